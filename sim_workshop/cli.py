@@ -1,0 +1,178 @@
+"""The commands, each in a few lines: what a person may ask for, and what is printed.
+
+Standard output carries only what the command promises; everything else goes to standard error.
+A new command is a function here with `@commands.command()`; what it does lives elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from sim_workshop import __version__, checking, serving
+from sim_workshop.settings import Settings, SettingsError
+
+PROGRAM = "python3 -m sim_workshop"
+STOPPED_BY_CTRL_C = 130
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Refusal(click.ClickException):
+    """A command cannot do what was asked: one plain sentence, and exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Say it without the word Error before it."""
+        click.echo(self.message, err=True)
+
+
+class Commands(click.Group):
+    """All commands; without one, the app is run."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `run` before options that come without a command."""
+        is_bare = not args or args[0].startswith("-")
+        if is_bare and args[:1] not in (["--help"], ["--version"]):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Turn what a person can mend into a sentence; anything else is a bug and may be seen."""
+        try:
+            return super().invoke(ctx)
+        except (SettingsError, serving.CannotServe) as reason:
+            raise Refusal(str(reason)) from None
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and give its exit code."""
+    try:
+        result = commands.main(arguments, prog_name=PROGRAM, standalone_mode=False)
+    except click.Abort:
+        return STOPPED_BY_CTRL_C
+    except click.ClickException as refusal:
+        refusal.show()
+        return refusal.exit_code
+    return result if isinstance(result, int) else 0
+
+
+@click.group(
+    cls=Commands,
+    epilog="Without a command, the app is run. Every command takes --wheels DIR at its first "
+    "start, to install from a folder of packages instead of the internet.",
+)
+@click.version_option(__version__, prog_name="SIM Workshop")
+def commands() -> None:
+    """SIM Workshop: a Sequential Intercept Mapping workshop, from empty room to action plan."""
+
+
+def database_option(command: Function) -> Function:
+    """`--database URL`, as every command that touches workshops takes it."""
+    return click.option(
+        "--database",
+        metavar="URL",
+        help="sqlite:///FILE or postgresql://…; default: SIM_DATABASE, else a file of your own.",
+    )(command)
+
+
+def chosen_settings(**options: object) -> Settings:
+    """The environment's settings, with what the command line says instead."""
+    said = {name: str(value) for name, value in options.items() if value is not None}
+    settings = Settings.from_environment({**os.environ, **said})
+    # What is imported later, `app.py` above all, reads the same settings from the environment.
+    os.environ.update(settings.as_environment())
+    return settings
+
+
+@commands.command()
+@click.option("--port", type=int, help="Where to listen; default 8501.")
+@click.option("--host", help="The network address to listen on; default all of them.")
+@click.option("--public-url", metavar="URL", help="The address people type, behind a proxy say.")
+@database_option
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@click.option("--wheels", metavar="DIR", expose_value=False, help="Install from this folder.")
+def run(
+    port: int | None,
+    host: str | None,
+    public_url: str | None,
+    database: str | None,
+    no_browser: bool,
+) -> None:
+    """Serve the app, and print the sign-in link and the room's address."""
+    settings = chosen_settings(
+        SIM_PORT=port, SIM_HOST=host, SIM_PUBLIC_URL=public_url, SIM_DATABASE=database
+    )
+    serving.check_folder(settings.data_folder)
+    serving.check_port(settings.host, settings.port)
+    opening = _prepare(settings)
+    announce(opening)
+    if not no_browser and serving.has_display():
+        serving.open_browser_when_ready(settings, opening.front_door)
+    serve_until_stopped(settings)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Where people come in, as it is printed when the app starts."""
+
+    home: str
+    """The app's own address."""
+    join: str
+    """What the people in the room type."""
+    key: str | None
+    """The one-time key of the first host; none once a host has signed in."""
+
+    @property
+    def front_door(self) -> str:
+        """What the person at this computer opens."""
+        return f"{self.home}/sign-in?key={self.key}" if self.key else f"{self.home}/"
+
+
+def _prepare(settings: Settings) -> Opening:
+    """Open the database, made or brought up to date, and learn whether it has a host yet."""
+    from sim_workshop.store import open_store
+    from sim_workshop.use_cases import hosting
+
+    store = open_store(settings.database_url)
+    try:
+        key = hosting.first_host_key(store)
+    finally:
+        store.close()
+    return Opening(settings.base_url, f"{serving.room_url(settings)}/join", key)
+
+
+def announce(opening: Opening) -> None:
+    """Print the two addresses, and how to get a link when none is printed any more."""
+    click.echo(f"{'Sign in' if opening.key else 'Open'}: {opening.front_door}")
+    click.echo(f"Join: {opening.join}")
+    if not opening.key:
+        click.echo(f"A lost link is replaced by: {PROGRAM} link CODE --role host", err=True)
+    click.echo("Press Ctrl-C to stop.", err=True)
+
+
+def serve_until_stopped(settings: Settings) -> None:
+    """Serve; stopping the server with Ctrl-C is its ordinary end."""
+    try:
+        serving.serve(settings)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped.", err=True)
+
+
+@commands.command(
+    "test", context_settings={"ignore_unknown_options": True}, add_help_option=False
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def run_tests(arguments: tuple[str, ...]) -> int:
+    """Run linters and tests; with arguments, only pytest with these."""
+    return checking.check(list(arguments))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

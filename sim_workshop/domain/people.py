@@ -1,0 +1,92 @@
+"""Who is in the room, for whom they speak, and what they may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from sim_workshop.domain.record import Record, Text
+
+Role = Literal[
+    "host", "facilitator", "co-facilitator", "planner", "stakeholder", "observer", "wall"
+]
+ROLES: tuple[Role, ...] = (
+    "host", "facilitator", "co-facilitator", "planner", "stakeholder", "observer", "wall",
+)  # fmt: skip
+LEADING: frozenset[Role] = frozenset({"host", "facilitator", "co-facilitator"})
+
+
+class Stakeholder(Record):
+    """A seat at the table: somebody invited or come, with the agency they speak for."""
+
+    kind: ClassVar[str] = "stakeholder"
+    label: ClassVar[str] = "Participant"
+    plural: ClassVar[str] = "Participants"
+
+    name: Text = ""
+    agency: Text = ""
+    sector: Text = ""
+    role: Text = ""
+    """Post or title, as written."""
+    email: Text = ""
+    """Read by facilitators only; in no published file."""
+    decides: bool = False
+    """Can commit their agency."""
+    planning_team: bool = False
+    present: bool = False
+    seats: tuple[str, ...] = ()
+    """Ids of the pack's seats this person can speak for."""
+    alternate: Text = ""
+    member: str = ""
+    """The member this person joined as."""
+    removed: bool = False
+
+    @property
+    def is_visible(self) -> bool:
+        return not self.removed
+
+
+class Member(BaseModel):
+    """A person, or a screen, signed in to one workshop (or, as a host, to the server)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    id: str
+    role: Role
+    name: Text = ""
+    agency: Text = ""
+    sector: Text = ""
+    workshop: str = ""
+    """The workshop's code; empty for a host of the server."""
+    eligible: bool = False
+    """May vote although not a stakeholder."""
+    expires: datetime | None = None
+    withdrawn: bool = False
+    joined_at: datetime | None = None
+
+    @property
+    def leads(self) -> bool:
+        return self.role in LEADING
+
+    @property
+    def votes(self) -> bool:
+        return self.role == "stakeholder" or self.eligible
+
+
+EntryNames = Literal["name", "agency", "nothing"]
+FEWEST_OF_AN_AGENCY = 3
+"""An agency with fewer people present is credited by its sector."""
+
+
+def credit_of(author: Member, setting: EntryNames, present: Iterable[Member]) -> str:
+    """How an entry names its author: decided once, when it is written (rules.md, names)."""
+    if setting == "nothing":
+        return ""
+    if setting == "name":
+        return author.name or author.agency
+    if author.leads and not author.agency:
+        return "Facilitator"
+    same = sum(1 for m in present if m.agency and m.agency.lower() == author.agency.lower())
+    return author.agency if same >= FEWEST_OF_AN_AGENCY else author.sector

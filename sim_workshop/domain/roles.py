@@ -1,0 +1,125 @@
+"""Who may do what: one ruling for the button and the rule, yes, or no with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from sim_workshop.domain.people import Member, Role
+from sim_workshop.domain.priorities import Round
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.workshop import Map
+
+Act = Literal[
+    "open_workshop", "delete_workshop", "hand_over", "settings", "roster", "redact", "move_room",
+    "run_ballot", "add", "correct", "remove", "undo", "arrange", "release", "vote", "edit_plan",
+    "read_working", "read_pins", "read_room", "download_published", "lower_threshold",
+]  # fmt: skip
+ACTS: tuple[Act, ...] = get_args(Act)
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """Yes, or no with the sentence a person reads."""
+
+    allowed: bool
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+YES = Ruling(True)
+
+ALLOWED: dict[Act, frozenset[Role]] = {
+    "open_workshop": frozenset({"host"}),
+    "delete_workshop": frozenset({"host"}),
+    "hand_over": frozenset({"host", "facilitator"}),
+    "settings": frozenset({"host", "facilitator", "co-facilitator"}),
+    "roster": frozenset({"host", "facilitator", "co-facilitator"}),
+    "redact": frozenset({"host", "facilitator"}),
+    "lower_threshold": frozenset({"host"}),
+    "move_room": frozenset({"facilitator", "co-facilitator"}),
+    "run_ballot": frozenset({"facilitator", "co-facilitator"}),
+    "add": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "correct": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "remove": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "undo": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "arrange": frozenset({"facilitator", "co-facilitator"}),
+    "release": frozenset({"facilitator", "co-facilitator"}),
+    "vote": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "edit_plan": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "read_working": frozenset({"host", "facilitator", "co-facilitator"}),
+    "read_pins": frozenset({"host", "facilitator"}),
+    "read_room": frozenset(
+        {"host", "facilitator", "co-facilitator", "planner", "stakeholder", "observer", "wall"}
+    ),
+    "download_published": frozenset(
+        {"host", "facilitator", "co-facilitator", "planner", "stakeholder"}
+    ),
+}
+OWN_ONLY: frozenset[Role] = frozenset({"planner", "stakeholder"})
+
+REASONS: dict[Act, str] = {
+    "open_workshop": "Only a host of this server opens workshops.",
+    "delete_workshop": "Only a host of this server deletes a workshop.",
+    "hand_over": "Only a host or the facilitator hands a workshop over.",
+    "settings": "Only hosts and facilitators change the settings.",
+    "roster": "Only hosts and facilitators change the list of participants.",
+    "redact": "Only a host or the facilitator wipes a text for good.",
+    "lower_threshold": "Only a host of this server lowers the smallest count that is shown.",
+    "move_room": "Only facilitators move the room.",
+    "run_ballot": "Only facilitators open, close and reveal a vote.",
+    "add": "This screen is for reading. Ask a facilitator for a link to take part.",
+    "correct": "This screen is for reading.",
+    "remove": "This screen is for reading.",
+    "undo": "This screen is for reading.",
+    "arrange": "Only facilitators merge, move, hide and restore entries.",
+    "release": "Only facilitators release a story.",
+    "vote": "You are not on the list of those who vote.",
+    "edit_plan": "Only participants, planners and facilitators write the plan.",
+    "read_working": "Working files are for facilitators and hosts.",
+    "read_pins": "Only a host or the facilitator reads these.",
+    "read_room": "Join the workshop first.",
+    "download_published": "Ask a facilitator for a download link.",
+}
+
+
+def may(member: Member | None, act: Act, map_: Map | None = None, about: Record | None = None) -> Ruling:
+    """May this person do this, to this record, as the workshop stands now?"""
+    if member is None or member.withdrawn:
+        return Ruling(False, "Please join the workshop first.")
+    if map_ is not None and member.workshop not in ("", map_.code):
+        return Ruling(False, "You have joined another workshop.")
+    if member.role not in ALLOWED[act]:
+        return Ruling(False, REASONS[act])
+    return _as_it_stands(member, act, map_, about)
+
+
+def _as_it_stands(member: Member, act: Act, map_: Map | None, about: Record | None) -> Ruling:
+    if act in ("correct", "remove") and about is not None and member.role in OWN_ONLY:
+        return _of_their_own(member, map_, about)
+    if act == "vote":
+        return YES if member.votes else Ruling(False, REASONS["vote"])
+    if act == "add" and member.role == "stakeholder" and map_ and map_.room.stage == "break":
+        return Ruling(False, "The room is on a break. Writing opens again after it.")
+    if act == "download_published" and member.role == "stakeholder":
+        allowed = map_ is not None and map_.workshop.stakeholders_may_download
+        return YES if allowed else Ruling(False, REASONS[act])
+    return YES
+
+
+def _of_their_own(member: Member, map_: Map | None, about: Record) -> Ruling:
+    """Own entries, until somebody merged them or a vote counts on them."""
+    if not member.id or getattr(about, "author", "") != member.id:
+        return Ruling(False, "Somebody else wrote this. Ask a facilitator to change it.")
+    if getattr(about, "wordings", ()):
+        return Ruling(False, "This was merged with others. Ask a facilitator to change it.")
+    if map_ is not None and _is_voted_on(map_, about):
+        return Ruling(False, "The room votes on this. Ask a facilitator to change it.")
+    return YES
+
+
+def _is_voted_on(map_: Map, about: Record) -> bool:
+    on_ballots = {c for r in map_.all(Round) if r.state != "draft" for c in r.candidates}
+    return any(p.id in on_ballots and about.id in p.addresses for p in map_.priorities)

@@ -1,0 +1,374 @@
+"""The workshop and its Map: all its records at one revision, and the questions asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import ClassVar, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from sim_workshop.domain.committee import Meeting, Note, Recommendation
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
+from sim_workshop.domain.findings import (
+    FINDINGS,
+    Entry,
+    Gap,
+    Opportunity,
+    Parking,
+    Resource,
+    Strength,
+)
+from sim_workshop.domain.people import EntryNames, Member, Stakeholder
+from sim_workshop.domain.place import Element, Flow, Intercept, Measure, Pack
+from sim_workshop.domain.plan import ActionStep, Objective
+from sim_workshop.domain.priorities import Priority, Round, Tally
+from sim_workshop.domain.record import Record, Text
+
+Stage = Literal["intercept", "who", "evidence", "map", "ballot", "result", "plan", "break"]
+WORKSHOP_ID = "workshop"
+ROOM_ID = "room"
+R = TypeVar("R", bound=Record)
+
+
+class Term(BaseModel):
+    """A word the room agreed on: SMI, diversion, recidivism."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    word: Text
+    meaning: Text
+
+
+class Source(BaseModel):
+    """A document the record draws on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    id: str = ""
+    url: Text = ""
+    read: Text = ""
+    what: Text = ""
+
+
+class Workshop(Record):
+    """What was settled when the workshop was opened. One per workshop, id "workshop"."""
+
+    kind: ClassVar[str] = "workshop"
+    label: ClassVar[str] = "Workshop"
+    plural: ClassVar[str] = "Workshop"
+
+    id: str = WORKSHOP_ID
+    title: Text = ""
+    purpose: Text = ""
+    population_in_focus: Text = ""
+    hosts: tuple[Text, ...] = ()
+    facilitators: tuple[Text, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+    dates_as_written: Text = ""
+    duration_as_written: Text = ""
+    participants_as_written: Text = ""
+    venue: Text = ""
+    goals: tuple[Text, ...] = ()
+    definitions: tuple[Term, ...] = ()
+    sources: tuple[Source, ...] = ()
+    time_zone: str = "America/New_York"
+    report_language: str = "en"
+    votes_per_person: int = 3
+    votes_stack: bool = True
+    priorities_to_plan: int = 5
+    entry_names: EntryNames = "agency"
+    join_without_name: bool = False
+    stakeholders_may_download: bool = False
+    smallest_cell_shown: int = 11
+    """Counts of people from 1 to one less are suppressed in everything that leaves."""
+    weighed_ranking: bool = False
+    weights: tuple[tuple[str, float], ...] = ()
+    """What each term counts in the weighed ranking; empty: the pack's defaults."""
+    practice: bool = False
+    """A rehearsal or demonstration: said in words on every screen and in every file."""
+    practice_note: Text = ""
+    """What in it is invented."""
+    introduction: Text = ""
+    """The facilitators' own words at the head of the report."""
+    opened_from: str = ""
+    """Code of the workshop it was started from."""
+
+
+class Room(Record):
+    """Where the room is now. One per workshop, id "room"."""
+
+    kind: ClassVar[str] = "room"
+    label: ClassVar[str] = "Room"
+    plural: ClassVar[str] = "Room"
+
+    id: str = ROOM_ID
+    stage: Stage = "who"
+    at: str = "0"
+    """The intercept the room is at."""
+    prompt: int = 0
+    """Which of its prompts is shown, from 0."""
+    all_prompts: bool = False
+    timer_ends: datetime | None = None
+    timer_minutes: int = 0
+    round: str = ""
+    """The round on the wall."""
+
+
+class PlaceEdit(Record):
+    """A box, arrow or intercept this workshop added, renamed, moved or hid."""
+
+    kind: ClassVar[str] = "place"
+    label: ClassVar[str] = "Place"
+    plural: ClassVar[str] = "Places"
+
+    intercept: Intercept | None = None
+    element: Element | None = None
+    flow: Flow | None = None
+
+
+class PracticeAnswer(Record):
+    """Whether a practice of the checklist is in place here. Its id is the practice's."""
+
+    kind: ClassVar[str] = "practice"
+    label: ClassVar[str] = "Practice"
+    plural: ClassVar[str] = "Practices"
+
+    rating: str = ""
+    """An id of the pack's checklist ratings."""
+    remark: Text = ""
+
+
+KINDS: Mapping[str, type[Record]] = {
+    k.kind: k
+    for k in (
+        Workshop, Room, PlaceEdit, PracticeAnswer, Stakeholder, *FINDINGS, LocalMeasure, DataPoint,
+        Anecdote, Priority, Round, Objective, ActionStep, Recommendation, Meeting, Note,
+    )
+}  # fmt: skip
+"""Every kind of record by its name: what the store, the workbook and the import know."""
+
+
+@dataclass(frozen=True)
+class Map:
+    """All records of one workshop at one revision. Never changes; read a newer one."""
+
+    code: str
+    revision: int
+    community: Community
+    pack: Pack
+    """The snapshot of the content pack this workshop started from."""
+    records: Mapping[str, Record]
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    """Counted rounds, by round id: only rounds that are closed or revealed."""
+    members: Mapping[str, Member] = field(default_factory=dict)
+
+    def get(self, record_id: str) -> Record | None:
+        return self.records.get(record_id)
+
+    def all(self, of: type[R], *, hidden: bool = False) -> tuple[R, ...]:
+        """Records of one kind in the order they were first written; removed ones only if asked."""
+        found = self._by_kind.get(of.kind, ())
+        return tuple(r for r in found if isinstance(r, of) and (hidden or r.is_visible))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Record]]:
+        kinds: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            kinds.setdefault(record.kind, []).append(record)
+        return kinds
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        found = self.records.get(WORKSHOP_ID)
+        return found if isinstance(found, Workshop) else Workshop()
+
+    @cached_property
+    def room(self) -> Room:
+        found = self.records.get(ROOM_ID)
+        return found if isinstance(found, Room) else Room()
+
+    @property
+    def name(self) -> str:
+        """What the workshop is called: its title, or the community it is for."""
+        return self.workshop.title or self.community.full_name
+
+    # Places: the pack's snapshot under this workshop's own edits.
+
+    @cached_property
+    def intercepts(self) -> tuple[Intercept, ...]:
+        """Intercepts in this workshop's own order, hidden ones left out."""
+        edits = [e.intercept for e in self._edits if e.intercept]
+        kept = [i for i in _overlaid(self.pack.intercepts, edits) if not i.hidden]
+        return tuple(sorted(kept, key=lambda i: i.order))
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        edits = [e.element for e in self._edits if e.element]
+        shown = {i.id for i in self.intercepts} | {"community"}
+        merged = _overlaid(self.pack.elements, edits)
+        return tuple(e for e in merged if not e.hidden and e.intercept in shown)
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        edits = [e.flow for e in self._edits if e.flow]
+        shown = {e.id for e in self.elements}
+        merged = _overlaid(self.pack.flows, edits)
+        return tuple(f for f in merged if not f.hidden and {f.start, f.end} <= shown)
+
+    @cached_property
+    def _edits(self) -> tuple[PlaceEdit, ...]:
+        return self.all(PlaceEdit)
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        own = {r.id: r.measure for r in self.all(LocalMeasure)}
+        return {m.id: m for m in self.pack.measures} | own
+
+    def intercept(self, intercept_id: str) -> Intercept | None:
+        return next((i for i in self.intercepts if i.id == intercept_id), None)
+
+    @cached_property
+    def _element_by_id(self) -> dict[str, Element]:
+        return {e.id: e for e in self.elements}
+
+    @cached_property
+    def _flow_by_id(self) -> dict[str, Flow]:
+        return {f.id: f for f in self.flows}
+
+    def element(self, element_id: str) -> Element | None:
+        return self._element_by_id.get(element_id)
+
+    def flow(self, flow_id: str) -> Flow | None:
+        return self._flow_by_id.get(flow_id)
+
+    def elements_of(self, intercept_id: str) -> tuple[Element, ...]:
+        return tuple(e for e in self.elements if e.intercept == intercept_id)
+
+    def flows_of(self, intercept_id: str) -> tuple[Flow, ...]:
+        """Arrows that start or end at a box of this intercept."""
+        inside = {e.id for e in self.elements_of(intercept_id)}
+        return tuple(f for f in self.flows if f.start in inside or f.end in inside)
+
+    def intercept_of(self, place: str) -> str:
+        """The intercept a box, arrow or intercept id belongs to; "cross" for anything else."""
+        if element := self.element(place):
+            return element.intercept
+        if flow := self.flow(place):
+            start, end = self.element(flow.start), self.element(flow.end)
+            home = start if start and start.intercept != "community" else end
+            return home.intercept if home else "cross"
+        return place if self.intercept(place) else "cross"
+
+    def place_name(self, place: str) -> str:
+        """What a place is called on a card: "Police", "Police to Crisis facility", "Whole intercept"."""
+        if element := self.element(place):
+            return element.name
+        if flow := self.flow(place):
+            ends = (self.element(flow.start), self.element(flow.end))
+            return " → ".join(e.short_name or e.name for e in ends if e)
+        if intercept := self.intercept(place):
+            return intercept.name
+        return place
+
+    # Findings.
+
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        return self.all(Resource)
+
+    @property
+    def strengths(self) -> tuple[Strength, ...]:
+        return self.all(Strength)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return self.all(Gap)
+
+    @property
+    def opportunities(self) -> tuple[Opportunity, ...]:
+        return self.all(Opportunity)
+
+    @property
+    def parking(self) -> tuple[Parking, ...]:
+        return self.all(Parking)
+
+    def entries(self, *, hidden: bool = False) -> tuple[Entry, ...]:
+        """Cards of every kind, in the order they were first written."""
+        return tuple(
+            r for r in self.records.values() if isinstance(r, Entry) and (hidden or r.is_visible)
+        )
+
+    def at_intercept(self, intercept_id: str, found: Iterable[R]) -> tuple[R, ...]:
+        """Those of the found records that say something about this intercept."""
+        return tuple(r for r in found if intercept_id in self.intercepts_of(r))
+
+    def intercepts_of(self, record: Record) -> tuple[str, ...]:
+        """The intercepts a record is about, each once, the one it is filed under first."""
+        places = getattr(record, "places", ()) or getattr(record, "about", ())
+        named = [self.intercept_of(p) for p in places if p not in self.records]
+        return tuple(dict.fromkeys(named))
+
+    # Evidence, priorities, plan, people.
+
+    @property
+    def numbers(self) -> tuple[DataPoint, ...]:
+        return self.all(DataPoint)
+
+    @property
+    def stories(self) -> tuple[Anecdote, ...]:
+        return self.all(Anecdote)
+
+    @property
+    def priorities(self) -> tuple[Priority, ...]:
+        return self.all(Priority)
+
+    @cached_property
+    def chosen(self) -> tuple[Priority, ...]:
+        """Priorities the room took to the plan, by number."""
+        numbered = [p for p in self.priorities if p.number is not None]
+        return tuple(sorted(numbered, key=lambda p: p.number or 0))
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        return self.all(Round)
+
+    @property
+    def objectives(self) -> tuple[Objective, ...]:
+        return self.all(Objective)
+
+    @property
+    def steps(self) -> tuple[ActionStep, ...]:
+        return tuple(sorted(self.all(ActionStep), key=lambda s: s.order))
+
+    @property
+    def stakeholders(self) -> tuple[Stakeholder, ...]:
+        return self.all(Stakeholder)
+
+    @property
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        return tuple(sorted(self.all(Recommendation), key=lambda r: r.order))
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        return self.all(Meeting)
+
+    @property
+    def remarks(self) -> tuple[Note, ...]:
+        return self.all(Note)
+
+    def practice_rating(self, practice_id: str) -> PracticeAnswer | None:
+        found = self.records.get(practice_id)
+        return found if isinstance(found, PracticeAnswer) else None
+
+
+P = TypeVar("P", Intercept, Element, Flow)
+
+
+def _overlaid(original: tuple[P, ...], edits: list[P]) -> tuple[P, ...]:
+    """The pack's places with the workshop's own in their stead, new ones behind."""
+    by_id = {p.id: p for p in original}
+    by_id.update({e.id: e for e in edits})
+    return tuple(by_id.values())

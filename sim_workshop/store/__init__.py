@@ -1,0 +1,245 @@
+"""Where a workshop is kept. The only SQL. Reads a Map, writes changes, decides nothing."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.people import Member
+from sim_workshop.domain.place import Pack
+from sim_workshop.domain.workshop import Map
+from sim_workshop.store import backup as backups
+from sim_workshop.store import counting, reading, redacting, signing_in, writing
+from sim_workshop.store import tables as t
+from sim_workshop.store.engine import open_engine
+from sim_workshop.store.reading import Change
+from sim_workshop.store.signing_in import Grant
+from sim_workshop.store.writing import Done, Work
+
+__all__ = ["Change", "Done", "Grant", "Store", "Work", "open_store"]
+
+
+class Store:
+    """One database. Safe to share between threads; holds the newest Map of each workshop."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._maps: dict[str, Map] = {}
+        self._maps_lock = threading.Lock()
+        self._writing = threading.RLock()
+        self._listeners: list[Callable[[str, int], None]] = []
+
+    # Reading.
+
+    def read(self, code: str) -> Map:
+        """The workshop at its newest revision: shared by everybody who reads it."""
+        with self.engine.connect() as connection:
+            revision = reading.revision_of(connection, code)
+            known = self._maps.get(code)
+            if known is not None and known.revision == revision:
+                return known
+            fresh = (
+                reading.read_newer(connection, known)
+                if known
+                else reading.read_map(connection, code)
+            )
+        return self._keep(fresh)
+
+    def _keep(self, fresh: Map) -> Map:
+        with self._maps_lock:
+            known = self._maps.get(fresh.code)
+            if known is None or known.revision < fresh.revision:
+                self._maps[fresh.code] = fresh
+            return self._maps[fresh.code]
+
+    def forget(self, code: str) -> None:
+        """Drops the shared Map, so that the next reading is from the tables."""
+        with self._maps_lock:
+            self._maps.pop(code, None)
+
+    def codes(self) -> list[tuple[str, int]]:
+        """Every workshop with its revision."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(
+                select(t.workshop.c.code, t.workshop.c.revision).order_by(t.workshop.c.opened_at)
+            )
+            return [(row.code, row.revision) for row in rows]
+
+    def communities(self) -> list[Community]:
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(t.community.c.body))
+            return [Community.model_validate_json(row.body) for row in rows]
+
+    def changes(
+        self, code: str, *, since: int = -1, member: str = "", limit: int = 0
+    ) -> list[Change]:
+        with self.engine.connect() as connection:
+            return reading.changes_of(connection, code, since=since, member=member, limit=limit)
+
+    # Writing.
+
+    def listen(self, listener: Callable[[str, int], None]) -> None:
+        """Calls with (code, revision) after each commit of this process."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def transact(
+        self, code: str, member: Member, verb: str, at: datetime, *, key: str = "", credit: str = ""
+    ) -> Iterator[Work]:
+        """One act. Raises `Done` when its key was seen before. Nothing is written on an error."""
+        with self._writing, self.engine.begin() as connection:
+            writing.lock(connection, code)
+            if (result := writing.answered_before(connection, code, key)) is not None:
+                raise Done(result)
+            work = Work(connection, self._under_lock(connection, code), member, verb, at, credit)
+            yield work
+            writing.write(work)
+            work.answer.setdefault("revision", work.revision)
+            writing.remember_answer(connection, code, key, member.id, verb, work.answer)
+        self.told(code)
+
+    def _under_lock(self, connection: Connection, code: str) -> Map:
+        known = self._maps.get(code)
+        if known is not None and known.revision == reading.revision_of(connection, code):
+            return known
+        return (
+            reading.read_newer(connection, known) if known else reading.read_map(connection, code)
+        )
+
+    def told(self, code: str) -> None:
+        """Tells the listeners: after the commit, never before."""
+        revision = self.read(code).revision
+        for listener in self._listeners:
+            listener(code, revision)
+
+    def open_workshop(self, code: str, community: Community, pack: Pack, at: datetime) -> None:
+        """Makes the rows a workshop needs before its first record."""
+        body = reading.pack_text(pack)
+        digest = reading.pack_hash(body)
+        with self._writing, self.engine.begin() as connection:
+            _insert_once(
+                connection, t.community, "id", id=community.id, body=community.model_dump_json()
+            )
+            _insert_once(connection, t.pack, "hash", hash=digest, body=body)
+            connection.execute(
+                insert(t.workshop).values(
+                    code=code, community=community.id, pack=digest, revision=0,
+                    opened_at=at.isoformat(),
+                )
+            )  # fmt: skip
+
+    def delete_workshop(self, code: str) -> None:
+        with self._writing, self.engine.begin() as connection:
+            for table in (
+                t.ballot, t.round_secret, t.act, t.change, t.record, t.file, t.grant, t.member,
+            ):  # fmt: skip
+                connection.execute(delete(table).where(table.c.workshop == code))
+            connection.execute(delete(t.workshop).where(t.workshop.c.code == code))
+        self.forget(code)
+        redacting.forget_free_pages(self.engine)
+
+    def redact(self, code: str, words: list[str]) -> int:
+        """Wipes texts everywhere; see redacting.py. The caller has logged who and when."""
+        with self._writing:
+            with self.engine.begin() as connection:
+                wiped = redacting.wipe(connection, code, words)
+            self.forget(code)
+            redacting.forget_free_pages(self.engine)
+        return wiped
+
+    # Ballots: under the same lock, without raising the revision.
+
+    @contextmanager
+    def voting(self, code: str) -> Iterator[tuple[Connection, Map]]:
+        """The Map and the tables under the lock; nothing here raises the revision."""
+        with self._writing, self.engine.begin() as connection:
+            writing.lock(connection, code)
+            yield connection, self._under_lock(connection, code)
+
+    def ballots_in(self, code: str, round_id: str) -> int:
+        with self.engine.connect() as connection:
+            return counting.count_of(connection, code, round_id)
+
+    def own_marks(self, code: str, round_id: str, member: str) -> dict[str, int] | None:
+        """What this member has marked, while the round is open."""
+        with self.engine.connect() as connection:
+            voter = counting.voter_key(connection, code, round_id, member)
+            return counting.marks_of(connection, code, round_id, voter)
+
+    # People and keys.
+
+    @contextmanager
+    def people(self) -> Iterator[Connection]:
+        """A transaction on members and grants."""
+        with self._writing, self.engine.begin() as connection:
+            yield connection
+
+    def member(self, member_id: str) -> Member | None:
+        with self.engine.connect() as connection:
+            return signing_in.find_member(connection, member_id)
+
+    def setting(self, name: str, make: Callable[[], str]) -> str:
+        """A value of this database, made once: the secret that signs cookies."""
+        with self._writing, self.engine.begin() as connection:
+            found = connection.execute(
+                select(t.setting.c.value).where(t.setting.c.name == name)
+            ).scalar_one_or_none()
+            if found is not None:
+                return str(found)
+            value = make()
+            connection.execute(insert(t.setting).values(name=name, value=value))
+            return value
+
+    def cookie_secret(self) -> str:
+        return self.setting("cookie_secret", lambda: secrets.token_hex(32))
+
+    # Files and the whole.
+
+    def keep_file(self, code: str, digest: str, name: str, media_type: str, content: bytes) -> None:
+        with self._writing, self.engine.begin() as connection:
+            here = (t.file.c.workshop == code) & (t.file.c.hash == digest)
+            connection.execute(delete(t.file).where(here))
+            connection.execute(
+                insert(t.file).values(
+                    workshop=code, hash=digest, name=name, media_type=media_type, content=content
+                )
+            )
+
+    def file(self, code: str, digest: str) -> bytes | None:
+        here = (t.file.c.workshop == code) & (t.file.c.hash == digest)
+        with self.engine.connect() as connection:
+            return connection.execute(select(t.file.c.content).where(here)).scalar_one_or_none()
+
+    def backup(self, path: Path) -> dict[str, Any]:
+        with self.engine.begin() as connection:
+            return backups.backup(connection, path)
+
+    def restore(self, path: Path, *, replace: bool) -> None:
+        with self._writing, self.engine.begin() as connection:
+            backups.restore(connection, path, replace=replace)
+        self._maps.clear()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _insert_once(connection: Connection, table: Any, key: str, **values: str) -> None:
+    known = select(table.c[key]).where(table.c[key] == values[key])
+    if connection.execute(known).scalar_one_or_none() is None:
+        connection.execute(insert(table).values(**values))
+
+
+def open_store(url: str) -> Store:
+    """The store behind a database URL, its tables brought to this version's."""
+    if url.startswith("sqlite:///"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    return Store(open_engine(url))

@@ -1,0 +1,124 @@
+"""Ballots: one a person, within the budget, counted afresh each time, matched to nobody later."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections import Counter
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.priorities import Round, Tally
+from sim_workshop.store import tables as t
+
+FEWEST_OF_A_SECTOR = 5
+"""Results by sector are shown only where at least this many of the sector voted (rules.md)."""
+
+
+def new_secret(connection: Connection, code: str, round_id: str) -> None:
+    connection.execute(
+        insert(t.round_secret).values(workshop=code, round=round_id, secret=secrets.token_bytes(32))
+    )
+
+
+def voter_key(connection: Connection, code: str, round_id: str, member: str) -> str:
+    """Who this is in this round, as only the round's secret can tell."""
+    secret = connection.execute(
+        select(t.round_secret.c.secret).where(
+            t.round_secret.c.workshop == code, t.round_secret.c.round == round_id
+        )
+    ).scalar_one_or_none()
+    if secret is None:
+        raise NotAllowed("This vote is closed.")
+    return hmac.new(bytes(secret), member.encode(), hashlib.sha256).hexdigest()
+
+
+def put_ballot(
+    connection: Connection, code: str, round_id: str, voter: str, marks: dict[str, int],
+    *, sector: str = "", paper: bool = False, sheets: int = 1,
+) -> None:  # fmt: skip
+    """Casts or changes one ballot. The caller has checked the budget under the lock."""
+    body = json.dumps(marks, sort_keys=True)
+    here = (
+        (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id) & (t.ballot.c.voter == voter)
+    )
+    votes = sum(marks.values())
+    changed = update(t.ballot).where(here).values(marks=body, votes=votes, sector=sector)
+    if connection.execute(changed).rowcount == 0:
+        connection.execute(
+            insert(t.ballot).values(
+                workshop=code, round=round_id, voter=voter, marks=body, votes=votes,
+                sector=sector, paper=paper, sheets=sheets,
+            )
+        )  # fmt: skip
+
+
+def marks_of(connection: Connection, code: str, round_id: str, voter: str) -> dict[str, int] | None:
+    found = connection.execute(
+        select(t.ballot.c.marks).where(
+            t.ballot.c.workshop == code, t.ballot.c.round == round_id, t.ballot.c.voter == voter
+        )
+    ).scalar_one_or_none()
+    return None if found is None else dict(json.loads(found))
+
+
+def count_of(connection: Connection, code: str, round_id: str) -> int:
+    """How many ballots are in: the only thing anybody sees of an open round."""
+    query = select(func.count()).where(t.ballot.c.workshop == code, t.ballot.c.round == round_id)
+    return int(connection.execute(query).scalar_one())
+
+
+def close_for_good(connection: Connection, code: str, round_id: str) -> None:
+    """Makes it impossible to match ballots to people: the secret goes, the acts that cast them
+    go, the rows are written anew in random order, and sectors of which few voted are blanked."""
+    here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
+    rows = [dict(r) for r in connection.execute(select(t.ballot).where(here)).mappings()]
+    voted = Counter(r["sector"] for r in rows if not r["paper"])
+    connection.execute(delete(t.ballot).where(here))
+    for row in sorted(rows, key=lambda _: secrets.token_bytes(16)):
+        sector = row["sector"] if voted[row["sector"]] >= FEWEST_OF_A_SECTOR else ""
+        anew = {**row, "voter": secrets.token_hex(16), "sector": sector}
+        connection.execute(insert(t.ballot).values(**anew))
+    connection.execute(
+        delete(t.round_secret).where(
+            t.round_secret.c.workshop == code, t.round_secret.c.round == round_id
+        )
+    )
+    connection.execute(delete(t.act).where(t.act.c.workshop == code, t.act.c.round == round_id))
+
+
+def tally_of(connection: Connection, code: str, round_: Round) -> Tally:
+    """The votes of a round, always summed from its ballots."""
+    here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_.id)
+    rows = connection.execute(select(t.ballot).where(here)).mappings().all()
+    secret = [r for r in rows if not r["paper"]]
+    votes = _summed(json.loads(r["marks"]) for r in rows)
+    return Tally(
+        round=round_.id,
+        ballots=len(secret),
+        on_paper=sum(r["sheets"] for r in rows if r["paper"]),
+        votes={p: votes.get(p, 0) for p in round_.candidates},
+        paper_votes=dict(_summed(json.loads(r["marks"]) for r in rows if r["paper"])),
+        by_sector=_by_sector([(r["sector"], json.loads(r["marks"])) for r in secret]),
+        over_budget=sum(1 for r in secret if r["votes"] > round_.budget),
+    )
+
+
+def _summed(ballots: Iterable[dict[str, int]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for marks in ballots:
+        total.update(marks)
+    return total
+
+
+def _by_sector(ballots: list[tuple[str, dict[str, int]]]) -> dict[str, dict[str, int]]:
+    voted = Counter(sector for sector, _ in ballots if sector)
+    return {
+        sector: dict(_summed(marks for s, marks in ballots if s == sector))
+        for sector, many in voted.items()
+        if many >= FEWEST_OF_A_SECTOR
+    }

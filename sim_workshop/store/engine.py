@@ -1,0 +1,83 @@
+"""Opening the database: SQLite with full sync by default, PostgreSQL as a URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+from sim_workshop.domain.errors import CannotRead
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+WAIT_FOR_THE_LOCK_MS = 10_000
+
+
+def open_engine(url: str) -> Engine:
+    """An engine on an up-to-date database. Refuses, in one sentence, what it cannot open."""
+    try:
+        engine = create_engine(_with_driver(url), pool_pre_ping=not url.startswith("sqlite"))
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "begin", _begin)
+        _migrate(engine)
+    except (ArgumentError, OperationalError, ModuleNotFoundError) as error:
+        raise CannotRead(
+            f"The database {_without_password(url)} cannot be opened: {_first_line(error)}"
+        ) from error
+    return engine
+
+
+def _with_driver(url: str) -> str:
+    if url.startswith(("postgresql://", "postgres://")):
+        return "postgresql+psycopg://" + url.split("://", 1)[1]
+    return url
+
+
+def _without_password(url: str) -> str:
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "named by --database"
+
+
+def _first_line(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
+
+
+def _begin(connection: Connection) -> None:
+    """A reading sees one moment: Python's driver would otherwise begin only at the first write."""
+    connection.exec_driver_sql("BEGIN")
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",  # a redacted text must not survive in a freed page
+        f"busy_timeout={WAIT_FOR_THE_LOCK_MS}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _migrate(engine: Engine) -> None:
+    """Brings the tables to this version's; asks first, because alembic takes a moment to start."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    head = ScriptDirectory.from_config(config).get_current_head()
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    if current == head:
+        return
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

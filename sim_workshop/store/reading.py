@@ -1,0 +1,172 @@
+"""Reading a workshop: all of it once, and then only what a newer revision changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.errors import NotFound
+from sim_workshop.domain.people import Member
+from sim_workshop.domain.place import Pack
+from sim_workshop.domain.priorities import Round, Tally
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.workshop import KINDS, Map
+from sim_workshop.store import tables as t
+from sim_workshop.store.counting import tally_of
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of the log: what an act did to one record."""
+
+    revision: int
+    at: datetime
+    member: str
+    credit: str
+    verb: str
+    record: str
+    kind: str
+    before: Record | None
+    after: Record | None
+    details: dict[str, Any]
+    undoes: int | None
+
+
+def record_from(kind: str, body: str) -> Record:
+    return KINDS[kind].model_validate_json(body)
+
+
+def pack_text(pack: Pack) -> str:
+    return pack.model_dump_json()
+
+
+def pack_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=32)
+def _pack(body: str) -> Pack:
+    return Pack.model_validate_json(body)
+
+
+def read_map(connection: Connection, code: str) -> Map:
+    """Everything, from the tables."""
+    row = _workshop_row(connection, code)
+    records = _records_since(connection, code, -1)
+    return Map(
+        code=code,
+        revision=row["revision"],
+        community=Community.model_validate_json(row["community_body"]),
+        pack=_pack(row["pack_body"]),
+        records={k: r for k, r in records if r is not None},
+        tallies=_tallies(connection, code, (r for _, r in records if r is not None)),
+        members=members_of(connection, code),
+    )
+
+
+def read_newer(connection: Connection, old: Map) -> Map:
+    """The Map at the newest revision, reading only the records that changed since."""
+    row = _workshop_row(connection, old.code)
+    records = dict(old.records)
+    for record_id, record in _records_since(connection, old.code, old.revision):
+        if record is None:
+            records.pop(record_id, None)
+        else:
+            records[record_id] = record
+    return Map(
+        code=old.code,
+        revision=row["revision"],
+        community=Community.model_validate_json(row["community_body"]),
+        pack=old.pack,
+        records=records,
+        tallies=_tallies(connection, old.code, records.values()),
+        members=members_of(connection, old.code),
+    )
+
+
+def revision_of(connection: Connection, code: str) -> int:
+    found = connection.execute(
+        select(t.workshop.c.revision).where(t.workshop.c.code == code)
+    ).scalar_one_or_none()
+    if found is None:
+        raise NotFound("There is no workshop with this code.")
+    return int(found)
+
+
+def _workshop_row(connection: Connection, code: str) -> RowMapping:
+    query = (
+        select(
+            t.workshop.c.revision,
+            t.community.c.body.label("community_body"),
+            t.pack.c.body.label("pack_body"),
+        )
+        .join(t.community, t.community.c.id == t.workshop.c.community)
+        .join(t.pack, t.pack.c.hash == t.workshop.c.pack)
+        .where(t.workshop.c.code == code)
+    )
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise NotFound("There is no workshop with this code.")
+    return row
+
+
+def _records_since(
+    connection: Connection, code: str, revision: int
+) -> list[tuple[str, Record | None]]:
+    query = (
+        select(t.record.c.id, t.record.c.kind, t.record.c.body)
+        .where(t.record.c.workshop == code, t.record.c.revision > revision)
+        .order_by(t.record.c.position)
+    )
+    return [
+        (row.id, None if row.body is None else record_from(row.kind, row.body))
+        for row in connection.execute(query)
+    ]
+
+
+def members_of(connection: Connection, code: str) -> dict[str, Member]:
+    rows = connection.execute(select(t.member.c.body).where(t.member.c.workshop == code))
+    found = (Member.model_validate_json(row.body) for row in rows)
+    return {m.id: m for m in found}
+
+
+def _tallies(connection: Connection, code: str, records: Iterable[Record]) -> dict[str, Tally]:
+    """Counted afresh from the ballots, for the rounds that are closed."""
+    closed = [r for r in records if isinstance(r, Round) and r.state in ("closed", "revealed")]
+    return {r.id: tally_of(connection, code, r) for r in closed}
+
+
+def changes_of(
+    connection: Connection, code: str, *, since: int = -1, member: str = "", limit: int = 0
+) -> list[Change]:
+    """Lines of the log, newest first."""
+    query = select(t.change).where(t.change.c.workshop == code, t.change.c.revision > since)
+    if member:
+        query = query.where(t.change.c.member == member)
+    query = query.order_by(t.change.c.revision.desc(), t.change.c.line)
+    rows = connection.execute(query.limit(limit) if limit else query).mappings()
+    return [_change(row) for row in rows]
+
+
+def _change(row: RowMapping) -> Change:
+    return Change(
+        revision=row["revision"],
+        at=datetime.fromisoformat(row["at"]),
+        member=row["member"],
+        credit=row["credit"],
+        verb=row["verb"],
+        record=row["record"],
+        kind=row["kind"],
+        before=record_from(row["kind"], row["before"]) if row["before"] else None,
+        after=record_from(row["kind"], row["after"]) if row["after"] else None,
+        details=json.loads(row["details"]),
+        undoes=row["undoes"],
+    )

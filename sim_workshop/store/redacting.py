@@ -1,0 +1,67 @@
+"""Wiping a text for good: from the record, the whole log, and the free pages of the file."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, select, text, update
+
+from sim_workshop.store import tables as t
+
+WIPED = "[redacted]"
+
+
+def wipe(connection: Connection, code: str, words: list[str]) -> int:
+    """Replaces each of the words wherever a stored text contains it. Returns rows changed."""
+    wiped = 0
+    for table, columns in (
+        (t.record, ("body",)),
+        (t.change, ("before", "after", "details")),
+        (t.act, ("result",)),
+    ):
+        wiped += _wipe_table(connection, table, columns, code, words)
+    return wiped
+
+
+def _wipe_table(
+    connection: Connection, table: Table, columns: tuple[str, ...], code: str, words: list[str]
+) -> int:
+    changed = 0
+    keys = list(table.primary_key.columns)
+    for row in connection.execute(select(table).where(table.c.workshop == code)).mappings().all():
+        values = {c: _without(row[c], words) for c in columns if row[c]}
+        values = {c: v for c, v in values.items() if v != row[c]}
+        if values:
+            here = [key == row[key.name] for key in keys]
+            connection.execute(update(table).where(*here).values(**values))
+            changed += 1
+    return changed
+
+
+def _without(body: str, words: list[str]) -> str:
+    found = json.loads(body)
+    clean = _cleaned(found, words)
+    return body if clean == found else json.dumps(clean, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cleaned(value: Any, words: list[str]) -> Any:
+    if isinstance(value, str):
+        for word in words:
+            value = value.replace(word, WIPED)
+        return value
+    if isinstance(value, list):
+        return [_cleaned(v, words) for v in value]
+    if isinstance(value, dict):
+        return {k: _cleaned(v, words) for k, v in value.items()}
+    return value
+
+
+def forget_free_pages(engine: Engine) -> None:
+    """SQLite keeps old pages in the write-ahead log until it is folded in, and in free space."""
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        connection.execute(text("VACUUM"))
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))

@@ -1,0 +1,121 @@
+"""Members and the keys that let them in: only hashes of keys and passphrases are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from sim_workshop.domain.people import Member, Role
+from sim_workshop.store import tables as t
+
+SCRYPT = {"n": 2**14, "r": 8, "p": 1}
+"""OWASP's smallest recommended work for scrypt that still answers in about 50 ms."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role in a scope, handed over as a link."""
+
+    id: str
+    role: Role
+    workshop: str
+    member: str
+    once: bool
+    expires: datetime | None
+    used: bool
+    withdrawn: bool
+
+
+def key_hash(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def new_grant(
+    connection: Connection, *, role: Role, workshop: str, at: datetime, member: str = "",
+    once: bool = True, expires: datetime | None = None,
+) -> str:  # fmt: skip
+    """Makes a grant and returns its key: the only moment the key exists in clear."""
+    key = secrets.token_urlsafe(24)
+    connection.execute(
+        insert(t.grant).values(
+            id=secrets.token_hex(8), key_hash=key_hash(key), role=role, workshop=workshop,
+            member=member, once=once, made_at=at.isoformat(),
+            expires=expires.isoformat() if expires else None, withdrawn=False,
+        )
+    )  # fmt: skip
+    return key
+
+
+def find_grant(connection: Connection, key: str) -> Grant | None:
+    row = connection.execute(
+        select(t.grant).where(t.grant.c.key_hash == key_hash(key))
+    ).mappings().one_or_none()  # fmt: skip
+    if row is None:
+        return None
+    expires = datetime.fromisoformat(row["expires"]) if row["expires"] else None
+    return Grant(
+        row["id"], row["role"], row["workshop"], row["member"], bool(row["once"]), expires,
+        row["used_at"] is not None, bool(row["withdrawn"]),
+    )  # fmt: skip
+
+
+def use_grant(connection: Connection, grant: Grant, at: datetime) -> bool:
+    """Marks it used; False when somebody else was faster."""
+    unused = update(t.grant).where(t.grant.c.id == grant.id)
+    if grant.once:
+        unused = unused.where(t.grant.c.used_at.is_(None))
+    return connection.execute(unused.values(used_at=at.isoformat())).rowcount == 1
+
+
+def withdraw_grants(connection: Connection, workshop: str, role: str) -> int:
+    mine = (t.grant.c.workshop == workshop) & (t.grant.c.role == role)
+    return connection.execute(update(t.grant).where(mine).values(withdrawn=True)).rowcount
+
+
+def put_member(connection: Connection, member: Member, revision: int = 0) -> None:
+    here = t.member.c.id == member.id
+    values = {"workshop": member.workshop, "body": member.model_dump_json(), "revision": revision}
+    if connection.execute(update(t.member).where(here).values(**values)).rowcount == 0:
+        connection.execute(insert(t.member).values(id=member.id, **values))
+
+
+def find_member(connection: Connection, member_id: str) -> Member | None:
+    body = connection.execute(
+        select(t.member.c.body).where(t.member.c.id == member_id)
+    ).scalar_one_or_none()
+    return None if body is None else Member.model_validate_json(body)
+
+
+def hosts(connection: Connection) -> list[Member]:
+    rows = connection.execute(select(t.member.c.body).where(t.member.c.workshop == ""))
+    found = (Member.model_validate_json(row.body) for row in rows)
+    return [m for m in found if m.role == "host" and not m.withdrawn]
+
+
+def set_passphrase(connection: Connection, member_id: str, passphrase: str) -> None:
+    here = t.member.c.id == member_id
+    connection.execute(update(t.member).where(here).values(passphrase=hashed(passphrase)))
+
+
+def passphrase_fits(connection: Connection, member_id: str, passphrase: str) -> bool:
+    kept = connection.execute(
+        select(t.member.c.passphrase).where(t.member.c.id == member_id)
+    ).scalar_one_or_none()
+    return bool(kept) and fits(passphrase, str(kept))
+
+
+def hashed(passphrase: str) -> str:
+    salt = secrets.token_bytes(16)
+    digest = hashlib.scrypt(passphrase.encode(), salt=salt, **SCRYPT)
+    return f"{salt.hex()}.{digest.hex()}"
+
+
+def fits(passphrase: str, kept: str) -> bool:
+    salt, digest = kept.split(".")
+    tried = hashlib.scrypt(passphrase.encode(), salt=bytes.fromhex(salt), **SCRYPT)
+    return hmac.compare_digest(tried.hex(), digest)

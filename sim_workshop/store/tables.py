@@ -1,0 +1,156 @@
+"""The few tables a workshop is kept in. Records are rows of JSON: a new kind needs no migration."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+METADATA = MetaData()
+
+community = Table(
+    "community",
+    METADATA,
+    Column("id", String(40), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+pack = Table(
+    "pack",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+workshop = Table(
+    "workshop",
+    METADATA,
+    Column("code", String(16), primary_key=True),
+    Column("community", String(40), ForeignKey("community.id"), nullable=False),
+    Column("pack", String(64), ForeignKey("pack.hash"), nullable=False),
+    Column("revision", Integer, nullable=False, default=0),
+    Column("opened_at", String(40), nullable=False),
+)
+
+grant = Table(
+    "grant_",
+    METADATA,
+    Column("id", String(40), primary_key=True),
+    Column("key_hash", String(64), nullable=False, unique=True),
+    Column("role", String(20), nullable=False),
+    Column("workshop", String(16), nullable=False, default=""),
+    Column("member", String(40), nullable=False, default=""),
+    Column("once", Boolean, nullable=False, default=True),
+    Column("made_at", String(40), nullable=False),
+    Column("expires", String(40)),
+    Column("used_at", String(40)),
+    Column("withdrawn", Boolean, nullable=False, default=False),
+)
+
+member = Table(
+    "member",
+    METADATA,
+    Column("id", String(40), primary_key=True),
+    Column("workshop", String(16), nullable=False, default="", index=True),
+    Column("body", Text, nullable=False),
+    Column("passphrase", String(300)),
+    Column("revision", Integer, nullable=False, default=0),
+)
+
+record = Table(
+    "record",
+    METADATA,
+    Column("workshop", String(16), ForeignKey("workshop.code"), primary_key=True),
+    Column("id", String(80), primary_key=True),
+    Column("kind", String(30), nullable=False),
+    Column("body", Text),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Index("record_by_revision", "workshop", "revision"),
+)
+"""`body` is empty once the record's making was undone; `position` keeps first-written order."""
+
+change = Table(
+    "change",
+    METADATA,
+    Column("workshop", String(16), ForeignKey("workshop.code"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("at", String(40), nullable=False),
+    Column("member", String(40), nullable=False),
+    Column("credit", String(300), nullable=False, default=""),
+    Column("verb", String(60), nullable=False),
+    Column("record", String(80), nullable=False, default=""),
+    Column("kind", String(30), nullable=False, default=""),
+    Column("before", Text),
+    Column("after", Text),
+    Column("details", Text, nullable=False, default="{}"),
+    Column("undoes", Integer),
+)
+"""Append only. `credit` is how the entries' setting allowed the act to be named when it was done."""
+
+act = Table(
+    "act",
+    METADATA,
+    Column("workshop", String(16), primary_key=True),
+    Column("key", String(80), primary_key=True),
+    Column("member", String(40), nullable=False),
+    Column("verb", String(60), nullable=False),
+    Column("round", String(80), nullable=False, default=""),
+    Column("result", Text, nullable=False),
+)
+
+round_secret = Table(
+    "round_secret",
+    METADATA,
+    Column("workshop", String(16), primary_key=True),
+    Column("round", String(80), primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+)
+"""Deleted at the close of the round: after that no ballot can be matched to a person."""
+
+ballot = Table(
+    "ballot",
+    METADATA,
+    Column("workshop", String(16), primary_key=True),
+    Column("round", String(80), primary_key=True),
+    Column("voter", String(64), primary_key=True),
+    Column("marks", Text, nullable=False),
+    Column("sector", String(200), nullable=False, default=""),
+    Column("paper", Boolean, nullable=False, default=False),
+    Column("votes", Integer, nullable=False),
+    Column("sheets", Integer, nullable=False, default=1),
+)
+"""One row a ballot; one row for a stack of paper `sheets` or a show of hands. The primary key is what makes a second ballot of a person impossible."""
+
+file = Table(
+    "file",
+    METADATA,
+    Column("workshop", String(16), primary_key=True),
+    Column("hash", String(64), primary_key=True),
+    Column("name", String(300), nullable=False),
+    Column("media_type", String(100), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+setting = Table(
+    "setting",
+    METADATA,
+    Column("name", String(60), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+ALL_TABLES = (
+    community, pack, workshop, grant, member, record, change, act, round_secret, ballot, file,
+    setting,
+)  # fmt: skip
+"""In the order a restore fills them."""

@@ -1,0 +1,176 @@
+"""One act, one transaction: the records, their line in the change log, and the new revision."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from sim_workshop.domain.errors import NotFound
+from sim_workshop.domain.people import Member
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.workshop import Map
+from sim_workshop.store import tables as t
+
+R = TypeVar("R", bound=Record)
+
+
+class Done(Exception):
+    """This key was seen before: the act is done already, and this is what it answered."""
+
+    def __init__(self, result: dict[str, Any]) -> None:
+        super().__init__("done already")
+        self.result = result
+
+
+@dataclass
+class Work:
+    """What a use case holds while it acts: the Map as it stands under the lock, and a pen."""
+
+    connection: Connection
+    map: Map
+    member: Member
+    verb: str
+    at: datetime
+    credit: str = ""
+    undoes: int | None = None
+    answer: dict[str, Any] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
+    """Values the sentence in the history needs."""
+    _puts: dict[str, Record | None] = field(default_factory=dict)
+
+    @property
+    def revision(self) -> int:
+        """The revision this act makes."""
+        return self.map.revision + 1
+
+    def put(self, record: R) -> R:
+        """Writes a record when the act commits; the last of the same id counts."""
+        self._puts[record.id] = record
+        return record
+
+    def forget(self, record_id: str) -> None:
+        """Takes a record out as if it had never been written: only undo does this."""
+        self._puts[record_id] = None
+
+    def get(self, record_id: str) -> Record | None:
+        """The record as this act leaves it so far."""
+        return self._puts[record_id] if record_id in self._puts else self.map.get(record_id)
+
+    def need(self, record_id: str, of: type[R]) -> R:
+        """The record, or a sentence that it is not there."""
+        found = self.get(record_id)
+        if not isinstance(found, of):
+            raise NotFound(f"This {of.label.lower() or 'record'} is no longer here.")
+        return found
+
+    def new_id(self, prefix: str) -> str:
+        """An id that is free in this workshop: g12 for the twelfth gap."""
+        taken = set(self.map.records) | set(self._puts)
+        number = sum(
+            1 for known in taken if known.startswith(prefix) and known[len(prefix) :].isdigit()
+        )
+        while f"{prefix}{number + 1}" in taken:
+            number += 1
+        return f"{prefix}{number + 1}"
+
+    @property
+    def changes(self) -> Mapping[str, Record | None]:
+        """What differs from the Map: a record written back as it was is no change."""
+        return {
+            key: record
+            for key, record in self._puts.items()
+            if record is None or record != self.map.get(key)
+        }
+
+
+def as_text(record: Record) -> str:
+    return json.dumps(record.contents(), ensure_ascii=False, separators=(",", ":"))
+
+
+def lock(connection: Connection, code: str) -> int:
+    """Takes the workshop's write lock and returns its revision.
+
+    The lock comes first and the reading after it: twenty people acting at once then wait for
+    each other instead of overwriting each other (design.md, traps).
+    """
+    raised = (
+        update(t.workshop).where(t.workshop.c.code == code).values(revision=t.workshop.c.revision)
+    )
+    if connection.execute(raised).rowcount == 0:
+        raise NotFound("There is no workshop with this code.")
+    found = connection.execute(select(t.workshop.c.revision).where(t.workshop.c.code == code))
+    return int(found.scalar_one())
+
+
+def answered_before(connection: Connection, code: str, key: str) -> dict[str, Any] | None:
+    if not key:
+        return None
+    found = connection.execute(
+        select(t.act.c.result).where(t.act.c.workshop == code, t.act.c.key == key)
+    ).scalar_one_or_none()
+    return None if found is None else dict(json.loads(found))
+
+
+def remember_answer(
+    connection: Connection, code: str, key: str, member: str, verb: str, result: dict[str, Any],
+    round_: str = "",
+) -> None:  # fmt: skip
+    if key:
+        connection.execute(
+            insert(t.act).values(
+                workshop=code, key=key, member=member, verb=verb, round=round_,
+                result=json.dumps(result),
+            )
+        )  # fmt: skip
+
+
+def write(work: Work) -> None:
+    """The records and their lines; called once, at the end of the transaction."""
+    code, revision = work.map.code, work.revision
+    for line, (record_id, record) in enumerate(work.changes.items()):
+        _write_record(work, record_id, record)
+        _write_line(work, line, record_id, record)
+    if not work.changes:
+        _write_line(work, 0, "", None)
+    work.connection.execute(
+        update(t.workshop).where(t.workshop.c.code == code).values(revision=revision)
+    )
+
+
+def _write_record(work: Work, record_id: str, record: Record | None) -> None:
+    code = work.map.code
+    body = None if record is None else as_text(record)
+    here = (t.record.c.workshop == code) & (t.record.c.id == record_id)
+    changed = update(t.record).where(here).values(body=body, revision=work.revision)
+    if work.connection.execute(changed).rowcount == 0 and record is not None:
+        work.connection.execute(
+            insert(t.record).values(
+                workshop=code, id=record_id, kind=record.kind, body=body,
+                revision=work.revision, position=_next_position(work.connection, code),
+            )
+        )  # fmt: skip
+
+
+def _next_position(connection: Connection, code: str) -> int:
+    highest = select(func.max(t.record.c.position)).where(t.record.c.workshop == code)
+    return int(connection.execute(highest).scalar() or 0) + 1
+
+
+def _write_line(work: Work, line: int, record_id: str, record: Record | None) -> None:
+    before = work.map.get(record_id) if record_id else None
+    known = record or before
+    work.connection.execute(
+        insert(t.change).values(
+            workshop=work.map.code, revision=work.revision, line=line, at=work.at.isoformat(),
+            member=work.member.id, credit=work.credit, verb=work.verb, record=record_id,
+            kind=known.kind if known else "",
+            before=as_text(before) if before else None,
+            after=as_text(record) if record else None,
+            details=json.dumps(work.details, ensure_ascii=False), undoes=work.undoes,
+        )
+    )  # fmt: skip
