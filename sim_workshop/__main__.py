@@ -29,9 +29,12 @@ READY = "SIM_WORKSHOP_READY"
 NO_CONNECTION = re.compile(
     "NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|ProxyError"
     "|Max retries exceeded|Temporary failure in name resolution|getaddrinfo failed"
-    "|Network is unreachable|RemoteDisconnected|Failed to connect"
+    r"|Network is unreachable|RemoteDisconnected|Failed to connect|\(from versions: none\)"
 )
 """What pip's many versions say when they cannot reach the package index."""
+
+PACKAGE = re.compile(r"Collecting (\S+)|Processing .*?([^/\\]+\.whl)")
+"""How pip says which package it turns to: from the internet, from a folder."""
 
 MISSING = re.compile(r"No matching distribution found for (\S+)")
 
@@ -212,7 +215,7 @@ def why_pip_failed(said: str, names: list[str], wheels: Path | None) -> str:
 def run_logged(command: list[str]) -> int:
     """Run a command into the log; the person sees a line for each package."""
     environment = {"PIP_RETRIES": "2", **os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    with open(LOG, "a", encoding="utf-8") as log, subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -220,11 +223,13 @@ def run_logged(command: list[str]) -> int:
         encoding="utf-8",
         errors="replace",
         env=environment,
-    ) as process:
+    )
+    with process, open(LOG, "a", encoding="utf-8") as log:
         for line in process.stdout or ():
             log.write(line)
-            if line.startswith("Collecting "):
-                say("  " + line.split()[1])
+            package = PACKAGE.match(line)
+            if package:
+                say("  " + (package.group(1) or package.group(2)))
     return process.returncode
 
 

@@ -17,12 +17,16 @@ import click
 CODE = Path(__file__).resolve().parent.parent
 TESTS = CODE / "tests"
 
+# It has no `python -m` of its own.
+IMPORT_LINTER = "from importlinter.cli import lint_imports_command as run; run()"
+
 LINTERS = {
-    "ruff check": ("ruff", "check"),
-    "ruff format": ("ruff", "format", "--check"),
-    "mypy": ("mypy",),
-    "lint-imports": ("importlinter", "lint", "--no-logo"),
+    "ruff check": ("-m", "ruff", "check"),
+    "ruff format": ("-m", "ruff", "format", "--check"),
+    "mypy": ("-m", "mypy"),
+    "lint-imports": ("-c", IMPORT_LINTER, "--no-logo"),
 }
+"""Run with this very Python, whatever the PATH holds."""
 
 SLOWEST_LAST = ("screens", "browser")
 """Folders of tests in the order they run, after all others: what is wrong shows early."""
@@ -72,18 +76,9 @@ def failed_linters() -> list[str]:
     failed = []
     for name, command in LINTERS.items():
         click.echo(f"== {name}")
-        if subprocess.run(linter_command(command), cwd=CODE).returncode:
+        if subprocess.run([sys.executable, *command], cwd=CODE).returncode:
             failed.append(name)
     return failed
-
-
-def linter_command(command: tuple[str, ...]) -> list[str]:
-    """A linter's command line with this very Python, whatever the PATH holds."""
-    if command[0] == "importlinter":
-        # It has no `python -m` of its own.
-        run = "import sys; from importlinter.cli import lint_imports_command as run; run()"
-        return [sys.executable, "-c", run, *command[2:]]
-    return [sys.executable, "-m", *command]
 
 
 def whole_suite() -> list[str]:
@@ -98,7 +93,9 @@ def tests_fast_to_slow(tests: Path) -> list[str]:
         for path in sorted(tests.iterdir())
         if (path.is_dir() and any(path.rglob("test_*.py"))) or path.match("test_*.py")
     ]
-    holding.sort(key=lambda path: SLOWEST_LAST.index(path.name) if path.name in SLOWEST_LAST else -1)
+    holding.sort(
+        key=lambda path: SLOWEST_LAST.index(path.name) if path.name in SLOWEST_LAST else -1
+    )
     return [path.relative_to(tests.parent).as_posix() for path in holding]
 
 

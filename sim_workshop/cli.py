@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import click
 
 from sim_workshop import __version__, checking, serving
+from sim_workshop.domain.errors import WorkshopError
 from sim_workshop.settings import Settings, SettingsError
 
 PROGRAM = "python3 -m sim_workshop"
@@ -28,7 +29,7 @@ class Refusal(click.ClickException):
 
     exit_code = 2
 
-    def show(self, file: Any = None) -> None:
+    def show(self, file: Any = None) -> None:  # noqa: ARG002 - click's own signature
         """Say it without the word Error before it."""
         click.echo(self.message, err=True)
 
@@ -47,7 +48,7 @@ class Commands(click.Group):
         """Turn what a person can mend into a sentence; anything else is a bug and may be seen."""
         try:
             return super().invoke(ctx)
-        except (SettingsError, serving.CannotServe) as reason:
+        except (WorkshopError, SettingsError, serving.CannotServe) as reason:
             raise Refusal(str(reason)) from None
 
 
@@ -85,10 +86,7 @@ def database_option(command: Function) -> Function:
 def chosen_settings(**options: object) -> Settings:
     """The environment's settings, with what the command line says instead."""
     said = {name: str(value) for name, value in options.items() if value is not None}
-    settings = Settings.from_environment({**os.environ, **said})
-    # What is imported later, `app.py` above all, reads the same settings from the environment.
-    os.environ.update(settings.as_environment())
-    return settings
+    return Settings.from_environment({**os.environ, **said})
 
 
 @commands.command()
@@ -109,8 +107,10 @@ def run(
     settings = chosen_settings(
         SIM_PORT=port, SIM_HOST=host, SIM_PUBLIC_URL=public_url, SIM_DATABASE=database
     )
-    serving.check_folder(settings.data_folder)
+    serving.check_folders(settings)
     serving.check_port(settings.host, settings.port)
+    # What is imported from here on, `app.py` above all, reads its settings there.
+    os.environ.update(settings.as_environment())
     opening = _prepare(settings)
     announce(opening)
     if not no_browser and serving.has_display():
@@ -154,6 +154,8 @@ def announce(opening: Opening) -> None:
     click.echo(f"Join: {opening.join}")
     if not opening.key:
         click.echo(f"A lost link is replaced by: {PROGRAM} link CODE --role host", err=True)
+    if serving.is_only_here(opening.join):
+        click.echo("Only this computer can join: it is on no network, or told so.", err=True)
     click.echo("Press Ctrl-C to stop.", err=True)
 
 
@@ -165,9 +167,7 @@ def serve_until_stopped(settings: Settings) -> None:
         click.echo("Stopped.", err=True)
 
 
-@commands.command(
-    "test", context_settings={"ignore_unknown_options": True}, add_help_option=False
-)
+@commands.command("test", context_settings={"ignore_unknown_options": True}, add_help_option=False)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def run_tests(arguments: tuple[str, ...]) -> int:
     """Run linters and tests; with arguments, only pytest with these."""

@@ -30,8 +30,14 @@ class CannotServe(Exception):
     """Why the app cannot be served as it was asked to be, as one sentence."""
 
 
+def check_folders(settings: Settings) -> None:
+    """Make the folders the server writes to, and refuse those it cannot write to."""
+    for folder in settings.folders:
+        check_folder(folder)
+
+
 def check_folder(folder: Path) -> None:
-    """Make the data folder, and refuse one that cannot be written to."""
+    """Make a folder, and refuse one that cannot be written to."""
     try:
         # Closed to other people of this machine where the system knows how to.
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,9 +53,7 @@ def check_folder(folder: Path) -> None:
 def check_port(host: str, port: int) -> None:
     """Refuse a port that is not free, naming one that is."""
     refusal = bind_refusal(host, port)
-    if isinstance(refusal, socket.gaierror) or (
-        refusal and refusal.errno == errno.EADDRNOTAVAIL
-    ):
+    if isinstance(refusal, socket.gaierror) or (refusal and refusal.errno == errno.EADDRNOTAVAIL):
         raise CannotServe(f"This computer has no network address '{host}' to serve on.")
     if refusal or answers(host, port):
         free = next_free_port(host, port)
@@ -120,6 +124,12 @@ def lan_address() -> str | None:
             return None
 
 
+def is_only_here(url: str) -> bool:
+    """Whether an address means this machine alone."""
+    host = urlsplit(url).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
 def has_display() -> bool:
     """Whether there is a screen for a browser; elsewhere a text browser would take the terminal."""
     if sys.platform in ("win32", "darwin"):
@@ -156,13 +166,8 @@ def serve(settings: Settings) -> None:
 
 def streamlit_flags(settings: Settings) -> list[str]:
     """What only this start knows; everything else is in `.streamlit/config.toml`."""
-    flags = {
-        "server.port": str(settings.port),
-        # Headless, so that it neither asks for an e-mail address nor opens a browser itself; no
-        # welcome, because that one asks the internet for this machine's outside address.
-        "server.headless": "true",
-        "logger.hideWelcomeMessage": "true",
-    }
+    # Headless, so that it neither asks for an e-mail address nor opens a browser itself.
+    flags = {"server.port": str(settings.port), "server.headless": "true"}
     # Left alone, Streamlit listens on every interface, of the newer internet protocol too.
     if settings.host not in WILDCARDS:
         flags["server.address"] = settings.host

@@ -27,9 +27,9 @@ SYNCHRONISED = re.compile(
 UNC = re.compile(r"[\\/]{2}([?.][\\/]UNC[\\/]|[^\\/?.])", re.IGNORECASE)
 r"""How Windows writes a folder of another machine: \\server\share, but not \\?\C:\folder."""
 
-NETWORK_FILESYSTEMS = frozenset(
-    "nfs nfs4 cifs smb3 smbfs afs ceph davfs glusterfs fuse.sshfs fuse.rclone fuse.davfs "
-    "fuse.glusterfs fuse.smbnetfs".split()
+NETWORK_FILESYSTEMS = (
+    *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "davfs", "glusterfs"),
+    *("fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.glusterfs", "fuse.smbnetfs"),
 )
 
 
@@ -59,6 +59,12 @@ class Settings:
         return self.data_folder / "cookie-secret"
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder this server writes to."""
+        sqlite = _sqlite_folder(self.database_url)
+        return tuple(dict.fromkeys(folder for folder in (self.data_folder, sqlite) if folder))
+
+    @property
     def local_url(self) -> str:
         """The address of this server on this machine."""
         host = "localhost" if self.host in (EVERY_INTERFACE, "::") else self.host
@@ -81,17 +87,17 @@ class Settings:
         standard = _standard_folder(environ, platform, home or Path.home())
         database_url = _database_url(environ.get("SIM_DATABASE", ""))
         folder = _data_folder(environ.get("SIM_DATA", ""), database_url, standard)
-        database_url = database_url or _sqlite_url(folder / "workshops.sqlite")
-        for place in {folder, *filter(None, [_sqlite_folder(database_url)])}:
-            _refuse_shared_folder(place)
-        return cls(
-            database_url=database_url,
+        settings = cls(
+            database_url=database_url or _sqlite_url(folder / "workshops.sqlite"),
             data_folder=folder,
             host=environ.get("SIM_HOST", "").strip() or EVERY_INTERFACE,
             port=_port(environ.get("SIM_PORT", "")),
             public_url=_public_url(environ.get("SIM_PUBLIC_URL", "")),
             secret=_secret(environ.get("SIM_SECRET", "")),
         )
+        for written_to in settings.folders:
+            _refuse_shared_folder(written_to)
+        return settings
 
     def as_environment(self) -> dict[str, str]:
         """The variables from which `from_environment` makes these very settings again."""

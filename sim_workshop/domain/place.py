@@ -5,30 +5,29 @@ the questions asked there, and what is usually there, missing and counted. All o
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
+    FiniteFloat,
     StringConstraints,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
+from sim_workshop.domain.fit import ALL as ALL
+from sim_workshop.domain.fit import COMMUNITY as COMMUNITY
+from sim_workshop.domain.fit import misfits
 from sim_workshop.domain.record import Text
 from sim_workshop.domain.text import clean, one_line
 
-COMMUNITY = "community"
-"""Where the boxes at both ends of the picture and the care band belong; not an intercept."""
 CROSS = "cross"
 """The intercept of what spans them all."""
-ALL = "all"
-"""Whose seats are wanted at every intercept."""
 LONGEST_SHORT_NAME = 30
 BOX_LINE = 17
 """Characters in one of the two lines of a box on the map."""
@@ -44,9 +43,16 @@ Wanted = Literal[
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
 """Stays the same for ever: what people wrote at a box is filed under it."""
-Words = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(clean)
-]
+
+
+def _cleaned(text: str) -> str:
+    """Cleaned like any text, and refused when nothing is left."""
+    if not (kept := clean(text)):
+        raise PydanticCustomError("string_too_short", "a text")
+    return kept
+
+
+Words = Annotated[str, StringConstraints(min_length=1), AfterValidator(_cleaned)]
 """A text that may not be left empty."""
 
 
@@ -57,7 +63,7 @@ def box_lines(short_name: str) -> tuple[str, ...]:
 
 def _fits_the_box(short_name: str) -> str:
     name = one_line(short_name)
-    if len(name) > LONGEST_SHORT_NAME or len(box_lines(name)) > 2:
+    if not name or len(name) > LONGEST_SHORT_NAME or len(box_lines(name)) > 2:
         raise PydanticCustomError(
             "box_too_small",
             "a short name of at most {longest} characters that fits two lines of {line}",
@@ -84,14 +90,15 @@ def short_of(name: str) -> str:
 class PackPart(BaseModel):
     """A piece of the content pack. It never changes, and refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What stands below a field is also what an editor shows a practitioner about that key.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Intercept(PackPart):
-    """A point where people can be met and turned to care: a column of the map, a stop of the day."""
+    """A point where people can be met and turned to care: a column of the map."""
 
     id: Id
-    """"0" to "5", "2.5" where a county splits one, "cross" for what spans them."""
+    """From "0" to "5"; "2.5" where a county splits one; "cross" for what spans them."""
     name: Words
     short_name: Text = ""
     """For the head of the map's column; its name where nothing is given."""
@@ -100,12 +107,12 @@ class Intercept(PackPart):
     ends: Text = ""
     aliases: tuple[Text, ...] = ()
     """What other places call it."""
-    order: float = 0
+    order: FiniteFloat = 0
     """Where it stands in the line; 2.5 goes between 2 and 3."""
     token: Text = ""
     """What stands in its square: its id where nothing is given."""
     hidden: bool = False
-    """This workshop leaves it out."""
+    """Left out of the map and of the day, and kept."""
     sources: tuple[str, ...] = ()
 
     @model_validator(mode="before")
@@ -113,8 +120,8 @@ class Intercept(PackPart):
     def _falls_back_on_id_and_name(cls, given: Any) -> Any:
         if not isinstance(given, dict):
             return given
-        filled = {"token": given.get("id", ""), "short_name": given.get("name", "")}
-        return given | {key: given.get(key) or filled[key] for key in filled}
+        spare = {"token": given.get("id"), "short_name": given.get("name")}
+        return given | {key: value for key, value in spare.items() if value and not given.get(key)}
 
     @property
     def is_cross(self) -> bool:
@@ -129,22 +136,22 @@ class Element(PackPart):
     """The id of its intercept, or "community" for the ends of the picture and the care band."""
     name: Words
     short_name: ShortName
-    """What stands in the box: two lines of 17 characters. `short_of` makes one from a name."""
+    """What stands in the box: at most 30 characters, in two lines of 17."""
     core: bool = False
     """Part of the picture everybody draws; the others are common additions."""
     decision: bool = False
-    """A decision point of the justice system (arrest, jail, court): grey and bold on the map."""
+    """A decision point of the justice system (arrest, jail, court): gray and bold on the map."""
     description: Text = ""
     agencies: tuple[Text, ...] = ()
     """Who usually runs it."""
     row: Annotated[int, Field(ge=0, le=LAST_ROW)] | None = None
-    """Its row on the map, 0 at the top; None takes one that is free."""
+    """Its row on the map, 0 at the top; left out, it takes one that is free."""
     group: bool = False
     """Stands for several boxes taken together. Can carry entries, is not drawn on the map."""
     entry: bool = False
     """People come into the justice system here: by a call, a contact, an arrest, a violation."""
     hidden: bool = False
-    """This workshop leaves it out."""
+    """Left out of the map and of the day, and kept."""
     src: tuple[str, ...] = ()
 
     @property
@@ -157,12 +164,13 @@ class Flow(PackPart):
     """An arrow: how people get from one box to another."""
 
     id: Id
-    start: str
-    end: str
+    start: Words
+    """The id of the box it comes from."""
+    end: Words
     label: Text = ""
     kind: FlowKind
     hidden: bool = False
-    """This workshop leaves it out."""
+    """Left out of the map and of the day, and kept."""
     src: tuple[str, ...] = ()
 
 
@@ -173,7 +181,7 @@ class Prompt(PackPart):
     intercept: str
     ask: Words
     element: str | None = None
-    """The box it is about; None for the whole intercept."""
+    """The id of the box it is about; left out, it is about the whole intercept."""
     asks_for: Wanted
     src: tuple[str, ...] = ()
 
@@ -184,7 +192,7 @@ class Practice(PackPart):
     id: Id
     intercept: str
     text: Words
-    evidence: str = "unknown"
+    evidence: Words = "unknown"
     """How well it is supported: an id of the vocabulary's evidence levels."""
     src: tuple[str, ...] = ()
 
@@ -202,7 +210,7 @@ class TypicalGap(PackPart):
     id: Id
     intercept: str
     text: Words
-    type: str
+    type: Words
     """An id of the vocabulary's gap types."""
     src: tuple[str, ...] = ()
 
@@ -223,7 +231,7 @@ class Measure(PackPart):
     key_measure: KeyMeasure | None = None
     """Which of the four Stepping Up measures it is a form of."""
     suppress: bool = True
-    """Small counts of it must not leave the working files: yes unless somebody decided otherwise."""
+    """Small counts of it stay in the working files: yes unless somebody decided otherwise."""
     share_of_whole: bool = False
     """Its percentage is a share of a whole and cannot exceed 100; a difference or ratio may."""
     src: tuple[str, ...] = ()
@@ -310,21 +318,6 @@ class AgendaBlock(PackPart):
     minutes: Annotated[int, Field(ge=1)]
 
 
-class Misfit(NamedTuple):
-    """Two parts of a pack that do not fit together, and where to look."""
-
-    group: str
-    """A field of Pack, such as "flows"."""
-    position: int
-    key: str
-    """The field of that part; empty for all of it."""
-    expected: str
-
-
-WEIGHED = ("votes", "importance", "feasibility", "severity", "evidence")
-"""The terms of the weighed ranking."""
-
-
 def _default_weights() -> dict[str, float]:
     return {
         "votes": 0.4, "importance": 0.2, "feasibility": 0.2, "severity": 0.1, "evidence": 0.1,
@@ -358,7 +351,7 @@ class Pack(PackPart):
     sources: tuple[Source, ...] = ()
     agenda: tuple[AgendaBlock, ...] = ()
     votes_per_person: Annotated[int, Field(ge=1, le=20)] = 3
-    weights: dict[str, float] = Field(default_factory=_default_weights)
+    weights: dict[str, FiniteFloat] = Field(default_factory=_default_weights)
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -458,98 +451,3 @@ Placed = TypeVar(
 
 def _at(intercept_id: str, parts: Iterable[Placed]) -> tuple[Placed, ...]:
     return tuple(p for p in parts if p.intercept == intercept_id)
-
-
-# What must hold between the parts of a pack.
-
-
-def misfits(pack: Pack) -> Iterator[Misfit]:
-    """Everything in a pack that does not fit together, the plainest mistakes first."""
-    yield from _ids_used_twice(pack)
-    yield from _unknown_places(pack)
-    yield from _unknown_terms(pack)
-    yield from _unknown_sources(pack)
-    yield from _rows_used_twice(pack)
-    yield from _weights_that_do_not_add_up(pack)
-
-
-def _ids_used_twice(pack: Pack) -> Iterator[Misfit]:
-    named: Counter[str] = Counter()
-    for group in pack.WITH_ID:
-        for position, part in enumerate(getattr(pack, group)):
-            named[part.id] += 1
-            if named[part.id] > 1 or part.id in {COMMUNITY, ALL}:
-                said = f"an id of its own: “{part.id}” is already in use"
-                yield Misfit(group, position, "id", said)
-
-
-def _unknown_places(pack: Pack) -> Iterator[Misfit]:
-    intercepts = {i.id for i in pack.intercepts}
-    boxes = {e.id for e in pack.elements}
-    asked = (
-        ("elements", "intercept", intercepts | {COMMUNITY}, "an intercept"),
-        ("prompts", "intercept", intercepts, "an intercept"),
-        ("practices", "intercept", intercepts, "an intercept"),
-        ("typical_resources", "intercept", intercepts, "an intercept"),
-        ("typical_gaps", "intercept", intercepts, "an intercept"),
-        ("measures", "intercept", intercepts, "an intercept"),
-        ("benchmarks", "intercept", intercepts, "an intercept"),
-        ("seats", "intercept", intercepts | {ALL}, "an intercept or “all”"),
-        ("flows", "start", boxes, "the id of a box"),
-        ("flows", "end", boxes, "the id of a box"),
-        ("prompts", "element", boxes, "the id of a box"),
-    )
-    for group, key, known, what in asked:
-        yield from _unknown(pack, group, key, known, what)
-
-
-def _unknown_terms(pack: Pack) -> Iterator[Misfit]:
-    words = pack.vocabulary
-    asked = (
-        ("practices", "evidence", "evidence_levels"),
-        ("typical_gaps", "type", "gap_types"),
-        ("measures", "unit", "units"),
-        ("benchmarks", "unit", "units"),
-        ("flows", "kind", "flow_kinds"),
-    )
-    for group, key, listing in asked:
-        yield from _unknown(pack, group, key, words.ids(listing), f"one of the {listing}")
-
-
-def _unknown(pack: Pack, group: str, key: str, known: Iterable[str], what: str) -> Iterator[Misfit]:
-    for position, part in enumerate(getattr(pack, group)):
-        value = getattr(part, key)
-        if value is not None and value not in known:
-            yield Misfit(group, position, key, f"{what}, and there is no “{value}”")
-
-
-def _unknown_sources(pack: Pack) -> Iterator[Misfit]:
-    known = {s.key for s in pack.sources}
-    for group in pack.WITH_ID:
-        key = "sources" if group == "intercepts" else "src"
-        for position, part in enumerate(getattr(pack, group)):
-            for source in getattr(part, key):
-                if source not in known:
-                    said = f"the key of one of the sources, and there is no “{source}”"
-                    yield Misfit(group, position, key, said)
-
-
-def _rows_used_twice(pack: Pack) -> Iterator[Misfit]:
-    taken: dict[tuple[str, int], str] = {}
-    for position, box in enumerate(pack.elements):
-        if box.row is None:
-            continue
-        first = taken.setdefault((box.intercept, box.row), box.id)
-        if first != box.id:
-            yield Misfit(
-                "elements", position, "row", f"a row of its own: {first} has row {box.row}"
-            )
-
-
-def _weights_that_do_not_add_up(pack: Pack) -> Iterator[Misfit]:
-    known = ", ".join(WEIGHED)
-    if set(pack.weights) != set(WEIGHED):
-        yield Misfit("weights", 0, "", f"one weight for each of {known}")
-    elif min(pack.weights.values()) < 0 or abs(sum(pack.weights.values()) - 1) > 0.001:
-        total = sum(pack.weights.values())
-        yield Misfit("weights", 0, "", f"weights of 0 or more that sum to 1, not {total:g}")

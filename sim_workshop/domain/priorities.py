@@ -95,10 +95,16 @@ class Tally(BaseModel):
     """Only sectors of which five or more voted."""
     over_budget: int = 0
     """Ballots over the budget: zero, or the proof fails."""
+    cast: int = 0
+    """Votes as each ballot counted itself when it was cast: must equal the sum shown."""
 
     @property
     def total(self) -> int:
         return sum(self.votes.values())
+
+    @property
+    def sum_matches(self) -> bool:
+        return self.cast == self.total
 
 
 class Standing(BaseModel):

@@ -85,6 +85,12 @@ class Store:
         with self.engine.connect() as connection:
             return reading.changes_of(connection, code, since=since, member=member, limit=limit)
 
+    @contextmanager
+    def reading_log(self) -> Iterator[Connection]:
+        """A reading transaction, for questions of the log."""
+        with self.engine.connect() as connection:
+            yield connection
+
     # Writing.
 
     def listen(self, listener: Callable[[str, int], None]) -> None:

@@ -104,6 +104,7 @@ def tally_of(connection: Connection, code: str, round_: Round) -> Tally:
         votes={p: votes.get(p, 0) for p in round_.candidates},
         paper_votes=dict(_summed(json.loads(r["marks"]) for r in rows if r["paper"])),
         by_sector=_by_sector([(r["sector"], json.loads(r["marks"])) for r in secret]),
+        cast=sum(r["votes"] for r in rows),
         over_budget=sum(1 for r in secret if r["votes"] > round_.budget),
     )
 

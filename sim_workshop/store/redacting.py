@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, select, text, update
+from sqlalchemy import Connection, Engine, Table, select, update
 
 from sim_workshop.store import tables as t
 
 WIPED = "[redacted]"
+FOLD_IN = "PRAGMA wal_checkpoint(TRUNCATE)"
 
 
 def wipe(connection: Connection, code: str, words: list[str]) -> int:
@@ -61,7 +62,9 @@ def forget_free_pages(engine: Engine) -> None:
     """SQLite keeps old pages in the write-ahead log until it is folded in, and in free space."""
     if engine.dialect.name != "sqlite":
         return
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-        connection.execute(text("VACUUM"))
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    raw = engine.raw_connection()  # the engine's own begin would refuse a VACUUM
+    try:
+        for statement in (FOLD_IN, "VACUUM", FOLD_IN):
+            raw.cursor().execute(statement).close()
+    finally:
+        raw.close()

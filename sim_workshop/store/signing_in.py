@@ -119,3 +119,10 @@ def fits(passphrase: str, kept: str) -> bool:
     salt, digest = kept.split(".")
     tried = hashlib.scrypt(passphrase.encode(), salt=bytes.fromhex(salt), **SCRYPT)
     return hmac.compare_digest(tried.hex(), digest)
+
+
+def named_with_passphrase(connection: Connection, name: str) -> list[Member]:
+    """Everybody of this name who has set a passphrase."""
+    rows = connection.execute(select(t.member.c.body).where(t.member.c.passphrase.is_not(None)))
+    found = (Member.model_validate_json(row.body) for row in rows)
+    return [m for m in found if m.name.casefold() == name.casefold()]

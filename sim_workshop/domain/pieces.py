@@ -1,0 +1,149 @@
+"""The parts every drawing of the system is put together from: boxes with their words, balls and
+counts, arrows with round corners, the heads of columns, the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sim_workshop.domain.at_places import NOTHING, AtPlace
+from sim_workshop.domain.drawing import Box, BoxLook, Drawing, LineLook, Pill, Sign, Words
+from sim_workshop.domain.lettering import fitted, width
+from sim_workshop.domain.outline import counted
+from sim_workshop.domain.place import Element
+
+PILL_HEIGHT = 31.0
+PILL_GAP = 4.0
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """How large a box is written and where its words begin."""
+
+    sizes: tuple[float, ...]
+    line: float
+    """From line to line."""
+    inset: float
+    """Where words begin without a ball."""
+    ball_at: float
+    after_ball: float
+    """Where words begin beside a ball."""
+    end: float = 8
+
+
+WHOLE = Lettering((25, 24, 23, 22, 21, 20), 29, 19, 31, 54)
+LARGE = Lettering((32, 30, 28, 26), 38, 26, 44, 74, 10)
+
+
+def box_of(
+    element: Element, frame: tuple[float, float, float, float], here: AtPlace, how: Lettering
+) -> Box:
+    """A box with its words; they keep their lines when a ball appears."""
+    x, y, w, h = frame
+    look: BoxLook = "decision" if element.decision else "service"
+    if not here.resources and not element.decision:
+        look = "unnamed"
+    weight = 600 if element.decision else 400
+    room = w - how.after_ball - how.end
+    lines, size = fitted(element.short_name, room, how.sizes, weight)
+    start = x + (how.after_ball if here.resources else how.inset)
+    top = y + h / 2 - (len(lines) - 1) * how.line / 2
+    ink = "muted" if look == "unnamed" and not here.gaps else "ink"
+    words = tuple(
+        Words(start, top + i * how.line, line, size, weight, ink) for i, line in enumerate(lines)
+    )
+    return Box(
+        element.id, x, y, w, h, look, words, here.ball, bool(here.gaps), says(element, here)
+    )
+
+
+def says(element: Element, here: AtPlace) -> str:
+    """The box in words, for the tooltip and for screen readers."""
+    counts = [counted(len(here.resources), "resource"), counted(len(here.gaps), "gap")]
+    return ", ".join(x for x in (element.name, here.status_in_words, *counts) if x)
+
+
+def pills(
+    right: float, middle: float, here: AtPlace, size: float = 1.0, *, leftwards: bool = True
+) -> list[Pill]:
+    """Counts of resources and gaps side by side; gaps stand at the outer end."""
+    counts: list[tuple[str, int]] = [("gap", len(here.gaps)), ("resource", len(here.resources))]
+    found: list[Pill] = []
+    edge = right
+    for kind, count in counts:
+        if count:
+            w = (34 + 14 * len(str(count))) * size
+            left = edge - w if leftwards else edge
+            h = PILL_HEIGHT * size
+            named = "gap" if kind == "gap" else "resource"
+            found.append(Pill(left, middle - h / 2, w, h, named, count))  # type: ignore[arg-type]
+            edge = left - PILL_GAP if leftwards else left + w + PILL_GAP
+    return found
+
+
+LINES: tuple[tuple[LineLook, str], ...] = (
+    ("deeper", "deeper into justice"),
+    ("out", "out to care"),
+    ("unnamed", "way out, nothing in place yet"),
+    ("release", "released"),
+    ("violation", "violation"),
+    ("care", "into or between services"),
+)
+SIGNS = (
+    ("ball full", "in place"),
+    ("ball half", "too little capacity"),
+    ("ball planned", "planned"),
+    ("ball none", "not available"),
+    ("ball unknown", "nobody knows"),
+    ("ball unasked", "status not asked yet"),
+    ("box unnamed", "no resource named yet"),
+    ("pill resource", "resources"),
+    ("pill gap", "gaps"),
+)
+SIGN_WIDTH: Mapping[str, float] = {"line": 46, "ball": 24, "box": 46, "pill": 48}
+
+
+def legend(
+    left: float, top: float, wide: float, lines: Sequence[str], *, size: float = 24
+) -> tuple[list[Sign], list[Words], float]:
+    """What the marks mean, only for kinds of arrow that are drawn; and where the legend ends."""
+    rows = (
+        [(f"line {look}", text) for look, text in LINES if look in lines],
+        list(SIGNS),
+    )
+    signs: list[Sign] = []
+    words: list[Words] = []
+    y = top
+    for row in rows:
+        y = _legend_row(row, left, y, wide, size, signs, words)
+    return signs, words, y
+
+
+def _legend_row(
+    row: Sequence[tuple[str, str]],
+    left: float,
+    y: float,
+    wide: float,
+    size: float,
+    signs: list[Sign],
+    words: list[Words],
+) -> float:
+    x = left
+    for what, text in row:
+        mark = SIGN_WIDTH[what.split()[0]]
+        needed = mark + 14 + width(text, size)
+        if x > left and x + needed > left + wide:
+            x, y = left, y + 48
+        signs.append(Sign(x + mark / 2, y, what))
+        words.append(Words(x + mark + 14, y, text, size))
+        x += needed + 36
+    return y + 48 if row else y
+
+
+def at(found: Mapping[str, AtPlace], place: str) -> AtPlace:
+    return found.get(place, NOTHING)
+
+
+def empty(title: str, said: str, w: float = 2432) -> Drawing:
+    """The best picture that is still true when there is nothing to draw."""
+    return Drawing(w, 160, title, words=(Words(40, 80, said, 28, 400, "muted"),))

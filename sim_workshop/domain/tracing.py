@@ -1,0 +1,174 @@
+"""From planned ways to lines with corners: lanes in the gutters, then points in units."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sim_workshop.domain.drawing import Point
+from sim_workshop.domain.grid import Grid
+from sim_workshop.domain.routing import BOTTOM, Upright, Way
+from sim_workshop.domain.slots import Slots, end_pin, start_pin
+from sim_workshop.domain.tracks import Leg, lanes
+
+HEAD = 26.0
+"""Units between the rightmost lane of a gutter and the box, for a corner and an arrowhead."""
+LANE = 11.0
+
+
+@dataclass(frozen=True)
+class Route:
+    """An arrow as points, corners not yet rounded."""
+
+    flows: tuple[str, ...]
+    net: str
+    kind: str
+    points: tuple[Point, ...]
+    tail_tip: bool = False
+
+
+Rows = Sequence[tuple[float, float]]
+
+
+def _middle(rows: Rows, row: int) -> float:
+    return rows[row][0] + rows[row][1] / 2
+
+
+def passing(rows: Rows, way: Way, slots: Slots) -> float:
+    """The height at which a way passes the columns between."""
+    assert way.via is not None
+    offset = slots.levels[way.arrow.net, way.via]
+    if way.via == BOTTOM:
+        return sum(rows[-1]) + offset
+    if way.via != int(way.via):
+        return sum(rows[int(way.via)]) + offset
+    return _middle(rows, int(way.via)) + offset
+
+
+def heights(rows: Rows, way: Way, slots: Slots) -> tuple[float, float]:
+    """Where a way starts and ends."""
+    at_end = _middle(rows, way.end[1]) + slots.pins[end_pin(way)]
+    if way.drops:
+        return sum(rows[way.start[1]]), at_end
+    if start_pin(way) in slots.pins:
+        return _middle(rows, way.start[1]) + slots.pins[start_pin(way)], at_end
+    return passing(rows, way, slots), at_end
+
+
+def gutter_lanes(ways: Sequence[Way], rows: Rows, slots: Slots) -> dict[tuple[int, str], int]:
+    """The lane of each net in each gutter it turns in."""
+    legs: dict[int, dict[str, list[_Turn]]] = defaultdict(lambda: defaultdict(list))
+    for way in ways:
+        for turn in _turns(way, rows, slots):
+            legs[turn.gutter][way.arrow.net].append(turn)
+    found: dict[tuple[int, str], int] = {}
+    for gutter, nets in legs.items():
+        for net, lane in lanes([_leg(net, turns) for net, turns in nets.items()]).items():
+            found[gutter, net] = lane
+    return found
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """A way within one gutter: from one height to another, each from a side."""
+
+    gutter: int
+    start: float
+    start_left: bool
+    end: float
+    end_left: bool
+
+
+def _turns(way: Way, rows: Rows, slots: Slots) -> list[_Turn]:
+    start, end = heights(rows, way, slots)
+    if way.via is None:
+        turn = _Turn(way.leaves, start, way.leaves_right, end, not way.arrives_left)
+        return [turn] if start != end else []
+    past = passing(rows, way, slots)
+    forward = way.arrives > way.leaves
+    first = _Turn(way.leaves, start, way.leaves_right, past, not forward)
+    second = _Turn(way.arrives, past, forward, end, not way.arrives_left)
+    both = (second,) if way.drops else (first, second)
+    return [turn for turn in both if turn.start != turn.end]
+
+
+def _leg(net: str, turns: Sequence[_Turn]) -> Leg:
+    ends = [(t.start, t.start_left) for t in turns] + [(t.end, t.end_left) for t in turns]
+    left = tuple(sorted({y for y, is_left in ends if is_left}))
+    right = tuple(sorted({y for y, is_left in ends if not is_left}))
+    return Leg(net, min(y for y, _ in ends), max(y for y, _ in ends), left, right)
+
+
+def traced(
+    grid: Grid,
+    ways: Sequence[Way],
+    uprights: Sequence[Upright],
+    slots: Slots,
+    lane_x: Mapping[tuple[int, str], float],
+) -> tuple[Route, ...]:
+    """Every arrow as points; `lane_x` is where each net turns in each gutter."""
+    routes = [_route(grid, way, slots, lane_x) for way in ways]
+    return tuple(_shared(routes)) + tuple(_upright(grid, u) for u in uprights)
+
+
+def _route(
+    grid: Grid, way: Way, slots: Slots, lane_x: Mapping[tuple[int, str], float]
+) -> Route:
+    start, end = heights(grid.rows, way, slots)
+    past = passing(grid.rows, way, slots) if way.via is not None else end
+    from_x = grid.gutter(way.leaves)[0 if way.leaves_right else 1]
+    to_x = grid.gutter(way.arrives)[1 if way.arrives_left else 0]
+    first = lane_x.get((way.leaves, way.arrow.net), from_x)
+    if way.drops:
+        x, w = grid.columns[way.start[0]]
+        from_x = first = x + w / 2
+    second = first if way.via is None else lane_x.get((way.arrives, way.arrow.net), to_x)
+    points = [(from_x, start), (first, start), (first, past), (second, past), (second, end)]
+    return Route(
+        (way.arrow.flow,), way.arrow.net, way.arrow.kind, simplified([*points, (to_x, end)])
+    )
+
+
+def simplified(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Without points that stand still or lie on a straight line."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
+            kept[-1] = point
+        else:
+            kept.append(point)
+    return tuple(kept)
+
+
+def _in_line(a: Point, b: Point, c: Point) -> bool:
+    return (a[0] == b[0] == c[0]) or (a[1] == b[1] == c[1])
+
+
+def _upright(grid: Grid, upright: Upright) -> Route:
+    x, y, w, h = grid.frame(upright.upper)
+    below = grid.frame(upright.lower)[1]
+    down = [a for a in upright.arrows if a.start == upright.upper]
+    up = [a for a in upright.arrows if a.start != upright.upper]
+    points = ((x + w / 2, y + h), (x + w / 2, below))
+    flows = tuple(a.flow for a in upright.arrows)
+    kind = (down or up)[0].kind
+    if not down:
+        points = (points[1], points[0])
+    return Route(flows, f"{kind} {upright.upper} {upright.lower}", kind, points, bool(down and up))
+
+
+def _shared(routes: Sequence[Route]) -> list[Route]:
+    """Each arrow only as far as it does not lie on one of its net already drawn."""
+    drawn: dict[str, list[Route]] = defaultdict(list)
+    kept = []
+    for route in sorted(routes, key=lambda r: -_length(r.points)):
+        kept.append(route)
+        drawn[route.net].append(route)
+    return kept
+
+
+def _length(points: Sequence[Point]) -> float:
+    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in zip(points, points[1:], strict=False))

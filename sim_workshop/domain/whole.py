@@ -1,0 +1,184 @@
+"""The whole map: every intercept a column, care above, the community below. Geometry first, from
+the places alone; then what the room said is written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sim_workshop.domain.grid import Cell, Grid, rows_of
+from sim_workshop.domain.place import COMMUNITY, CROSS, Element, Flow
+from sim_workshop.domain.routing import Arrow, Stub, planned
+from sim_workshop.domain.slots import Slots, Spacing, slots, stub_pin
+from sim_workshop.domain.tracing import HEAD, LANE, Route, gutter_lanes, traced
+from sim_workshop.domain.workshop import Map
+
+START, CARE, END = "com.start", "com.care", "com.end"
+FULL = 2432.0
+BAR_RIGHT, RIGHT_EDGE = 55.0, 6.0
+TOP, ROW, BOX = 174.0, 106.0, 78.0
+BAND = 60.0
+LEAST_ROWS = 10
+WIDEST, NARROWEST = 420.0, 270.0
+GUTTER, FIRST_GUTTER, LAST_GUTTER = 98.0, 45.0, 41.0
+UP_AT, DOWN_AT = 22.0, 46.0
+SPACING = Spacing(21, 33)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What decides where everything stands: nothing in it changes when somebody adds an entry."""
+
+    columns: tuple[tuple[tuple[str, int | None], ...], ...]
+    """Per intercept its boxes, each with the row it asks for."""
+    arrows: tuple[Arrow, ...]
+    stubs: tuple[Stub, ...]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Boxes and arrows in units, and the trunks' places."""
+
+    grid: Grid
+    routes: tuple[Route, ...]
+    stub_y: Mapping[Stub, float]
+    trunk_x: Mapping[tuple[int, bool], float]
+    """By gutter, and whether it leads up."""
+    width: float
+    community_y: float
+
+
+def drawn_elements(map_: Map) -> tuple[Element, ...]:
+    """Boxes that stand on the map: not the community's, not groups of others."""
+    return tuple(
+        e for e in map_.elements if not e.group and e.intercept not in (COMMUNITY, CROSS)
+    )
+
+
+def plan_of(map_: Map) -> Plan:
+    columns = [i.id for i in map_.intercepts if not i.is_cross]
+    boxes = drawn_elements(map_)
+    column_of = {e.id: columns.index(e.intercept) for e in boxes}
+    wanted = tuple(
+        tuple((e.id, e.row) for e in boxes if e.intercept == column) for column in columns
+    )
+    arrows = [a for f in map_.flows if (a := _arrow(f, column_of, boxes))]
+    stubs = dict.fromkeys(s for f in map_.flows if (s := _stub(f, column_of)))
+    return Plan(wanted, tuple(arrows), tuple(stubs))
+
+
+def _stub(flow: Flow, column_of: Mapping[str, int]) -> Stub | None:
+    """Ways out of the picture: up to care, or to a service of an intercept before; down to the
+    community."""
+    start, end = column_of.get(flow.start), column_of.get(flow.end)
+    if start is None:
+        return None
+    if end is None:
+        up, down = flow.end == CARE, flow.end in (END, START)
+        return Stub(flow.start, up) if up or down else None
+    return Stub(flow.start, True) if flow.kind == "divert" and end < start else None
+
+
+def _arrow(flow: Flow, column_of: Mapping[str, int], boxes: Sequence[Element]) -> Arrow | None:
+    """The flow as a line of its own, if the whole map shows it as one."""
+    end = column_of.get(flow.end)
+    start = -1 if flow.start == START else column_of.get(flow.start)
+    if start is None or end is None or flow.start == flow.end:
+        return None
+    if flow.kind == "divert" and end <= start or flow.kind == "care" and end <= start:
+        return None
+    violation = flow.kind == "violation"
+    return Arrow(flow.id, flow.start, flow.end, flow.kind, forks=violation, along_bottom=violation)
+
+
+@lru_cache(maxsize=64)
+def placed(plan: Plan) -> Placed:
+    cells = _cells(plan)
+    count = max((row for _, row in cells.values()), default=0) + 1
+    rows = tuple((TOP + ROW * r, BOX) for r in range(max(LEAST_ROWS, count)))
+    ways, uprights = planned(cells, plan.arrows, entrance=START)
+    found = slots(ways, [(s, cells[s.box]) for s in plan.stubs], SPACING)
+    lane_of = gutter_lanes(ways, rows, found)
+    widths = _gutter_widths(len(plan.columns), lane_of, plan.stubs, cells)
+    grid = _grid(cells, rows, widths)
+    lane_x = {
+        (gutter, net): grid.gutter(gutter)[1] - HEAD - LANE * lane
+        for (gutter, net), lane in lane_of.items()
+    }
+    routes = traced(grid, ways, uprights, found, lane_x)
+    bottom = max((y for r in routes for _, y in r.points), default=0)
+    return Placed(
+        grid,
+        routes,
+        {s: _stub_y(s, grid, found) for s in plan.stubs},
+        _trunks(grid, plan.stubs),
+        grid.right + RIGHT_EDGE,
+        max(grid.bottom + 64, bottom + 37),
+    )
+
+
+def _cells(plan: Plan) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for column, wanted in enumerate(plan.columns):
+        for box, row in rows_of(wanted, LEAST_ROWS).items():
+            cells[box] = (column, row)
+    return cells
+
+
+def _gutter_widths(
+    columns: int,
+    lane_of: Mapping[tuple[int, str], int],
+    stubs: Iterable[Stub],
+    cells: Mapping[str, Cell],
+) -> list[float]:
+    trunks = {(cells[s.box][0] + 1, s.up) for s in stubs}
+    return [_gutter_width(g, columns, lane_of, trunks) for g in range(columns + 1)]
+
+
+def _gutter_width(
+    gutter: int,
+    columns: int,
+    lane_of: Mapping[tuple[int, str], int],
+    trunks: set[tuple[int, bool]],
+) -> float:
+    """Room for the trunks at its left and the lanes at its right."""
+    used = [lane for (g, _), lane in lane_of.items() if g == gutter]
+    lanes = HEAD + LANE * max(used) if used else 0.0
+    trunk = DOWN_AT if (gutter, False) in trunks else UP_AT if (gutter, True) in trunks else 0.0
+    if gutter == columns:
+        both = len([t for t in trunks if t[0] == gutter]) > 1
+        return max(LAST_GUTTER + 24 * both, trunk + 14 + lanes if used else 0)
+    least = FIRST_GUTTER if gutter == 0 else GUTTER
+    return max(least, trunk + 14 + lanes)
+
+
+def _grid(
+    cells: Mapping[str, Cell], rows: tuple[tuple[float, float], ...], widths: Sequence[float]
+) -> Grid:
+    count = len(widths) - 1
+    room = FULL - RIGHT_EDGE - BAR_RIGHT - sum(widths)
+    wide = min(WIDEST, max(NARROWEST, room / max(count, 1)))
+    columns: list[tuple[float, float]] = []
+    x = BAR_RIGHT
+    for gutter in widths[:-1]:
+        columns.append((x + gutter, wide))
+        x += gutter + wide
+    return Grid(cells, tuple(columns), rows, BAR_RIGHT, x + widths[-1])
+
+
+def _stub_y(stub: Stub, grid: Grid, found: Slots) -> float:
+    cell = grid.cells[stub.box]
+    return grid.middle(cell[1]) + found.pins[stub_pin(stub, cell)]
+
+
+def _trunks(grid: Grid, stubs: Iterable[Stub]) -> dict[tuple[int, bool], float]:
+    found: dict[tuple[int, bool], float] = {}
+    last = len(grid.columns)
+    kinds = {(grid.cells[s.box][0] + 1, s.up) for s in stubs}
+    for gutter, up in kinds:
+        offset = UP_AT if up else DOWN_AT
+        if gutter == last:
+            offset = 18.0 if up or (gutter, True) not in kinds else 42.0
+        found[gutter, up] = grid.gutter(gutter)[0] + offset
+    return found

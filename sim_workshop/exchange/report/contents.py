@@ -1,0 +1,39 @@
+"""The contents page: filled in already, each line a link. Word's own "Update table" works on it,
+and nothing asks to be updated when the file is opened."""
+
+from __future__ import annotations
+
+from sim_workshop.exchange.report.paper import Heading, Paper
+from sim_workshop.exchange.report.word import Block, Inline, anchor_link, inline, para, run
+
+LISTED = 1
+"""Headings down to this level."""
+BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
+    f'TOC \\o "1-{LISTED}" \\h \\z </w:instrText></w:r><w:r><w:fldChar '
+    'w:fldCharType="separate"/></w:r>'
+)
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def page(paper: Paper) -> Block:
+    """The finished page, once all headings are known."""
+    headings = [h for h in paper.headings if h.level <= LISTED]
+    lines = [
+        _line(h, first=n == 0, last=n == len(headings) - 1) for n, h in enumerate(headings)
+    ]
+    title = para("TOC Heading", "Contents", settings="<w:pageBreakBefore/>")
+    return Block(
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{title}{''.join(lines)}"
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+def _line(heading: Heading, *, first: bool, last: bool) -> Block:
+    token = run(f"{heading.token}\u2002", "Numeral") if heading.token else Inline("")
+    gist = run(f"\t{heading.gist}", "Muted") if heading.gist else Inline("")
+    linked = anchor_link(heading.bookmark, token, run(heading.text, "Contents Link"), gist)
+    opened = Inline(BEGIN) if first else Inline("")
+    closed = Inline(END) if last else Inline("")
+    return para(f"TOC {heading.level}", inline(opened, linked, closed))

@@ -1,0 +1,158 @@
+"""The cover: whose report it is, the line of intercepts, the facts in short, and what it is not."""
+
+from __future__ import annotations
+
+from sim_workshop.domain.place import Intercept
+from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.signs import NBSP, colour_of
+from sim_workshop.exchange.report.tables import CellOf, stacked, table
+from sim_workshop.exchange.report.word import Block, Inline, inline, para, run, symbol
+from sim_workshop.exchange.report.words import (
+    community_name,
+    counted,
+    day_of,
+    sentence,
+    shares,
+    workshop_dates,
+)
+
+PROMISE = (
+    "How people with mental illness and substance use disorders move through our justice system, "
+    "what is in place, what is missing, and what we have agreed to do."
+)
+PRACTICE = "Practice data. This is a rehearsal or a demonstration, not a county's report."
+CONNECTOR = '<w:{side} w:val="single" w:sz="12" w:space="0" w:color="A9B4C0"/>'
+
+
+def write(paper: Paper, facts: Facts) -> None:
+    map_ = facts.map
+    paper.add(_mark(paper, facts))
+    name = community_name(map_)
+    paper.add(para("Title", name, settings='<w:spacing w:before="2700"/>'))
+    if map_.workshop.title and map_.workshop.title not in name:
+        paper.write("Lead", map_.workshop.title)
+    paper.write("Subtitle", PROMISE)
+    if map_.workshop.practice:
+        noted = sentence(map_.workshop.practice_note)
+        paper.write("Notice", run(PRACTICE, "Strong"), f" {noted}" if noted else "")
+    paper.add(_spaced_below(paper.blocks.pop(), 1000))
+    paper.add(_line_of_intercepts(paper, facts.intercepts))
+    paper.add(_facts(paper, facts))
+
+
+def _spaced_below(paragraph: Block, distance: int) -> Block:
+    """The same paragraph with room below it: distances are spacing, never empty lines."""
+    room = f'<w:spacing w:after="{distance}"/></w:pPr>'
+    return Block(paragraph.replace("</w:pPr>", room, 1))
+
+
+def _mark(paper: Paper, facts: Facts) -> Block:
+    squares = inline(
+        *(symbol("■", extra=f'<w:color w:val="{c}"/>') for c in ("0F4459", "5A7F8F", "9FB4BE"))
+    )
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{paper.line}"/></w:tabs>'
+    state = run("\tDraft", "Muted") if facts.draft else run("")
+    return para("Mark", squares, NBSP, "Sequential Intercept Mapping", state, settings=stop)
+
+
+# The line of tokens: three rows, so that a rule can run at half height between two squares.
+
+
+def _line_of_intercepts(paper: Paper, intercepts: tuple[Intercept, ...]) -> Block:
+    shares_of_line = [part for _ in intercepts for part in (1.0, 1.2)]
+    said = "; ".join(f"{i.token} {i.name}" for i in intercepts)
+    return table(
+        [_tokens(intercepts, upper=True), _tokens(intercepts, upper=False), _names(intercepts)],
+        shares_of_line,
+        line=paper.line,
+        style="Report Layout",
+        title="The line of intercepts",
+        description=f"The intercepts in order: {said}.",
+    )
+
+
+def _tokens(intercepts: tuple[Intercept, ...], *, upper: bool) -> list[str | CellOf]:
+    """Half the height of the squares; the rule lies between the two halves."""
+    row: list[str | CellOf] = []
+    for n, intercept in enumerate(intercepts):
+        row.append(
+            CellOf(
+                para("Token", intercept.token if upper else ""),
+                fill=colour_of(intercept, intercepts[:n]),
+                merged="restart" if upper else "continue",
+                middle=True,
+                tight=True,
+            )
+        )
+        last = n == len(intercepts) - 1
+        rule = CONNECTOR.format(side="bottom" if upper else "top")
+        row.append(CellOf(_spacer(), borders="" if last else rule))
+    return row
+
+
+def _spacer() -> Block:
+    """What a cell without words has to hold; half the height of a square."""
+    return para("Token", settings='<w:spacing w:line="420" w:lineRule="exact"/>')
+
+
+def _names(intercepts: tuple[Intercept, ...]) -> list[str | CellOf]:
+    return [CellOf(para("Token Label", i.short_name or i.name), span=2) for i in intercepts]
+
+
+# The facts.
+
+
+def _facts(paper: Paper, facts: Facts) -> Block:
+    rows = [(name, words) for name, words in _fact_rows(facts) if words]
+    return stacked(
+        para("Caption", "In short", settings='<w:spacing w:before="1500"/>'),
+        table(
+            [[para("Fact Name", name), para("Fact", words)] for name, words in rows],
+            (24, 76),
+            line=paper.line,
+            title="The report in short",
+        ),
+    )
+
+
+def _fact_rows(facts: Facts) -> list[tuple[str, Inline | str]]:
+    map_, workshop = facts.map, facts.map.workshop
+    agencies = len({s.agency.casefold() for s in map_.stakeholders if s.agency})
+    said = workshop.participants_as_written
+    return [
+        ("Workshop", ", ".join(x for x in (workshop_dates(map_), workshop.venue) if x)),
+        ("Hosts", "; ".join(workshop.hosts)),
+        ("Facilitators", "; ".join(workshop.facilitators)),
+        ("Agencies taking part", f"{agencies}" if agencies else said),
+        ("On the map", _on_the_map(facts)),
+        ("Priorities and plan", _planned(facts)),
+        ("State of this report", _state(facts)),
+    ]
+
+
+def _on_the_map(facts: Facts) -> str:
+    map_ = facts.map
+    return shares(
+        (
+            (len(map_.resources), "resource", ""),
+            (len(map_.strengths), "strength", ""),
+            (len(map_.gaps), "gap", ""),
+            (len(map_.opportunities), "idea", ""),
+            (len(map_.numbers), "number", ""),
+        )
+    )
+
+
+def _planned(facts: Facts) -> str:
+    priorities = len(facts.map.chosen or facts.map.priorities)
+    steps = len(facts.map.steps)
+    if not priorities and not steps:
+        return "Not set yet"
+    return f"{counted(priorities, 'priority', 'priorities')}, {counted(steps, 'action step')}"
+
+
+def _state(facts: Facts) -> Inline:
+    when = day_of(facts.made_at, facts.map.workshop.time_zone)
+    kind = "Draft" if facts.draft else "Final"
+    return inline(f"{kind}, revision {facts.map.revision}, written {when} from the workshop record")

@@ -1,0 +1,179 @@
+"""Numbers and stories: what the county can show. A number never stands without its period, place
+and source, or without saying that they are missing; what is withheld stays visible as withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sim_workshop.domain.evidence import Anecdote, DataPoint
+from sim_workshop.exchange.report.entries import source_of
+from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
+from sim_workshop.exchange.report.tables import stacked, table
+from sim_workshop.exchange.report.word import Block, Inline, inline, para, run
+
+MOST_BIG_NUMBERS = 4
+LONGEST_BIG_NUMBER = 12
+SHARES = (40, 21, 19, 20)
+HEAD = ("What is measured", "Value", "Period", "Where from")
+
+
+def big_numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
+    """Up to four local figures at the head of an intercept's page."""
+    shown = [p for p in found if _is_striking(facts, p)][:MOST_BIG_NUMBERS]
+    if not shown:
+        return
+    cells = [
+        stacked(
+            para("Number Big", _plain_value(p)),
+            para("Number Label", ", ".join(x for x in (_label(p), p.period) if x)),
+        )
+        for p in shown
+    ]
+    empty = [para("Number Label", run("\u00a0"))] * (MOST_BIG_NUMBERS - len(shown))
+    paper.add(
+        table(
+            [[*cells, *empty]],
+            [1] * MOST_BIG_NUMBERS,
+            line=paper.line,
+            style="Report Numbers",
+            title="Numbers in short",
+        )
+    )
+
+
+def _is_striking(facts: Facts, point: DataPoint) -> bool:
+    return (
+        point.is_number
+        and point.locality == "local"
+        and point.id not in facts.released.suppressed
+        and len(_plain_value(point)) <= LONGEST_BIG_NUMBER
+        and "target" not in point.name.casefold()
+        and not point.question
+    )
+
+
+def _label(point: DataPoint) -> str:
+    unit = point.unit if point.unit.casefold() not in point.name.casefold() else ""
+    return ", ".join(x for x in (point.name, unit if unit not in ("percent", "USD") else "") if x)
+
+
+def numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
+    if not found:
+        return
+    paper.heading(2, "Numbers")
+    rows = [_row(paper, facts, point) for point in found]
+    paper.add(table(rows, SHARES, line=paper.line, head=HEAD, title="Numbers"))
+
+
+def _row(paper: Paper, facts: Facts, point: DataPoint) -> list[str]:
+    details = detail_line(_about(facts, point))
+    return [
+        stacked(
+            para("Table Text", run(_name(facts, point), "Strong")),
+            para("Table Detail", details) if details else None,
+        ),
+        stacked(
+            para("Table Text", _value(paper, facts, point)),
+            *(para("Table Detail", each) for each in _beside(point)),
+        ),
+        para("Table Text", point.period if point.period else open_mark("no period stated")),
+        _origin(facts, point),
+    ]
+
+
+# What is measured.
+
+
+def _name(facts: Facts, point: DataPoint) -> str:
+    measure = facts.map.measures.get(point.measure)
+    name = point.name or (measure.name if measure else "") or "A number without a name"
+    groups = ", ".join(group for _, group in point.breakdown)
+    return f"{name} ({groups})" if groups else name
+
+
+def _about(facts: Facts, point: DataPoint) -> list[str]:
+    places = [facts.map.place_name(p) for p in point.about if facts.map.element(p)]
+    return [
+        f"At: {'; '.join(places)}" if places else "",
+        f"Of: {point.population}" if point.population else "",
+        point.definition,
+        f"Numerator: {point.numerator}" if point.numerator else "",
+        f"Denominator: {point.denominator}" if point.denominator else "",
+    ]
+
+
+# Its value.
+
+
+def _value(paper: Paper, facts: Facts, point: DataPoint) -> Inline:
+    shown = run(_plain_value(point), "Strong") if point.value else open_mark("no value")
+    return inline(shown, *_notes(paper, facts, point))
+
+
+def _plain_value(point: DataPoint) -> str:
+    """As it was written; whole numbers of more than three digits get their commas."""
+    value = point.value
+    if value.isascii() and value.isdigit() and len(value) > 4 and not value.startswith("0"):
+        value = f"{int(value):,}"
+    if point.unit.casefold() in ("percent", "%") and value[-1:].isdigit():
+        return f"{value}%"
+    if point.unit.casefold() in ("usd", "$") and value[:1].isdigit():
+        return f"${value}"
+    return value
+
+
+def _notes(paper: Paper, facts: Facts, point: DataPoint) -> list[Inline]:
+    """Footnotes: why it is withheld, what the source itself remarks."""
+    notes = []
+    if reason := facts.released.suppressed.get(point.id):
+        notes.append(paper.footnotes.refer(f"withheld {reason}", withheld(facts, reason)))
+    if point.footnote:
+        notes.append(paper.footnotes.refer(f"remark {point.id}", point.footnote))
+    return notes
+
+
+def withheld(facts: Facts, reason: str) -> str:
+    """Why a number is not shown, in one sentence."""
+    return f"Not shown: {reason}."
+
+
+def _beside(point: DataPoint) -> list[Inline | str]:
+    said: list[Inline | str] = []
+    if point.unit and point.unit.casefold() not in ("percent", "%", "usd", "$"):
+        said.append(point.unit)
+    said += [f"Target: {point.target}"] if point.target else []
+    said += [f"Change: {point.change}"] if point.change else []
+    said += [point.confidence] if point.confidence else []
+    said += [open_mark(point.question)] if point.question else []
+    return said
+
+
+def _origin(facts: Facts, point: DataPoint) -> Block:
+    parts = [point.owner, source_of(facts, point)]
+    named = detail_line(parts)
+    local = "local" if point.locality == "local" else "national, not local"
+    return stacked(
+        para("Table Text", local),
+        para("Table Detail", named if named else open_mark("no source stated")),
+    )
+
+
+# Stories.
+
+
+def stories(paper: Paper, facts: Facts, found: Sequence[Anecdote]) -> None:
+    released = [s for s in found if s.released]
+    if not released:
+        return
+    paper.heading(2, "In people's words")
+    for story in released:
+        paper.write("Quote", quoted(story.text))
+        made = "Composite of several people's experiences" if story.composite else ""
+        paper.write("Source Note", _told(facts, story, made))
+
+
+def _told(facts: Facts, story: Anecdote, made: str) -> Inline:
+    said = [made or "A story told at the workshop", story.credit, source_of(facts, story)]
+    return detail_line(said)

@@ -1,0 +1,79 @@
+"""One intercept: its scope, numbers at a glance, what there is, what is missing, what shows it."""
+
+from __future__ import annotations
+
+from sim_workshop.domain.place import CROSS, Intercept
+from sim_workshop.exchange.report import entries, evidence, practices
+from sim_workshop.exchange.report.facts import Facts, Found
+from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.signs import colour_of, token_run
+from sim_workshop.exchange.report.words import capital, listing, sentence, shares
+
+ACROSS = "Issues that run across the intercepts, and what stands in the community itself."
+
+
+def write_all(paper: Paper, facts: Facts) -> None:
+    """A page for every intercept, in the workshop's own order."""
+    for n, intercept in enumerate(facts.intercepts):
+        colour = colour_of(intercept, facts.intercepts[:n])
+        _write(paper, facts, intercept, colour)
+
+
+def _write(paper: Paper, facts: Facts, intercept: Intercept, colour: str) -> None:
+    found = facts.at(intercept.id)
+    paper.heading(
+        1,
+        intercept.name,
+        mark=token_run(intercept.token, colour),
+        token=intercept.token,
+        gist=gist(found),
+        new_page=True,
+    )
+    if intercept.scope:
+        paper.write("Lead", sentence(intercept.scope))
+    body(paper, facts, found, intercept.id)
+
+
+def write_across(paper: Paper, facts: Facts) -> None:
+    found = facts.at(CROSS)
+    mark = token_run("+", "45525F")
+    paper.heading(
+        1, "Across the intercepts", mark=mark, token="+", gist=gist(found), new_page=True
+    )
+    paper.write("Lead", ACROSS)
+    body(paper, facts, found, CROSS)
+
+
+def gist(found: Found) -> str:
+    """ "5 resources, 4 gaps": what the contents page says of an intercept."""
+    return shares(((len(found.resources), "resource", ""), (len(found.gaps), "gap", "")))
+
+
+def body(paper: Paper, facts: Facts, found: Found, here: str) -> None:
+    asked = facts.practices(here)
+    evidence.big_numbers(paper, facts, found.numbers)
+    entries.resources(paper, facts, found.resources, here)
+    entries.strengths(paper, facts, found.strengths, here)
+    entries.gaps(paper, facts, found.gaps, here)
+    entries.ideas(paper, facts, found.ideas, here)
+    evidence.stories(paper, facts, found.stories)
+    evidence.numbers(paper, facts, found.numbers)
+    practices.write(paper, facts, asked)
+    unsaid = [_not_recorded(found), practices.not_gone_through(facts, asked)]
+    paper.write("Source Note", " ".join(u for u in unsaid if u) or "End of this intercept.")
+
+
+def _not_recorded(found: Found) -> str:
+    """What the record says nothing about, in one sentence instead of empty headings."""
+    kinds = (
+        (found.resources, "resources"),
+        (found.strengths, "strengths"),
+        (found.gaps, "gaps"),
+        (found.ideas, "ideas"),
+        (found.numbers, "numbers"),
+        (found.stories, "released stories"),
+    )
+    missing = [word for records, word in kinds if not records]
+    if len(missing) == len(kinds):
+        return "Nothing was recorded here."
+    return capital(f"no {' or '.join([', '.join(missing[:-1]), missing[-1]]) if len(missing) > 1 else missing[0]} were recorded here.") if missing else ""

@@ -1,0 +1,105 @@
+"""The map on a landscape page, and the same in words for everybody who cannot see it."""
+
+from __future__ import annotations
+
+from sim_workshop.domain.outline import BoxInWords, InterceptInWords, outline
+from sim_workshop.exchange.report.captions import caption
+from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.signs import open_mark
+from sim_workshop.exchange.report.tables import stacked, table
+from sim_workshop.exchange.report.word import Block, Content, para, run
+from sim_workshop.exchange.report.words import community_name, counted, listing
+
+HOW_TO_READ = (
+    "How people move, what is in place and what is missing. Right is deeper into justice, up is "
+    "out to care, down is release."
+)
+HEAD = ("Box", "What the room named", "Ways on from here")
+SHARES = (25, 29, 46)
+ABOVE_THE_PICTURE = 1900
+"""What heading, reading aid and caption take of the page's height."""
+
+
+def write(paper: Paper, facts: Facts, png: bytes | None) -> None:
+    if png:
+        paper.end_pages("cover")
+        _picture(paper, facts, png)
+        paper.end_pages("wide")
+    _in_words(paper, facts, after_picture=png is not None)
+
+
+def _picture(paper: Paper, facts: Facts, png: bytes) -> None:
+    width, height = paper.wide_page
+    room = width, height - ABOVE_THE_PICTURE
+    paper.heading(1, "System map")
+    paper.write("Lead", HOW_TO_READ)
+    drawn = paper.picture(png, alternative(facts), room)
+    paper.add(caption("Figure", f"System map of {community_name(facts.map)}, {facts.state}"))
+    centred = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
+    paper.add(para("Body Text", drawn, settings=centred))
+
+
+def alternative(facts: Facts) -> str:
+    """What the picture shows, short enough to be listened to; the words that follow say it all."""
+    map_ = facts.map
+    columns = listing(f"{i.token} {i.name}" for i in facts.intercepts)
+    with_gaps = [b.element.name for i in outline(map_) for b in i.boxes if b.gaps]
+    gaps = f" Boxes with gaps: {', '.join(with_gaps)}." if with_gaps else ""
+    return (
+        f"System map of {community_name(map_)}: boxes in {counted(len(facts.intercepts), 'column')}"
+        f", {columns}, joined by arrows. It carries {counted(len(map_.resources), 'resource')} and "
+        f"{counted(len(map_.gaps), 'gap')}.{gaps} The same in words follows the picture."
+    )
+
+
+# The same in words.
+
+
+def _in_words(paper: Paper, facts: Facts, *, after_picture: bool) -> None:
+    level = 1 if not after_picture else 2
+    paper.heading(level, "The map in words", new_page=not after_picture)
+    paper.write("Body Text", "Every box of the map from first contact to return, what the room "
+                "named there, and the ways people go from it.")  # fmt: skip
+    for column in outline(facts.map):
+        if column.boxes:
+            paper.heading(level + 1, column.heading)
+            rows = [_row(box) for box in column.boxes]
+            title = f"Boxes of {column.heading}"
+            paper.add(table(rows, SHARES, line=paper.line, head=HEAD, title=title))
+            _on_the_whole(paper, column)
+
+
+def _on_the_whole(paper: Paper, column: InterceptInWords) -> None:
+    parts = [counted(len(column.resources), "resource"), counted(len(column.gaps), "gap")]
+    named = [part for part in parts if not part.startswith("0 ")]
+    if named:
+        paper.write("Source Note", f"On the intercept as a whole: {listing(named)}.")
+
+
+def _row(box: BoxInWords) -> list[str]:
+    decides = " (decision point)" if box.element.decision else ""
+    return [
+        para("Table Text", run(box.element.name, "Strong"), run(decides, "Muted")),
+        _named(box),
+        _ways(box),
+    ]
+
+
+def _named(box: BoxInWords) -> Block:
+    counts = [counted(len(box.resources), "resource")] if box.resources else []
+    said: list[Content] = [", ".join([box.status, *counts])] if box.resources else []
+    if not box.resources:
+        said = ["—" if box.element.decision else open_mark("no resource named yet")]
+    gaps = open_mark(counted(len(box.gaps), "gap")) if box.gaps else None
+    return stacked(para("Table Small", *said), para("Table Small", gaps) if gaps else None)
+
+
+def _ways(box: BoxInWords) -> Block:
+    if not box.arrows:
+        return para("Table Small", "No way on is drawn from here.")
+    lines = []
+    for arrow in box.arrows:
+        gaps = open_mark(counted(len(arrow.gaps), "gap")) if arrow.gaps else ""
+        lines.append(para("Table Small", arrow.sentence, " " if gaps else "", gaps))
+    return stacked(*lines)

@@ -1,0 +1,79 @@
+"""What the numbers mean: the definitions of the measures used, and figures from elsewhere."""
+
+from __future__ import annotations
+
+from sim_workshop.domain.place import Benchmark, Measure
+from sim_workshop.exchange.report.captions import caption
+from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.tables import stacked, table
+from sim_workshop.exchange.report.word import inline, para, run
+
+HEAD = ("Measure", "Definition", "Unit", "Who usually holds it")
+SHARES = (28, 40, 11, 21)
+ELSEWHERE = ("What was counted", "Figure", "Year", "Of whom")
+ELSEWHERE_SHARES = (40, 16, 14, 30)
+
+
+def write(paper: Paper, facts: Facts) -> None:
+    paper.heading(1, "Measures and comparison figures", new_page=True)
+    used = _used(facts)
+    if used:
+        rows = [_row(facts, measure) for measure in used]
+        title = "Measures used in this report, with their definitions"
+        paper.add(
+            caption("Table", title), table(rows, SHARES, line=paper.line, head=HEAD, title=title)
+        )
+    else:
+        paper.write("Body Text", "The numbers of this report are named in their sources' own "
+                    "words; none is tied to a measure with a definition of its own.")  # fmt: skip
+    _elsewhere(paper, facts)
+
+
+def _used(facts: Facts) -> list[Measure]:
+    """Measures some number is a value of, in the order of the pack."""
+    named = {point.measure for point in facts.map.numbers}
+    return [m for m in facts.map.measures.values() if m.id in named]
+
+
+def _row(facts: Facts, measure: Measure) -> list[str]:
+    sources = facts.references.cite_pack(s for s in measure.src if not s.startswith("GK"))
+    held = [measure.data_source, measure.frequency]
+    unit = facts.map.pack.vocabulary.label("units", measure.unit)
+    return [
+        stacked(
+            para("Table Text", run(measure.name, "Strong")),
+            para("Table Detail", sources) if sources else None,
+        ),
+        para("Table Text", measure.definition or run("no definition recorded", "Muted")),
+        para("Table Text", unit),
+        para("Table Text", ", ".join(x for x in held if x)),
+    ]
+
+
+def _elsewhere(paper: Paper, facts: Facts) -> None:
+    found = facts.map.pack.benchmarks
+    if not found:
+        return
+    paper.heading(2, "Figures from elsewhere")
+    paper.write("Body Text", "For comparison, never as a target, and never in the place of a local "
+                "number: other years, other people, other definitions.")  # fmt: skip
+    rows = [_benchmark(facts, each) for each in found]
+    title = "Figures from elsewhere, with year and population"
+    paper.add(
+        caption("Table", title),
+        table(rows, ELSEWHERE_SHARES, line=paper.line, head=ELSEWHERE, title=title),
+    )
+
+
+def _benchmark(facts: Facts, figure: Benchmark) -> list[str]:
+    unit = facts.map.pack.vocabulary.label("units", figure.unit)
+    return [
+        para("Table Text", inline(figure.text, facts.references.cite_pack(figure.src))),
+        stacked(
+            para("Table Text", run(f"{figure.value} {unit}".strip(), "Strong")),
+            para("Table Detail", f"interval {figure.interval}") if figure.interval else None,
+        ),
+        para("Table Text", figure.year),
+        para("Table Text", figure.population),
+    ]

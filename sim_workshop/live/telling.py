@@ -1,0 +1,213 @@
+"""What each person may be told: the room, its entries, its ballot, as plain values (docs/live.md).
+
+Whatever a reader may not see is left out here, before it is sent, not on the screen.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.people import LEADING, Member
+from sim_workshop.domain.place import Prompt
+from sim_workshop.domain.priorities import Round, Standing, standings
+from sim_workshop.domain.screening import screen
+from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.domain.workshop import Map, Room
+from sim_workshop.store import Store
+from sim_workshop.words import _, ngettext, say_time
+
+
+def may_see(entry: Entry, reader: Member) -> bool:
+    """Held texts are for their author and the facilitators; removed ones for nobody's screen."""
+    if entry.standing == "held":
+        return entry.author == reader.id or reader.role in LEADING
+    return entry.is_visible
+
+
+def entry_told(map_: Map, entry: Entry, reader: Member) -> dict[str, Any]:
+    status = getattr(entry, "status", "")
+    told: dict[str, Any] = {
+        "id": entry.id,
+        "kind": entry.kind,
+        "text": entry.text,
+        "places": list(entry.places),
+        "where": where_said(map_, entry),
+        "intercepts": list(map_.intercepts_of(entry)),
+        "credit": entry.credit,
+        "mine": bool(entry.author) and entry.author == reader.id,
+        "at": clock(map_, entry.written_at),
+        "state": entry.standing,
+        "status": status or None,
+        "status_word": status_word(map_, status),
+        "number": order_of(entry),
+    }
+    if entry.standing == "held":
+        told["held_for"] = [{"what": h.what, "text": h.text} for h in screen(entry.text)]
+    return told
+
+
+def order_of(entry: Entry) -> float:
+    """Rises with time; entries from a file stand before those of the day."""
+    return entry.written_at.timestamp() if entry.written_at else 0.0
+
+
+def where_said(map_: Map, entry: Entry) -> str:
+    """The box in short, for the muted line of a card."""
+    if not entry.places:
+        return ""
+    place = entry.places[0]
+    if element := map_.element(place):
+        return element.short_name or element.name
+    return _("Whole intercept") if map_.intercept(place) else map_.place_name(place)
+
+
+def status_word(map_: Map, status: str) -> str:
+    if not status:
+        return ""
+    return _("In place") if status == "in_place" else map_.pack.vocabulary.label("resource_status", status)
+
+
+def clock(map_: Map, at: datetime | None) -> str:
+    return say_time(at.astimezone(ZoneInfo(map_.workshop.time_zone))) if at else ""
+
+
+def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
+    """Where the room is, for every screen alike."""
+    room = map_.room
+    here = map_.intercept(room.at)
+    prompts = prompts_of(map_, room.at)
+    prompt = prompts[min(room.prompt, len(prompts) - 1)].ask if prompts else ""
+    return {
+        "at": room.at,
+        "token": token_of(map_, room.at),
+        "colour": colour_of(map_, room.at),
+        "title": here.name if here else "",
+        "community": map_.community.full_name,
+        "prompt": prompt,
+        "prompt_number": min(room.prompt, len(prompts) - 1) + 1 if prompts else 0,
+        "prompts": len(prompts),
+        "step": room.stage if room.stage in ("ballot", "result", "plan", "break") else "intercept",
+        "stage": room.stage,
+        "timer": _timer(room),
+        "practice": map_.workshop.practice,
+        "join": join,
+        "strip": [_strip(map_, i.id, room) for i in map_.intercepts],
+        "words": wall_words(),
+    }
+
+
+def prompts_of(map_: Map, intercept: str) -> tuple[Prompt, ...]:
+    return map_.pack.prompts_of(intercept)
+
+
+def _timer(room: Room) -> dict[str, Any] | None:
+    if room.timer_ends is None:
+        return None
+    return {"ends": room.timer_ends.isoformat(), "minutes": room.timer_minutes}
+
+
+def _strip(map_: Map, intercept: str, room: Room) -> dict[str, Any]:
+    found = map_.intercept(intercept)
+    order = [i.id for i in map_.intercepts]
+    here = order.index(room.at) if room.at in order else -1
+    return {
+        "id": intercept,
+        "token": token_of(map_, intercept),
+        "colour": colour_of(map_, intercept),
+        "title": (found.short_name or found.name) if found else intercept,
+        "resources": len(map_.at_intercept(intercept, map_.resources)),
+        "gaps": len(map_.at_intercept(intercept, map_.gaps)),
+        "current": intercept == room.at,
+        "past": order.index(intercept) < here,
+    }
+
+
+def wall_words() -> dict[str, str]:
+    return {
+        "have": _("What we have"),
+        "missing": _("What is missing"),
+        "ideas": _("Ideas"),
+        "left_of": _("left of {minutes} min"),
+        "or_open": _("or open"),
+        "and_type": _("and type"),
+        "in_the_room": _("in the room"),
+        "done_with_this": _("done with this"),
+        "to_come": _("to come"),
+        "more": _("{n} more, the list moves by itself"),
+        "new": _("new"),
+        "picture_from": _("Picture from {time}, reconnecting"),
+        "practice": _("Practice data"),
+        "have_voted": _("have voted"),
+        "of": _("of"),
+        "prompt_of": _("Prompt {n} of {all}"),
+    }
+
+
+def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | None:
+    """The vote on the screens: how many ballots, the reader's own marks, and after the reveal the
+    result. Never what anybody else marked."""
+    round_ = map_.get(map_.room.round) if map_.room.round else None
+    if not isinstance(round_, Round) or round_.state == "draft":
+        return None
+    told: dict[str, Any] = {
+        "round": round_.id, "title": round_.title, "state": round_.state,
+        "budget": round_.budget, "stacking": round_.stacking, "practice": round_.practice,
+        "cast": store.ballots_in(map_.code, round_.id), "eligible": _eligible(map_),
+        "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None,
+    }  # fmt: skip
+    if round_.state == "open" and reader.votes:
+        told["marks"] = _by_letter(map_, store.own_marks(map_.code, round_.id, reader.id))
+    if round_.state == "revealed":
+        told["results"] = results_told(map_, round_)
+        told["proof"] = proof_said(map_, round_)
+    return told
+
+
+def _eligible(map_: Map) -> int:
+    return sum(1 for m in map_.members.values() if m.votes and not m.withdrawn)
+
+
+def candidates_told(map_: Map, round_: Round) -> list[dict[str, str]]:
+    found = {p.id: p for p in map_.priorities}
+    named = [found[c] for c in round_.candidates if c in found]
+    return [{"letter": p.letter, "text": p.title} for p in named]
+
+
+def _by_letter(map_: Map, marks: dict[str, int] | None) -> dict[str, int] | None:
+    letter = {p.id: p.letter for p in map_.priorities}
+    return None if marks is None else {letter[k]: v for k, v in marks.items() if k in letter}
+
+
+def results_told(map_: Map, round_: Round) -> list[dict[str, Any]]:
+    tally = map_.tallies[round_.id]
+    places = standings(round_, tally)
+    most = max((s.votes for s in places), default=0) or 1
+    return [_result(map_, s, most) for s in places]
+
+
+def _result(map_: Map, standing: Standing, most: int) -> dict[str, Any]:
+    found = {p.id: p for p in map_.priorities}[standing.priority]
+    return {
+        "place": standing.place_in_words, "letter": found.letter, "text": found.title,
+        "votes": standing.votes, "share": standing.votes / most,
+        "chosen": found.number is not None or standing.place <= map_.workshop.priorities_to_plan,
+    }  # fmt: skip
+
+
+def proof_said(map_: Map, round_: Round) -> str:
+    """The sentence anybody can check: ballots, votes, nobody over budget, the sum."""
+    tally = map_.tallies[round_.id]
+    said = [ngettext("{n} ballot", "{n} ballots", tally.ballots).format(n=tally.ballots)]
+    if tally.on_paper:
+        said.append(_("{n} on paper").format(n=tally.on_paper))
+    said.append(ngettext("{n} vote", "{n} votes", tally.total).format(n=tally.total))
+    over = (
+        _("Nobody over {budget}.").format(budget=round_.budget)
+        if not tally.over_budget
+        else _("{n} ballots over the budget.").format(n=tally.over_budget)
+    )
+    total = _("Sum matches.") if tally.sum_matches else _("The sum does not match.")
+    return f"{', '.join(said)}. {over} {total}"

@@ -1,0 +1,34 @@
+"""What runs first on every screen: the style, who this is, the frame, then the screen itself."""
+
+import sys
+from pathlib import Path
+
+ROOT = str(Path(__file__).resolve().parents[2])
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+import streamlit as st  # noqa: E402 - the path comes first when Streamlit runs this by file
+
+from sim_workshop.pages import HOME, SCREENS  # noqa: E402
+from sim_workshop.session import session  # noqa: E402
+from sim_workshop.views.frame import show_frame  # noqa: E402
+from sim_workshop.views.style import place_style  # noqa: E402
+from sim_workshop.words import _  # noqa: E402
+
+st.set_page_config(
+    page_title=_("Sequential Intercept Mapping"),
+    page_icon=f"{ROOT}/static/mark.png",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+now = session()
+pages = [st.Page(HOME.file, title=_(HOME.title), default=True)]
+if now.map is not None or now.host is not None:
+    pages += [
+        st.Page(s.file, title=_(s.title), url_path=s.file.removesuffix(".py")) for s in SCREENS
+    ]
+chosen = st.navigation(pages, position="hidden")
+place_style()
+if now.map is not None and now.member is not None and chosen.url_path not in ("", "opening"):
+    show_frame(now.map, now.member, chosen.url_path)
+chosen.run()

@@ -1,0 +1,104 @@
+"""Who looks at this page, at which workshop, and the one place where an act of a page is done."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+from pydantic import ValidationError
+
+from sim_workshop.domain.errors import NotFound, StaleEdit, WorkshopError
+from sim_workshop.domain.people import LEADING, Member
+from sim_workshop.domain.roles import Act, Ruling, may
+from sim_workshop.domain.workshop import Map
+from sim_workshop.store import Done
+from sim_workshop.use_cases.acting import Acting, Held
+from sim_workshop.use_cases.house import COOKIE, House, Person, house
+from sim_workshop.views.bars import refusal, stale
+from sim_workshop.words import use_language
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Session:
+    """A person at a page."""
+
+    house: House
+    person: Person
+    host: Member | None
+    """Who they are on this server as a whole, if they host it."""
+    member: Member | None
+    code: str
+    map: Map | None
+    """The workshop as it stands in this run; None where nobody has entered one."""
+
+    @property
+    def here(self) -> Map:
+        """The workshop's Map, on pages that exist only inside a workshop."""
+        if self.map is None:
+            st.switch_page("home.py")
+        return self.map
+
+    @property
+    def me(self) -> Member:
+        if self.member is None:
+            st.switch_page("home.py")
+        return self.member
+
+    @property
+    def leads(self) -> bool:
+        return self.member is not None and self.member.role in LEADING
+
+    def may(self, act: Act, about: Any = None) -> Ruling:
+        return may(self.member, act, self.map, about)
+
+    def acting(self) -> Acting:
+        return Acting(self.house.store, self.code, self.me, key=secrets.token_hex(16))
+
+
+def session() -> Session:
+    """Read anew in every run: nothing about a person is kept in the browser tab but the cookie."""
+    the_house = house()
+    person = the_house.person_of(st.context.cookies.get(COOKIE))
+    host = the_house.store.member(person.members[""]) if "" in person.members else None
+    code = person.at
+    try:
+        map_ = the_house.store.read(code) if code else None
+    except NotFound:
+        map_ = None
+    member = the_house.member_of(person, code) if map_ else None
+    use_language("en")
+    return Session(
+        the_house, person, host if host and not host.withdrawn else None, member,
+        code if map_ and member else "", map_ if member else None,
+    )  # fmt: skip
+
+
+def do(
+    use_case: Callable[Concatenate[Acting, P], T], /, *args: P.args, **kwargs: P.kwargs
+) -> T | None:
+    """One act of this person. What is refused is said in place and leaves what was typed;
+    None then. Anything else is a bug and goes to the log."""
+    try:
+        return use_case(session().acting(), *args, **kwargs)
+    except Done:
+        return None
+    except StaleEdit as edit:
+        stale(str(edit), edit.theirs, edit.yours)
+    except Held as held:
+        refusal(str(held))
+    except WorkshopError as refused:
+        refusal(str(refused))
+    except ValidationError as misfit:
+        refusal(_first_sentence(misfit))
+    return None
+
+
+def _first_sentence(misfit: ValidationError) -> str:
+    said = misfit.errors()[0]["msg"].removeprefix("Value error, ")
+    return f"{said[:1].upper()}{said[1:]}. Nothing was saved."

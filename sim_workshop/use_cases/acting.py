@@ -1,0 +1,91 @@
+"""How every act of a person is done: may they, is it right, then one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sim_workshop.domain.errors import NotAllowed, WorkshopError
+from sim_workshop.domain.people import Member, credit_of
+from sim_workshop.domain.record import LONGEST_TEXT
+from sim_workshop.domain.roles import Act, may
+from sim_workshop.domain.screening import Hit, screen
+from sim_workshop.domain.workshop import Map
+from sim_workshop.store import Store, Work
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Held(WorkshopError):
+    """A text may name somebody. Nothing was saved; the person changes it or states otherwise."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        seen = "; ".join(f"{h.what}: “{h.text}”" for h in hits)
+        super().__init__(
+            f"This may identify a person ({seen}). Change it, or state that it names nobody."
+        )
+        self.hits = tuple(hits)
+
+
+@dataclass(frozen=True)
+class Acting:
+    """A person at work in one workshop."""
+
+    store: Store
+    code: str
+    member: Member
+    now: Callable[[], datetime] = utc_now
+    key: str = ""
+    """Idempotency key of the act about to be done: the same key twice is one act."""
+
+    @property
+    def map(self) -> Map:
+        return self.store.read(self.code)
+
+    def with_key(self, key: str) -> Acting:
+        return replace(self, key=key)
+
+    @contextmanager
+    def act(self, verb: str, needs: Act, about: str = "") -> Iterator[Work]:
+        """One act: refuses with the reason, or gives the pen and commits at the end."""
+        credit = self.credit()
+        with self.store.transact(
+            self.code, self.member, verb, self.now(), key=self.key, credit=credit
+        ) as work:
+            ruling = may(self.member, needs, work.map, work.map.get(about) if about else None)
+            if not ruling:
+                raise NotAllowed(ruling.reason)
+            yield work
+
+    def credit(self) -> str:
+        """How this person's acts are named now, by the entries' setting."""
+        map_ = self.map
+        present = [m for m in map_.members.values() if not m.withdrawn]
+        return credit_of(self.member, map_.workshop.entry_names, present)
+
+
+def short_enough(text: str) -> str:
+    """The text, or a sentence that it is too long: nothing is cut."""
+    if len(text) > LONGEST_TEXT:
+        raise NotAllowed(
+            f"This text has {len(text):,} characters; the most one entry holds is "
+            f"{LONGEST_TEXT:,}. Nothing was saved. Shorten it, or attach it to the report."
+        )
+    return text
+
+
+def not_empty(text: str, what: str) -> str:
+    if not text.strip():
+        raise NotAllowed(f"{what} is empty. Nothing was saved.")
+    return short_enough(text)
+
+
+def screened(*texts: str, names_nobody: bool = False) -> None:
+    """Refuses texts in which the screen sees a person, unless the author states otherwise."""
+    hits = [hit for text in texts for hit in screen(short_enough(text))]
+    if hits and not names_nobody:
+        raise Held(hits)

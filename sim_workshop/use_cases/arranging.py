@@ -1,0 +1,102 @@
+"""The facilitator's hand on the room and its map: where we are, boxes, arrows, practices."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.place import Element, Flow, Intercept, short_of
+from sim_workshop.domain.workshop import ROOM_ID, PlaceEdit, PracticeAnswer, Room
+from sim_workshop.use_cases.acting import Acting, not_empty, screened
+
+
+def move_room(acting: Acting, **where: Any) -> Room:
+    """Moves everybody: to an intercept, a prompt, a stage. Starts with its first prompt."""
+    with acting.act("room.moved", "move_room") as work:
+        room = work.get(ROOM_ID)
+        known = room if isinstance(room, Room) else Room()
+        if "at" in where and where["at"] != known.at and "prompt" not in where:
+            where["prompt"] = 0
+        return work.put(known.but(**where))
+
+
+def start_timer(acting: Acting, *, minutes: int) -> Room:
+    """One clock for every screen: its end is a moment of the server's time."""
+    with acting.act("room.timed", "move_room") as work:
+        ends = work.at + timedelta(minutes=minutes)
+        room = work.need(ROOM_ID, Room)
+        return work.put(room.but(timer_ends=ends, timer_minutes=minutes))
+
+
+def stop_timer(acting: Acting) -> Room:
+    with acting.act("room.timed", "move_room") as work:
+        return work.put(work.need(ROOM_ID, Room).but(timer_ends=None, timer_minutes=0))
+
+
+def rate_practice(acting: Acting, *, id: str, rating: str, remark: str = "") -> PracticeAnswer:
+    """Ticks a practice of the checklist: in place, underway, planned, neither."""
+    screened(remark)
+    with acting.act("practice.rated", "add") as work:
+        if work.map.pack.practice(id) is None:
+            raise NotAllowed("This practice is not on the list.")
+        return work.put(PracticeAnswer(id=id, rating=rating, remark=remark))
+
+
+def add_box(acting: Acting, *, intercept: str, name: str, decision: bool = False) -> Element:
+    """A box this county has and the pack does not."""
+    not_empty(name, "The name")
+    with acting.act("place.added", "settings") as work:
+        id_ = work.new_id(f"x{intercept}.")
+        box = Element(
+            id=id_, intercept=intercept, name=name, short_name=short_of(name), decision=decision
+        )
+        work.put(PlaceEdit(id=id_, element=box))
+        return box
+
+
+def edit_box(acting: Acting, *, id: str, **changes: Any) -> Element:
+    """Renames, moves or hides a box."""
+    with acting.act("place.changed", "settings") as work:
+        box = work.map.element(id) or work.map.pack.element(id)
+        if box is None:
+            raise NotAllowed("This box is not on the map.")
+        if "name" in changes and "short_name" not in changes:
+            changes["short_name"] = short_of(not_empty(changes["name"], "The name"))
+        new = box.model_copy(update=changes)
+        work.put(PlaceEdit(id=id, element=Element.model_validate(new.model_dump())))
+        return new
+
+
+def edit_intercept(acting: Acting, *, id: str, **changes: Any) -> Intercept:
+    """Renames, reorders, hides or adds an intercept ("2.5")."""
+    with acting.act("place.changed", "settings") as work:
+        known = work.map.intercept(id) or work.map.pack.intercept(id)
+        base = known.model_dump() if known else {"id": id}
+        if "name" in changes:
+            changes.setdefault("short_name", changes["name"])
+        new = Intercept.model_validate({**base, **changes})
+        work.put(PlaceEdit(id=f"intercept:{id}", intercept=new))
+        return new
+
+
+def add_arrow(acting: Acting, *, start: str, end: str, label: str, kind: str) -> Flow:
+    with acting.act("place.added", "settings") as work:
+        if not (work.map.element(start) and work.map.element(end)):
+            raise NotAllowed("An arrow goes from a box to a box.")
+        id_ = work.new_id("xf")
+        arrow = Flow.model_validate(
+            {"id": id_, "start": start, "end": end, "label": label, "kind": kind}
+        )
+        work.put(PlaceEdit(id=id_, flow=arrow))
+        return arrow
+
+
+def edit_arrow(acting: Acting, *, id: str, **changes: Any) -> Flow:
+    with acting.act("place.changed", "settings") as work:
+        arrow = work.map.flow(id) or work.map.pack.flow(id)
+        if arrow is None:
+            raise NotAllowed("This arrow is not on the map.")
+        new = Flow.model_validate({**arrow.model_dump(), **changes})
+        work.put(PlaceEdit(id=id, flow=new))
+        return new

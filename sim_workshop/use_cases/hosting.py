@@ -1,0 +1,248 @@
+"""Opening workshops and letting people in: hosts, links, passphrases, settings."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sim_workshop.content import load_pack
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.errors import NotAllowed, NotFound
+from sim_workshop.domain.people import LEADING, Member, Role, Stakeholder
+from sim_workshop.domain.place import Pack
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.roles import may
+from sim_workshop.domain.text import one_line
+from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, Room, Workshop
+from sim_workshop.store import Store, signing_in
+from sim_workshop.use_cases.acting import Acting, screened, utc_now
+
+UNAMBIGUOUS = "ABCDEFGHJKMNPQRTUVWXY346789"
+"""Letters that cannot be taken for another when read from a wall: no I, L, O, S, Z, 0, 1, 2, 5."""
+CODE_LENGTH = 8
+"""27**8 is 2.8e11 codes: with failures slowed down, guessing one takes longer than a workshop."""
+LINK_LIFE = timedelta(days=90)
+SHORTEST_PASSPHRASE = 12
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(UNAMBIGUOUS) for _ in range(CODE_LENGTH))
+
+
+def spoken_code(code: str) -> str:
+    """As it stands on the wall: in two groups of four."""
+    return f"{code[:4]} {code[4:]}"
+
+
+def typed_code(text: str) -> str:
+    """What somebody typed, as the code it was meant to be."""
+    return "".join(c for c in text.upper() if c.isalnum())
+
+
+# Hosts.
+
+
+def first_host_key(store: Store) -> str | None:
+    """The one-time key printed at the first start; None once somebody is a host."""
+    with store.people() as connection:
+        if signing_in.hosts(connection):
+            return None
+        signing_in.withdraw_grants(connection, "", "host")
+        return signing_in.new_grant(connection, role="host", workshop="", at=utc_now())
+
+
+def new_link(store: Store, code: str, role: Role, *, name: str = "") -> str:
+    """A key for a link that gives this role: `python3 -m sim_workshop link` and the roster.
+
+    Links of people who act are used once; those of screens and readers until they expire.
+    """
+    if role != "host":
+        store.read(code)
+    once = role not in ("wall", "observer", "planner")
+    now = utc_now()
+    with store.people() as connection:
+        member = ""
+        if name:
+            member = _new_member(connection, role, code, name=name).id
+        return signing_in.new_grant(
+            connection, role=role, workshop="" if role == "host" else code, at=now,
+            member=member, once=once, expires=now + LINK_LIFE,
+        )  # fmt: skip
+
+
+def _new_member(connection: Any, role: Role, code: str, **known: Any) -> Member:
+    member = Member(
+        id=secrets.token_hex(8), role=role, workshop="" if role == "host" else code,
+        joined_at=utc_now(), **known,
+    )  # fmt: skip
+    signing_in.put_member(connection, member)
+    return member
+
+
+def sign_in_with_key(store: Store, key: str, now: datetime | None = None) -> Member:
+    """Turns a link's key into a member. A used, expired or withdrawn link says so."""
+    at = now or utc_now()
+    with store.people() as connection:
+        grant = signing_in.find_grant(connection, key)
+        if grant is None:
+            raise NotFound("This link is not known here. Ask whoever sent it for a new one.")
+        if grant.withdrawn or (grant.expires and grant.expires < at):
+            raise NotAllowed("This link has expired or was withdrawn. Ask for a new one.")
+        if not signing_in.use_grant(connection, grant, at):
+            raise NotAllowed(
+                "This link has been used. On the device where it was used you are still signed "
+                "in. For a new link: python3 -m sim_workshop link."
+            )
+        member = signing_in.find_member(connection, grant.member) if grant.member else None
+        member = member or _new_member(connection, grant.role, grant.workshop)
+    store.forget(grant.workshop)
+    return member
+
+
+def set_passphrase(store: Store, member: Member, passphrase: str) -> None:
+    """A passphrase for a host or facilitator, kept as a scrypt hash."""
+    if member.role not in LEADING:
+        raise NotAllowed("Participants rejoin with the code of the room.")
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise NotAllowed("A passphrase has at least 12 characters. Three or four words do well.")
+    with store.people() as connection:
+        signing_in.set_passphrase(connection, member.id, passphrase)
+
+
+def sign_in_with_passphrase(store: Store, name: str, passphrase: str) -> Member:
+    """Finds the host or facilitator by name and passphrase; the same answer for either wrong."""
+    with store.people() as connection:
+        for member in signing_in.named_with_passphrase(connection, one_line(name)):
+            if not member.withdrawn and signing_in.passphrase_fits(connection, member.id, passphrase):
+                return member
+    raise NotAllowed("This name and passphrase do not fit together.")
+
+
+@dataclass
+class Failures:
+    """Slows down guessing: failures are counted, arrivals are not, so a whole room behind one
+    address gets in at once while somebody trying codes waits longer each time."""
+
+    allowed: int = 10
+    window_seconds: float = 60.0
+    _seen: list[float] | None = None
+
+    def note(self) -> None:
+        self._recent().append(time.monotonic())
+
+    def wait_seconds(self) -> float:
+        """How long the next failing answer is held back: nothing for the first few, then more."""
+        over = len(self._recent()) - self.allowed
+        return min(5.0, 0.25 * over) if over > 0 else 0.0
+
+    def _recent(self) -> list[float]:
+        since = time.monotonic() - self.window_seconds
+        self._seen = [at for at in self._seen or [] if at > since]
+        return self._seen
+
+
+# Workshops.
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A new workshop and the key of its facilitator's link."""
+
+    code: str
+    facilitator_key: str
+    facilitator: Member
+
+
+def open_workshop(
+    store: Store, host: Member | None, community: Community, records: Sequence[Record] = (),
+    *, pack: Pack | None = None, members: Iterable[Member] = (), now: datetime | None = None,
+    host_name: str = "",
+) -> Opened:  # fmt: skip
+    """Opens a workshop for a community, empty or with the records of a file.
+
+    `host` is None on the command line: whoever can run commands on the server is its host.
+    """
+    if host is not None and not (ruling := may(host, "open_workshop")):
+        raise NotAllowed(ruling.reason)
+    at, code = now or utc_now(), new_code()
+    store.open_workshop(code, community, pack or load_pack(), at)
+    with store.people() as connection:
+        facilitator = _new_member(connection, "facilitator", code, name=host_name)
+        key = signing_in.new_grant(
+            connection, role="facilitator", workshop=code, at=at, member=facilitator.id,
+            expires=at + LINK_LIFE,
+        )  # fmt: skip
+        for member in members:
+            signing_in.put_member(connection, member.model_copy(update={"workshop": code}))
+    _first_records(store, code, facilitator, records, at)
+    return Opened(code, key, facilitator)
+
+
+def lead(store: Store, host: Member, code: str) -> Member:
+    """A host of the server takes a facilitator's seat in one of its workshops."""
+    if not (ruling := may(host, "hand_over")):
+        raise NotAllowed(ruling.reason)
+    store.read(code)
+    with store.people() as connection:
+        facilitator = _new_member(
+            connection, "facilitator", code, name=host.name, agency=host.agency, sector=host.sector
+        )
+    store.forget(code)
+    return facilitator
+
+
+def _first_records(
+    store: Store, code: str, facilitator: Member, records: Sequence[Record], at: datetime
+) -> None:
+    known = {r.id for r in records}
+    with store.transact(code, facilitator, "workshop.opened", at) as work:
+        if WORKSHOP_ID not in known:
+            work.put(Workshop(id=WORKSHOP_ID))
+        if ROOM_ID not in known:
+            work.put(Room(id=ROOM_ID))
+        for record in records:
+            work.put(record)
+        work.details["records"] = len(records)
+
+
+def from_last_time(map_: Map) -> list[Record]:
+    """What a new workshop of the same community starts with: places, people, what was found.
+
+    Votes, priorities and the plan of last time stay with last time.
+    """
+    carried = ("place", "stakeholder", "resource", "strength", "gap", "measure", "number")
+    kept = [r for r in map_.records.values() if r.kind in carried and r.is_visible]
+    settings = map_.workshop.but(
+        opened_from=map_.code, starts=None, ends=None, dates_as_written="", title="",
+        practice=map_.workshop.practice,
+    )  # fmt: skip
+    known = {r.id for r in kept}
+    away = [r.but(present=False, member="") if isinstance(r, Stakeholder) else r for r in kept]
+    return [settings, *[r for r in away if r.id in known]]
+
+
+def change_settings(acting: Acting, **changes: Any) -> Workshop:
+    """Corrects what was settled when the workshop was opened."""
+    before = acting.map.workshop
+    lower = changes.get("smallest_cell_shown", before.smallest_cell_shown)
+    if lower < before.smallest_cell_shown:
+        ruling = may(acting.member, "lower_threshold")
+        if not ruling:
+            raise NotAllowed(ruling.reason)
+    screened(*(str(v) for k, v in changes.items() if k in SCREENED_SETTINGS))
+    with acting.act("settings.changed", "settings") as work:
+        return work.put(work.need(WORKSHOP_ID, Workshop).but(**changes))
+
+
+SCREENED_SETTINGS = ("purpose", "population_in_focus", "introduction", "practice_note")
+
+
+def delete_workshop(store: Store, host: Member, code: str) -> None:
+    """Takes a workshop away for good. The screen offers its export first."""
+    if not (ruling := may(host, "delete_workshop")):
+        raise NotAllowed(ruling.reason)
+    store.delete_workshop(code)

@@ -1,0 +1,205 @@
+"""What the room finds: entries written, corrected, described, merged, moved, parked, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sim_workshop.domain.errors import NotAllowed, StaleEdit
+from sim_workshop.domain.findings import FINDINGS, Entry, Gap, Opportunity
+from sim_workshop.domain.record import Wording, Written
+from sim_workshop.domain.screening import Hit, screen
+from sim_workshop.domain.workshop import Map
+from sim_workshop.store import Work
+from sim_workshop.use_cases.acting import Acting, not_empty, screened
+
+ID_PREFIX = {"resource": "r", "strength": "st", "gap": "g", "opportunity": "o", "parking": "p"}
+KIND: dict[str, type[Entry]] = {kind.kind: kind for kind in FINDINGS}
+
+
+def place_entry(
+    acting: Acting, *, kind: str, text: str, places: Sequence[str], answers: Sequence[str] = (),
+    by_proxy_for: str = "",
+) -> Entry:  # fmt: skip
+    """Somebody adds a card. A text that may name somebody is saved, but held for its author."""
+    not_empty(text, "The text")
+    if kind not in KIND:
+        raise NotAllowed("Choose what it is: a resource, a strength, a gap, an idea.")
+    hits = screen(text)
+    with acting.act("entry.placed", "add") as work:
+        known = _known_places(work.map, places)
+        extra: dict[str, Any] = {}
+        if kind == "opportunity":
+            extra["answers"] = tuple(work.need(g, Gap).id for g in answers)
+        entry = KIND[kind](
+            id=work.new_id(ID_PREFIX[kind]), text=text, places=known, author=acting.member.id,
+            credit=by_proxy_for or work.credit, written_at=work.at,
+            by_proxy=acting.member.id if by_proxy_for else "",
+            standing="held" if hits else "shown", **extra,
+        )  # fmt: skip
+        work.answer["id"] = entry.id
+        return work.put(entry)
+
+
+def _known_places(map_: Map, places: Sequence[str]) -> tuple[str, ...]:
+    known = tuple(dict.fromkeys(places))
+    for place in known:
+        if place != "cross" and not (map_.element(place) or map_.flow(place) or map_.intercept(place)):
+            raise NotAllowed("This place is not on the map any more. Choose another.")
+    if not known:
+        raise NotAllowed("Choose where it belongs: a box, an arrow or the whole intercept.")
+    return known
+
+
+def correct_entry(acting: Acting, *, id: str, text: str, seen: str | None = None) -> Written:
+    """Whoever wrote it, or a facilitator, corrects the words. `seen` is what they started from."""
+    not_empty(text, "The text")
+    with acting.act("entry.corrected", "correct", about=id) as work:
+        entry = work.need(id, Written)
+        if seen is not None and seen != entry.text:
+            raise StaleEdit(theirs=entry.text, yours=text)
+        standing = "held" if screen(text) and not _cleared(entry, text) else _unheld(entry)
+        changed = entry.but(text=text, standing=standing, names_nobody=_cleared(entry, text))
+        return work.put(changed)
+
+
+def _cleared(entry: Written, text: str) -> bool:
+    """A statement that a text names nobody holds for that text only."""
+    return entry.names_nobody and text == entry.text
+
+
+def _unheld(entry: Written) -> str:
+    return "shown" if entry.standing == "held" else entry.standing
+
+
+def held_for(entry: Written) -> tuple[Hit, ...]:
+    """What the screen of texts saw, for the author and facilitators of a held text."""
+    return screen(entry.text) if entry.standing == "held" else ()
+
+
+def state_names_nobody(acting: Acting, *, id: str) -> Written:
+    """The author looked at what was seen and states that it names nobody: it goes on screen."""
+    with acting.act("entry.cleared", "correct", about=id) as work:
+        entry = work.need(id, Written)
+        return work.put(entry.but(standing=_unheld(entry), names_nobody=True))
+
+
+DETAILS: dict[str, frozenset[str]] = {
+    "resource": frozenset(
+        {"status", "hours", "area_served", "operator", "eligibility", "excludes", "population"}
+    ),
+    "strength": frozenset({"population"}),
+    "gap": frozenset({"gap_type", "falls_on", "quick_fix", "population"}),
+    "opportunity": frozenset({"answers", "quick_fix", "population"}),
+    "parking": frozenset(),
+}
+
+
+def describe_entry(
+    acting: Acting, *, id: str, seen_revision: int | None = None, names_nobody: bool = False,
+    **details: Any,
+) -> Entry:  # fmt: skip
+    """After the first save: a resource's status and hours, a gap's type and whom it hits."""
+    screened(*(str(v) for v in details.values()), names_nobody=names_nobody)
+    with acting.act("entry.described", "correct", about=id) as work:
+        entry = work.need(id, Entry)
+        unknown = set(details) - DETAILS[entry.kind] - {"areas"}
+        if unknown:
+            raise NotAllowed(f"A {entry.label.lower()} has no {', '.join(sorted(unknown))}.")
+        return work.put(entry.but(**details))
+
+
+def move_entry(acting: Acting, *, id: str, places: Sequence[str]) -> Written:
+    """The facilitator files it elsewhere: another box, an arrow, several intercepts."""
+    with acting.act("entry.moved", "arrange") as work:
+        known = _known_places(work.map, places)
+        return work.put(work.need(id, Written).but(places=known))
+
+
+def change_kind(acting: Acting, *, id: str, kind: str) -> Entry:
+    """A gap that is really an idea: same words and author, another column."""
+    with acting.act("entry.rekinded", "arrange") as work:
+        entry = work.need(id, Entry)
+        common = {f: getattr(entry, f) for f in Entry.model_fields}
+        work.put(entry.but(standing="merged", merged_into=(new := work.new_id(ID_PREFIX[kind]))))
+        return work.put(KIND[kind](**{**common, "id": new}))
+
+
+def park_entry(acting: Acting, *, id: str, parked: bool = True) -> Written:
+    with acting.act("entry.parked" if parked else "entry.unparked", "arrange") as work:
+        return work.put(work.need(id, Written).but(standing="parked" if parked else "shown"))
+
+
+def remove_entry(acting: Acting, *, id: str, reason: str = "") -> Written:
+    """Hides it with a reason; it stays in the log and can be restored."""
+    with acting.act("entry.removed", "remove", about=id) as work:
+        entry = work.need(id, Written)
+        return work.put(entry.but(standing="removed", standing_reason=reason))
+
+
+def restore_entry(acting: Acting, *, id: str) -> Written:
+    with acting.act("entry.restored", "arrange") as work:
+        entry = work.need(id, Written)
+        held = bool(screen(entry.text)) and not entry.names_nobody
+        return work.put(entry.but(standing="held" if held else "shown", standing_reason=""))
+
+
+def merge_entries(acting: Acting, *, into: str, others: Sequence[str]) -> Entry:
+    """Several cards that say the same become one: every wording and author is kept, and what
+    named the others names the one."""
+    with acting.act("entry.merged", "arrange") as work:
+        kept = work.need(into, Entry)
+        merged = [work.need(o, Entry) for o in dict.fromkeys(others) if o != into]
+        if not merged or any(m.kind != kept.kind for m in merged):
+            raise NotAllowed("Only entries of one kind are merged. Change the kind first.")
+        for other in merged:
+            work.put(other.but(standing="merged", merged_into=into))
+        _point_to(work, into, {m.id for m in merged})
+        work.details["merged"] = len(merged)
+        return work.put(_with_wordings(kept, merged))
+
+
+def _with_wordings(kept: Entry, merged: Sequence[Entry]) -> Entry:
+    words = list(kept.wordings)
+    for other in merged:
+        words.append(
+            Wording(text=other.text, credit=other.credit, author=other.author, entry=other.id)
+        )
+        words.extend(other.wordings)
+    places = tuple(dict.fromkeys(p for e in (kept, *merged) for p in e.places))
+    return kept.but(wordings=tuple(words), places=places)
+
+
+def _point_to(work: Work, into: str, gone: set[str]) -> None:
+    """Whatever named a merged entry names the one it went into."""
+    for record in work.map.records.values():
+        for name in ("answers", "addresses", "about"):
+            named = getattr(record, name, ())
+            if gone & set(named):
+                now = tuple(dict.fromkeys(into if n in gone else n for n in named))
+                work.put(record.but(**{name: now}))
+
+
+def redact_text(acting: Acting, *, id: str) -> None:
+    """Wipes a text for good, with its earlier versions: who and when remain. Backups made
+    before still hold it."""
+    with acting.act("text.redacted", "redact") as work:
+        entry = work.need(id, Written)
+        work.details["id"] = id
+        work.put(entry.but(standing="redacted", standing_reason="", wordings=()))
+    acting.store.redact(acting.code, _every_wording(acting, id))
+
+
+def _every_wording(acting: Acting, id: str) -> list[str]:
+    """All words the entry ever had, longest first, so that none is left in part."""
+    changes = [c for c in acting.store.changes(acting.code) if c.record == id]
+    images = [r for c in changes for r in (c.before, c.after) if isinstance(r, Written)]
+    words = {r.text for r in images} | {w.text for r in images for w in r.wordings}
+    return sorted((w for w in words if w), key=len, reverse=True)
+
+
+def add_idea(acting: Acting, *, gap: str, text: str) -> Entry:
+    """An idea for a gap: the one mechanism for ideas is the opportunity."""
+    found = acting.map.get(gap)
+    places = found.places if isinstance(found, Gap) else ()
+    return place_entry(acting, kind=Opportunity.kind, text=text, places=places, answers=(gap,))

@@ -1,0 +1,109 @@
+"""The action plan: objectives, steps with one lead and a date, recommendations, next meetings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim_workshop.domain.committee import Meeting, Recommendation
+from sim_workshop.domain.dates import read_due
+from sim_workshop.domain.errors import StaleEdit
+from sim_workshop.domain.leads import read_lead
+from sim_workshop.domain.plan import ActionStep, Objective
+from sim_workshop.domain.priorities import Priority
+from sim_workshop.use_cases.acting import Acting, not_empty, screened
+
+STEP_TEXTS = ("text", "needs", "success", "partners", "status_reason")
+
+
+def place_objective(acting: Acting, *, priority: str, text: str) -> Objective:
+    not_empty(text, "The objective")
+    screened(text)
+    with acting.act("objective.placed", "edit_plan") as work:
+        work.need(priority, Priority)
+        return work.put(Objective(id=work.new_id("ob"), priority=priority, text=text))
+
+
+def correct_objective(acting: Acting, *, id: str, **changes: Any) -> Objective:
+    screened(str(changes.get("text", "")))
+    with acting.act("objective.corrected", "edit_plan") as work:
+        return work.put(work.need(id, Objective).but(**changes))
+
+
+def place_step(acting: Acting, *, priority: str, text: str, names_nobody: bool = False, **known: Any) -> ActionStep:
+    """A step under a priority. Who and when are kept as written; what they do not say stays
+    visibly unfilled."""
+    not_empty(text, "The step")
+    screened(text, *(str(known.get(t, "")) for t in STEP_TEXTS), names_nobody=names_nobody)
+    with acting.act("step.placed", "edit_plan") as work:
+        work.need(priority, Priority)
+        step = ActionStep(
+            id=work.new_id("t"), priority=priority, text=text, order=float(work.revision),
+            **_read(known),
+        )  # fmt: skip
+        work.answer["id"] = step.id
+        return work.put(step)
+
+
+def correct_step(
+    acting: Acting, *, id: str, seen: ActionStep | None = None, names_nobody: bool = False,
+    **changes: Any,
+) -> ActionStep:  # fmt: skip
+    """Corrects a step. If somebody changed it meanwhile, both are shown and nothing is lost."""
+    screened(*(str(changes.get(t, "")) for t in STEP_TEXTS), names_nobody=names_nobody)
+    with acting.act("step.corrected", "edit_plan") as work:
+        step = work.need(id, ActionStep)
+        if seen is not None and seen != step:
+            yours = step.but(**_read(changes))
+            raise StaleEdit(theirs=_in_words(step), yours=_in_words(yours))
+        return work.put(step.but(**_read(changes)))
+
+
+def _in_words(step: ActionStep) -> str:
+    return " | ".join((step.text, step.who or "nobody yet", step.when or "no date", step.status))
+
+
+def _read(known: dict[str, Any]) -> dict[str, Any]:
+    """Who and when as written, with the one lead and the date they name, if they name one."""
+    read = dict(known)
+    if "who" in known:
+        read["lead"] = read_lead(known["who"]).name
+    if "when" in known:
+        read["due"] = read_due(known["when"])
+    return read
+
+
+def remove_step(acting: Acting, *, id: str) -> ActionStep:
+    """Takes a step out of the plan. Once numbers are published its number stays empty."""
+    with acting.act("step.removed", "edit_plan") as work:
+        return work.put(work.need(id, ActionStep).but(removed=True))
+
+
+def recommend(acting: Acting, *, text: str) -> Recommendation:
+    """The facilitators' own advice, kept apart from the room's choices."""
+    not_empty(text, "The recommendation")
+    screened(text)
+    with acting.act("recommendation.written", "settings") as work:
+        order = float(work.revision)
+        return work.put(Recommendation(id=work.new_id("rec"), text=text, order=order))
+
+
+def correct_recommendation(acting: Acting, *, id: str, **changes: Any) -> Recommendation:
+    screened(str(changes.get("text", "")))
+    with acting.act("recommendation.corrected", "settings") as work:
+        return work.put(work.need(id, Recommendation).but(**changes))
+
+
+def set_meeting(acting: Acting, *, title: str, when: str, where: str = "") -> Meeting:
+    """The next meeting: a plan without one is a paper."""
+    not_empty(title, "The title")
+    screened(title, where)
+    with acting.act("meeting.set", "edit_plan") as work:
+        meeting = Meeting(
+            id=work.new_id("mt"), title=title, when=when, on=read_due(when), where=where
+        )
+        return work.put(meeting)
+
+
+def cancel_meeting(acting: Acting, *, id: str) -> Meeting:
+    with acting.act("meeting.cancelled", "edit_plan") as work:
+        return work.put(work.need(id, Meeting).but(removed=True))

@@ -1,0 +1,213 @@
+"""From findings to priorities: candidates with letters, the secret ballot, what goes to the plan."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.priorities import Priority, Round, letters, standings
+from sim_workshop.domain.roles import may
+from sim_workshop.domain.workshop import ROOM_ID, Map, Room
+from sim_workshop.store import Done, Work, counting, writing
+from sim_workshop.use_cases.acting import Acting, not_empty, screened
+
+
+def name_priority(
+    acting: Acting, *, title: str, addresses: Sequence[str] = (), names_nobody: bool = False,
+    **known: Any,
+) -> Priority:  # fmt: skip
+    """A candidate: gaps and ideas grouped under one title, with the next free letter."""
+    not_empty(title, "The title")
+    screened(title, str(known.get("description", "")), names_nobody=names_nobody)
+    with acting.act("priority.named", "arrange") as work:
+        priority = Priority(
+            id=work.new_id("c"), letter=_next_letter(work.map), title=title,
+            addresses=tuple(addresses), **known,
+        )  # fmt: skip
+        work.answer["id"] = priority.id
+        return work.put(priority)
+
+
+def _next_letter(map_: Map) -> str:
+    taken = {p.letter for p in map_.all(Priority, hidden=True)}
+    return next(letter for letter in letters(len(taken) + 1) if letter not in taken)
+
+
+def correct_priority(acting: Acting, *, id: str, names_nobody: bool = False, **changes: Any) -> Priority:
+    """Title, what it takes up, the key measures it should move, the 1 to 5 of the second view."""
+    screened(
+        str(changes.get("title", "")), str(changes.get("description", "")),
+        names_nobody=names_nobody,
+    )  # fmt: skip
+    with acting.act("priority.corrected", "arrange") as work:
+        return work.put(work.need(id, Priority).but(**changes))
+
+
+def merge_priorities(acting: Acting, *, into: str, others: Sequence[str]) -> Priority:
+    """Candidates joined by consent before the vote; nothing they took up is lost."""
+    with acting.act("priority.merged", "arrange") as work:
+        kept = work.need(into, Priority)
+        merged = [work.need(o, Priority) for o in others if o != into]
+        _not_on_a_ballot(work, {into, *others})
+        for other in merged:
+            work.put(other.but(withdrawn=True))
+        taken_up = tuple(dict.fromkeys(a for p in (kept, *merged) for a in p.addresses))
+        also = "; ".join(p.title for p in merged)
+        joined = f"{kept.description}\n{also}".strip()
+        return work.put(kept.but(addresses=taken_up, description=joined))
+
+
+def withdraw_priority(acting: Acting, *, id: str) -> Priority:
+    with acting.act("priority.withdrawn", "arrange") as work:
+        _not_on_a_ballot(work, {id})
+        return work.put(work.need(id, Priority).but(withdrawn=True))
+
+
+def _not_on_a_ballot(work: Work, ids: set[str]) -> None:
+    for round_ in work.map.rounds:
+        if round_.state != "draft" and ids & set(round_.candidates):
+            raise NotAllowed("The room has voted on this candidate, or is voting. It stays.")
+
+
+# The ballot.
+
+
+def open_round(
+    acting: Acting, *, title: str = "", candidates: Sequence[str] = (), budget: int = 0,
+    run_off_of: str = "",
+) -> Round:  # fmt: skip
+    """Opens a secret ballot on the candidates there are; the room sees only how many voted."""
+    with acting.act("round.opened", "run_ballot") as work:
+        settings = work.map.workshop
+        chosen = tuple(candidates) or tuple(p.id for p in _by_letter(work.map))
+        votes = budget or settings.votes_per_person
+        if any(r.state == "open" for r in work.map.rounds):
+            raise NotAllowed("A vote is open already. Close it first.")
+        if len(chosen) < 2:
+            raise NotAllowed("A vote needs at least two candidates.")
+        if not settings.votes_stack and votes >= len(chosen):
+            raise NotAllowed("Each person needs fewer votes than there are candidates.")
+        round_ = Round(
+            id=work.new_id("v"), title=title or f"Round {len(work.map.rounds) + 1}",
+            candidates=chosen, budget=votes, stacking=settings.votes_stack, state="open",
+            opened_at=work.at, run_off_of=run_off_of, practice=settings.practice,
+        )  # fmt: skip
+        counting.new_secret(work.connection, work.map.code, round_.id)
+        _show_in_room(work, "ballot", round_.id)
+        return work.put(round_)
+
+
+def _by_letter(map_: Map) -> list[Priority]:
+    return sorted(map_.priorities, key=lambda p: (len(p.letter), p.letter))
+
+
+def _show_in_room(work: Work, stage: str, round_id: str) -> None:
+    room = work.get(ROOM_ID)
+    known = room if isinstance(room, Room) else Room()
+    work.put(known.but(stage=stage, round=round_id))
+
+
+def cast_ballot(acting: Acting, *, round: str, marks: Mapping[str, int]) -> tuple[int, int]:
+    """One person's ballot, cast or changed until the close. Returns votes used and the budget.
+
+    Marks are by letter. Eligibility and budget are checked under the lock; the log gets nothing.
+    """
+    with acting.store.voting(acting.code) as (connection, map_):
+        if (before := writing.answered_before(connection, acting.code, acting.key)) is not None:
+            raise Done(before)
+        if not (ruling := may(acting.member, "vote", map_)):
+            raise NotAllowed(ruling.reason)
+        open_ = _open_round(map_, round)
+        counted = _within_budget(map_, open_, marks)
+        voter = counting.voter_key(connection, acting.code, round, acting.member.id)
+        counting.put_ballot(
+            connection, acting.code, round, voter, counted, sector=acting.member.sector
+        )
+        used = sum(counted.values())
+        writing.remember_answer(
+            connection, acting.code, acting.key, acting.member.id, "ballot.cast",
+            {"used": used, "budget": open_.budget, "revision": map_.revision}, round_=round,
+        )  # fmt: skip
+    acting.store.told(acting.code)
+    return used, open_.budget
+
+
+def _open_round(map_: Map, round_id: str) -> Round:
+    found = map_.get(round_id)
+    if not isinstance(found, Round) or found.state != "open":
+        raise NotAllowed("This vote is closed. Your ballot counts as it was at the close.")
+    return found
+
+
+def _within_budget(map_: Map, round_: Round, marks: Mapping[str, int]) -> dict[str, int]:
+    by_letter = {p.letter: p.id for p in map_.all(Priority) if p.id in round_.candidates}
+    counted: dict[str, int] = {}
+    for letter, votes in marks.items():
+        if letter not in by_letter or not isinstance(votes, int) or votes < 0:
+            raise NotAllowed("This ballot names something that is not voted on.")
+        if votes > 1 and not round_.stacking:
+            raise NotAllowed("In this vote each candidate gets at most one of your votes.")
+        if votes:
+            counted[by_letter[letter]] = votes
+    if sum(counted.values()) > round_.budget:
+        raise NotAllowed(f"You have {round_.budget} votes. Nothing was changed.")
+    return counted
+
+
+def enter_paper_votes(
+    acting: Acting, *, round: str, votes: Mapping[str, int], sheets: int
+) -> None:
+    """Paper dots or a show of hands, entered by a facilitator and marked as such everywhere."""
+    with acting.store.voting(acting.code) as (connection, map_):
+        if not (ruling := may(acting.member, "run_ballot", map_)):
+            raise NotAllowed(ruling.reason)
+        open_ = _open_round(map_, round)
+        by_letter = {p.letter: p.id for p in map_.all(Priority) if p.id in open_.candidates}
+        counted = {by_letter[k]: v for k, v in votes.items() if v > 0 and k in by_letter}
+        if sheets < 1 or sum(counted.values()) > sheets * open_.budget:
+            raise NotAllowed("More votes than these sheets can hold. Nothing was entered.")
+        counting.put_ballot(
+            connection, acting.code, round, f"paper-{secrets.token_hex(8)}", counted,
+            paper=True, sheets=sheets,
+        )  # fmt: skip
+    with acting.act("round.paper_entered", "run_ballot") as work:
+        work.details["sheets"] = sheets
+
+
+def close_round(acting: Acting, *, round: str) -> Round:
+    """Ends the vote for good: from here nobody can match a ballot to a person."""
+    with acting.act("round.closed", "run_ballot") as work:
+        open_ = _open_round(work.map, round)
+        work.details["ballots"] = counting.count_of(work.connection, work.map.code, round)
+        counting.close_for_good(work.connection, work.map.code, round)
+        return work.put(open_.but(state="closed", closed_at=work.at))
+
+
+def reveal_round(acting: Acting, *, round: str) -> Round:
+    """Shows the result to everybody, on the wall first."""
+    with acting.act("round.revealed", "run_ballot") as work:
+        round_ = work.need(round, Round)
+        if round_.state not in ("closed", "revealed"):
+            raise NotAllowed("Close the vote before it is revealed.")
+        _show_in_room(work, "result", round)
+        return work.put(round_.but(state="revealed"))
+
+
+def take_to_plan(acting: Acting, *, ids: Sequence[str]) -> list[Priority]:
+    """The priorities the room works on, numbered in the order given."""
+    with acting.act("priority.chosen", "arrange") as work:
+        for priority in work.map.priorities:
+            if priority.number is not None and priority.id not in ids:
+                work.put(priority.but(number=None))
+        return [
+            work.put(work.need(id_, Priority).but(number=number))
+            for number, id_ in enumerate(ids, start=1)
+        ]
+
+
+def first_by_votes(map_: Map, round_: Round, many: int) -> list[str]:
+    """The first candidates by votes, with everybody tied with the last of them."""
+    places = standings(round_, map_.tallies[round_.id])
+    return [s.priority for s in places if s.place <= many]

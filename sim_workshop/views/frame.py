@@ -1,0 +1,140 @@
+"""The frame of every screen: whose workshop, whether it is live, who I am, and the step bar."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from sim_workshop.domain.people import LEADING, Member
+from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.domain.workshop import Map, Stage
+from sim_workshop.views.live.presence import show_presence
+from sim_workshop.words import _
+
+PAGE_OF_STAGE: dict[Stage, str] = {
+    "who": "who.py", "intercept": "intercept.py", "evidence": "evidence.py", "map": "map.py",
+    "ballot": "ballot.py", "result": "ballot.py", "plan": "plan.py", "break": "intercept.py",
+}  # fmt: skip
+
+
+def show_frame(map_: Map, member: Member, page: str) -> None:
+    """The two rows; and, when the room moves, this person's page with it."""
+    at = current_intercept(map_) if page in ("intercept", "entry") else ""
+    with st.container(horizontal=True, key="frame", vertical_alignment="center"):
+        _whose(map_)
+        heard = show_presence(
+            map_.code, revision=map_.revision, at=at or map_.room.at, step=_step_of(map_, page),
+            follow=member.role == "stakeholder" and page in ("intercept", "ballot", "map"),
+            shows_changes=page not in ("intercept", "ballot", "settings"),
+            zone=map_.workshop.time_zone,
+        )  # fmt: skip
+        _person(member, page)
+    _steps(map_, member, page, at)
+    if map_.workshop.practice:
+        said = map_.workshop.practice_note or _("What is invented here is for practice only.")
+        st.html(
+            f'<div class="bar waiting" role="note"><strong>{_("Practice data")}</strong>'
+            f"<span>{escape(said)}</span></div>"
+        )
+    if heard.moved:
+        st.switch_page("intercept.py", query_params={"at": heard.moved})
+    if heard.stepped:
+        st.switch_page(_page_of_step(heard.stepped, member))
+
+
+def current_intercept(map_: Map) -> str:
+    """The intercept this page shows: the one of its address, else where the room is."""
+    asked = st.query_params.get("at", "")
+    return asked if map_.intercept(asked) else map_.room.at
+
+
+def _step_of(map_: Map, page: str) -> str:
+    """The room's step as this page stands in it, so that it is not told to go where it is."""
+    if page == "ballot":
+        return map_.room.stage if map_.room.stage in ("ballot", "result") else "ballot"
+    return {"intercept": "intercept", "plan": "plan"}.get(page, "")
+
+
+def _page_of_step(step: str, member: Member) -> str:
+    if step == "plan" and member.role == "observer":
+        return "map.py"
+    return {"ballot": "ballot.py", "result": "ballot.py", "plan": "plan.py"}.get(
+        step, "intercept.py"
+    )
+
+
+def _whose(map_: Map) -> None:
+    st.html(
+        '<div class="community"><span class="mark" aria-hidden="true"><b></b><b></b><b></b></span>'
+        f"<strong>{escape(map_.name)}</strong>"
+        f"<span>{_('Sequential Intercept Mapping')}</span></div>",
+        width="stretch",
+    )
+
+
+def _person(member: Member, page: str) -> None:
+    label = member.name or member.agency or _(member.role.capitalize())
+    choices = {_("All workshops"): "home.py", _("History and undo"): "history.py"}
+    if member.role in LEADING:
+        choices[_("Settings and links")] = "settings.py"
+    picked = st.menu_button(
+        label, options=list(choices), icon=":material/person:", type="tertiary", key=f"me_{page}"
+    )
+    if picked:
+        st.switch_page(choices[str(picked)])
+
+
+WORDS = (
+    ("who", "Who is here"), ("evidence", "Evidence"), ("map", "Map"),
+    ("priorities", "Priorities"), ("plan", "Plan"), ("report", "Report"),
+)  # fmt: skip
+
+
+def _steps(map_: Map, member: Member, page: str, at: str) -> None:
+    """Who is here, the numerals joined by a line, and the steps after them. Stakeholders see
+    fewer: where the room is, the map, and vote or plan when open."""
+    whole = member.role in LEADING or member.role == "planner"
+    with st.container(horizontal=True, wrap=False, key="steps", gap=None):
+        if whole:
+            _word("who", page)
+        for intercept in map_.intercepts:
+            if whole or intercept.id == map_.room.at or intercept.id == at:
+                _numeral(map_, intercept.id, at if page in ("intercept", "entry") else "")
+        for name, _label in WORDS[1:]:
+            if whole or name in _open_to_all(map_, member):
+                _word(name, page)
+
+
+def _open_to_all(map_: Map, member: Member) -> set[str]:
+    shown = {"map", "evidence"}
+    if map_.room.stage == "plan" or map_.steps:
+        shown.add("plan")
+    if member.role == "stakeholder" and map_.workshop.stakeholders_may_download:
+        shown.add("report")
+    return shown
+
+
+def _word(name: str, page: str) -> None:
+    label = _(dict(WORDS)[name])
+    with st.container(key=f"step_word_{name}", width="content"):
+        if name == page:
+            st.html(f'<span aria-current="step">{escape(label)}</span>')
+        else:
+            st.page_link(f"{name}.py", label=label)
+
+
+def _numeral(map_: Map, intercept: str, current: str) -> None:
+    found = map_.intercept(intercept)
+    token = token_of(map_, intercept)
+    name = found.name if found else ""
+    with st.container(key=f"step_numeral_{intercept.replace('.', '_')}", width="content"):
+        if intercept == current:
+            st.html(
+                f'<span class="token i{colour_of(map_, intercept)}" aria-current="step">'
+                f'<span aria-hidden="true">{escape(token)}</span>'
+                f'<span class="hidden">{escape(name)}</span></span>'
+            )
+        else:
+            plain = name.replace("*", "").replace("[", "(").replace("]", ")")
+            st.page_link("intercept.py", label=f"**{token}** {plain}", query_params={"at": intercept})

@@ -1,0 +1,30 @@
+"""Heads of pages: a title, one muted sentence, the token of an intercept."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+
+def page_head(title: str, sentence: str = "") -> None:
+    below = f"<p class='sub'>{escape(sentence)}</p>" if sentence else ""
+    st.html(f'<div class="head"><div><h1>{escape(title)}</h1>{below}</div></div>')
+
+
+def intercept_head(token: str, colour: str, title: str, sentence: str) -> None:
+    """The numeral in its colour, the name, and which prompt the room is at."""
+    st.html(
+        f'<div class="head"><span class="token i{escape(colour)}" aria-hidden="true">'
+        f"{escape(token)}</span><div><h1>{escape(title)}</h1><p>{escape(sentence)}</p></div></div>"
+    )
+
+
+def prompt(text: str) -> None:
+    """The question the room is asked now: the largest words of the page."""
+    st.html(f'<p class="prompt">{escape(text)}</p>')
+
+
+def heading(text: str, level: int = 2) -> None:
+    """A heading inside a page."""
+    st.html(f"<h{level} class='part'>{escape(text)}</h{level}>")

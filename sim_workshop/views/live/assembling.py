@@ -1,0 +1,71 @@
+"""How a live part is made of its files: what all share goes before what is its own."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from sim_workshop.words import _, forms, language
+
+HERE = Path(__file__).parent
+
+
+def assemble(name: str) -> ComponentRenderer:
+    """The live part whose files are `name.js` and `name.css`."""
+    return st.components.v2.component(
+        f"sim_{name}",
+        css=_read("shared.css") + _read(f"{name}.css"),
+        js=_read("feed.js") + _read(f"{name}.js"),
+    )
+
+
+def told(code: str, words: dict[str, Any], **particulars: Any) -> dict[str, Any]:
+    """What every part is told: the workshop, the language, the words, and its own particulars."""
+    return {
+        "code": code,
+        "browser": _browser(),
+        "language": language(),
+        "words": {**_shared_words(), **words},
+        **particulars,
+    }
+
+
+def unheard() -> None:
+    """A callback that does nothing: Streamlit names a trigger in the answer only if it has one."""
+
+
+def _browser() -> str:
+    """A name for whoever this browser's cookie says it is.
+
+    Tabs of one name share one connection and one list of what waits to be sent; somebody who
+    signs in as another person on the same laptop does not get the first one's.
+    """
+    cookies = repr(sorted(st.context.cookies.to_dict().items()))
+    return blake2b(cookies.encode(), digest_size=8).hexdigest()
+
+
+def _shared_words() -> dict[str, Any]:
+    return {
+        "resource": _("Resource"),
+        "gap": _("Gap"),
+        "opportunity": _("Idea"),
+        "strength": _("Strength"),
+        "parking": _("Parking lot"),
+        "resources": _("What we have"),
+        "gaps": _("What is missing"),
+        "opportunities": _("Ideas"),
+        "strengths": _("Strengths"),
+        "parked": _("Parking lot"),
+        "saved": _("Saved {time}"),
+        "no_connection": _("No connection since {time}"),
+        "not_now": _("This could not be saved just now. Try again in a moment."),
+        "votes": forms("{n} vote", "{n} votes"),
+    }
+
+
+def _read(file: str) -> str:
+    return (HERE / file).read_text("utf-8")

@@ -1,0 +1,51 @@
+"""One person's ballot on a phone or laptop, and the result once it is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim_workshop.views.live.assembling import assemble, told
+from sim_workshop.words import _, forms
+
+_ballot = assemble("ballot")
+
+
+def show_ballot(code: str, *, key: str = "ballot") -> None:
+    """The open round with this person's votes, or why there is none, or the result.
+
+    It casts without a rerun, and changes with the round. A page gives it a heading.
+    """
+    _ballot(key=key, data=told(code, _words()))
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "none": _("none"),
+        "used": _("{used} of {budget}"),
+        "votes_used": _("votes used"),
+        "over": _("All your votes are used. Take one back to give it elsewhere."),
+        "fewer": _("One vote less for {letter}"),
+        "another": _("One vote more for {letter}"),
+        "cast": _("Cast my votes"),
+        "casting": _("Casting"),
+        "cast_change": _("Cast the change"),
+        "is_cast": _("Cast {time}"),
+        "counted": forms(
+            "Your {n} vote is counted. Change it until the close.",
+            "Your {n} votes are counted. Change them until the close.",
+        ),
+        "secret": _("Secret: stored without your name"),
+        "kept": _("What is kept about your ballot"),
+        "kept_why": _(
+            "While voting is open this server could match ballots to people; after the close "
+            "nobody can. The log keeps that you voted, never for what."
+        ),
+        "no_round": _("No vote is open."),
+        "no_round_why": _("The facilitator opens it. This page changes by itself."),
+        "closed": _("The vote is closed."),
+        "closed_counted": _("Your ballot is counted. The result appears here when it is shown."),
+        "closed_none": _("The result appears here when it is shown."),
+        "tie": _("tie"),
+        "chosen": _("goes to the plan"),
+        "lost": _("No connection. Your choices stay here; cast them when it is back."),
+    }

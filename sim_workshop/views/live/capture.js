@@ -1,0 +1,534 @@
+// Quick capture. The typed text is never taken away before the server has it: refused, held or
+// without a connection, it stays where it is and the screen says so.
+
+class Capture {
+  constructor(parent) {
+    this.root = make("div", "part capture");
+    this.saving = false;
+    this.showsMore = false;
+    this.correcting = null; // the held entry whose text is being changed
+    this.unsent = null; // {key, body} that may or may not have arrived
+    this.build();
+    parent.append(this.root);
+    this.onStorage = (event) => event.key === this.waitingName && this.draw();
+    window.addEventListener("storage", this.onStorage);
+  }
+
+  // --- made once
+
+  build() {
+    this.notice = make("p");
+    this.again = this.button("", () => this.save());
+    this.next = this.button("", () => this.putAside());
+    this.bar = make("div", "bar", icon("cloud_off"), this.notice, this.again, this.next);
+    this.bar.setAttribute("role", "status");
+    this.waiting = make("ul", "waiting");
+    this.held = this.buildHeld();
+    this.purpose = make("p", "purpose");
+    this.kinds = this.buildPills("kind");
+    this.places = this.buildPills("place");
+    this.more = this.button("", () => this.toggleMore(), "pill");
+    this.more.prepend(icon("more_horiz"));
+    this.line = this.buildLine();
+    this.question = make("div", "question", make("p"), this.button("", () => this.makeIdea()));
+    this.refusal = make("p", "refusal", icon("error"), make("span"));
+    this.refusal.id = "refusal";
+    this.refusal.setAttribute("role", "alert");
+    this.closed = make("p", "closed");
+    this.open = make("div", "open", this.bar, this.waiting, this.held.box, this.purpose,
+      this.kinds.row, this.places.row, this.line, this.question, this.refusal);
+    this.root.append(this.open, this.closed);
+    this.root.onkeydown = (event) => this.shortcut(event);
+  }
+
+  button(text, onclick, name = "button") {
+    const button = make("button", name, make("span", "label", text));
+    button.type = "button";
+    button.onclick = onclick;
+    return button;
+  }
+
+  buildPills(name) {
+    const legend = make("legend", "unseen");
+    const row = make("fieldset", `pills ${name}s`, legend);
+    row.oninput = (event) => this.chose(name, event.target.value);
+    return { name, row, legend, pills: new Map(), signature: "" };
+  }
+
+  buildLine() {
+    this.field = make("textarea", "field");
+    this.field.rows = 1;
+    this.field.enterKeyHint = "send";
+    this.field.autocomplete = "off";
+    this.field.oninput = () => this.typed();
+    this.field.onkeydown = (event) => this.keyed(event);
+    this.status = make("p", "status");
+    this.status.setAttribute("role", "status");
+    this.submit = make("button", "submit", icon("arrow_upward"));
+    this.submit.type = "button";
+    this.submit.onclick = () => this.save();
+    return make("div", "line", this.field, this.status, this.submit);
+  }
+
+  buildHeld() {
+    const held = {
+      sentence: make("p", "sentence"), text: make("p", "words"), seen: make("ul", "seen"),
+      change: this.button("", () => this.changeHeld()),
+      nobody: this.button("", () => this.stateNobody()),
+      leave: this.button("", () => this.leaveHeld(), "quiet"),
+    };
+    held.box = make("section", "held", held.sentence, held.text, held.seen,
+      make("div", "actions", held.change, held.nobody, held.leave));
+    held.box.setAttribute("aria-live", "polite");
+    return held;
+  }
+
+  // --- told by Python
+
+  told() {
+    const { data, words } = this;
+    this.waitingName = `sim-waiting-${data.browser}-${data.code}`;
+    if (!this.draft) this.restore();
+    if (data.kind !== this.givenKind || !this.allKinds().includes(this.kind)) {
+      if (this.givenKind !== undefined || !this.kind) this.kind = data.kind;
+      this.givenKind = data.kind;
+    }
+    if (!this.allKinds().includes(this.kind)) this.kind = data.kind;
+    if (data.place !== this.givenPlace || !this.placeIds().includes(this.place)) {
+      if (this.givenPlace !== undefined || !this.place) this.place = data.place;
+      this.givenPlace = data.place;
+    }
+    if (!this.placeIds().includes(this.place)) this.place = data.place;
+    this.sayWords(words);
+  }
+
+  sayWords(words) {
+    write(this.kinds.legend, words.what_kind);
+    write(this.places.legend, words.where);
+    write(this.again.lastChild, words.try_again);
+    write(this.next.lastChild, words.next_one);
+    write(this.more.lastChild, words.more);
+    write(this.held.change.lastChild, words.change_it);
+    write(this.held.nobody.lastChild, words.names_nobody);
+    write(this.held.leave.lastChild, words.leave_held);
+    write(this.question.lastChild.lastChild, words.make_idea);
+    this.question.firstChild.replaceChildren(make("strong", "", words.what_now), " ", words.what_now_why);
+    this.submit.setAttribute("aria-label", words.save);
+    this.submit.title = words.save;
+    this.field.title = words.longer;
+  }
+
+  allKinds() { return [...this.data.kinds, ...this.data.more_kinds]; }
+
+  allPlaces() { return [...this.data.places, ...this.data.more_places]; }
+
+  placeIds() { return this.allPlaces().map(([id]) => id); }
+
+  // --- drawn whenever anything changed
+
+  draw() {
+    const { data, words } = this;
+    show(this.open, !data.closed);
+    show(this.closed, data.closed);
+    write(this.closed, data.closed);
+    if (data.closed) return;
+    this.feed.choose(this.kind);
+    this.drawPills(this.kinds, this.kindPills(), this.kind);
+    this.drawPills(this.places, this.placePills(), this.place);
+    show(this.more, data.more_kinds.length || data.more_places.length);
+    this.more.setAttribute("aria-expanded", String(this.showsMore));
+    if (this.kinds.row.lastChild !== this.more) this.kinds.row.append(this.more);
+    write(this.purpose, data.answers_text ? fill(words.for_gap, { text: data.answers_text }) : "");
+    show(this.purpose, data.answers_text);
+    this.drawField();
+    this.drawConnection();
+    this.drawWaiting();
+    this.drawHeld();
+  }
+
+  kindPills() {
+    const { data } = this;
+    const extra = data.more_kinds.filter((kind) => this.showsMore || kind === this.kind);
+    return [...data.kinds, ...extra].map((kind) => ({
+      value: kind, label: this.words[kind], icon: ICONS[kind], digit: this.allKinds().indexOf(kind) + 1,
+    }));
+  }
+
+  placePills() {
+    const { data } = this;
+    const extra = data.more_places.filter(([id]) => this.showsMore || id === this.place);
+    return [...data.places, ...extra].map(([value, label]) => ({ value, label }));
+  }
+
+  drawPills(group, wanted, chosen) {
+    show(group.row, wanted.length > 1 || group.name === "kind");
+    const signature = JSON.stringify(wanted);
+    if (group.signature !== signature) {
+      const hadFocus = group.row.getRootNode().activeElement?.value;
+      group.signature = signature;
+      group.pills = new Map(wanted.map((pill) => [pill.value, this.pill(group.name, pill)]));
+      group.row.replaceChildren(group.legend, ...group.pills.values());
+      group.pills.get(hadFocus)?.firstChild.focus();
+    }
+    for (const [value, pill] of group.pills) pill.firstChild.checked = value === chosen;
+    if (group.chosen !== chosen) {
+      group.chosen = chosen;
+      this.bringIntoRow(group.row, group.pills.get(chosen));
+    }
+  }
+
+  pill(name, { value, label, icon: picture, digit }) {
+    const radio = make("input");
+    radio.type = "radio";
+    radio.name = name;
+    radio.value = value;
+    const pill = make("label", `pill ${name === "kind" ? value : ""}`, radio, picture ? icon(picture) : null, label);
+    if (digit && digit < 10) {
+      radio.setAttribute("aria-keyshortcuts", `Alt+${digit}`);
+      pill.title = `Alt+${digit}`;
+    }
+    return pill;
+  }
+
+  bringIntoRow(row, pill) { // sideways only: the page stays where it is
+    if (!pill) return;
+    const out = pill.offsetLeft - row.offsetLeft;
+    if (out < row.scrollLeft || out + pill.offsetWidth > row.scrollLeft + row.clientWidth) {
+      row.scrollLeft = out - (row.clientWidth - pill.offsetWidth) / 2;
+    }
+  }
+
+  drawField() {
+    const { data, field } = this;
+    const question = this.correcting ? this.words.changing : data.questions[this.kind] ?? "";
+    if (field.placeholder !== question) field.placeholder = question;
+    field.setAttribute("aria-label", question);
+    const isRefused = Boolean(this.refused);
+    field.setAttribute("aria-invalid", String(isRefused));
+    if (isRefused) field.setAttribute("aria-describedby", "refusal");
+    else field.removeAttribute("aria-describedby");
+    this.line.classList.toggle("wrong", isRefused);
+    show(this.refusal, isRefused);
+    write(this.refusal.lastChild, this.refused ?? "");
+    show(this.question, this.kind === "gap" && this.readsLikeAnIdea());
+    show(this.question.lastChild, this.allKinds().includes("opportunity"));
+    this.submit.disabled = !field.value.trim();
+    this.line.classList.toggle("busy", this.saving);
+    this.grow();
+  }
+
+  readsLikeAnIdea() {
+    const text = this.field.value.trim().toLowerCase();
+    return this.data.solution_words.some((word) => text.startsWith(word.toLowerCase()));
+  }
+
+  grow() { // as many lines as the text has, five at most; then the field scrolls
+    const { field } = this;
+    field.style.height = "auto";
+    if (field.scrollHeight) field.style.height = `${Math.min(field.scrollHeight, 134)}px`;
+  }
+
+  drawConnection() {
+    const { words, feed } = this;
+    const waits = this.unsent || this.waitingList().length;
+    const isLost = feed.lostSince !== null || this.unsent;
+    if (isLost) this.wasLost = true;
+    const isBack = !isLost && this.backUntil > Date.now();
+    show(this.bar, isLost || isBack);
+    this.bar.classList.toggle("back", !isLost);
+    if (isLost) {
+      const since = clockTime(new Date(feed.lostSince ?? this.unsent.since), this.data.zone);
+      const first = this.unsent?.answered && feed.lostSince === null
+        ? words.not_now : `${fill(words.no_connection, { time: since })}.`;
+      this.say(first, words.kept_here);
+      write(this.bar.firstChild, "cloud_off");
+    } else if (isBack) {
+      this.say("", fill(words.back, { time: clockTime(new Date(), this.data.zone) }));
+      write(this.bar.firstChild, "cloud_done");
+    }
+    show(this.again, isLost && this.unsent);
+    show(this.next, isLost && this.field.value.trim());
+    if (!feed.isLive) this.sentBack = false;
+    else if (waits && !this.sentBack) { // heard again: send once what waited
+      this.sentBack = true;
+      this.sendWaiting();
+    }
+  }
+
+  say(first, rest) {
+    const sentence = `${first} ${rest}`.trim();
+    if (this.notice.textContent === sentence) return;
+    this.notice.replaceChildren(...(first ? [make("strong", "", first), " "] : []), rest);
+  }
+
+  drawWaiting() {
+    const list = this.waitingList();
+    const signature = JSON.stringify(list);
+    show(this.waiting, list.length);
+    if (signature === this.waitingSignature) return;
+    this.waitingSignature = signature;
+    this.waiting.replaceChildren(...list.map((one) => make("li", one.refused ? "refused" : "",
+      make("span", "words", one.body.text),
+      make("span", "why", icon(one.refused ? "error" : "schedule"), one.refused ?? this.words.waits),
+      this.button(this.words.take_back, () => this.takeBack(one.key), "quiet"))));
+  }
+
+  drawHeld() {
+    const { held, words } = this;
+    const entry = this.heldEntry;
+    show(held.box, entry);
+    if (!entry) return;
+    held.sentence.replaceChildren(make("strong", "", words.held), " ", entry.message ?? "");
+    write(held.text, entry.text);
+    const seen = entry.seen.map((one) => `${one.what}: “${one.text}”`);
+    const signature = seen.join("\n");
+    if (held.signature !== signature) {
+      held.signature = signature;
+      held.seen.replaceChildren(...seen.map((line) => make("li", "", line)));
+      held.seen.setAttribute("aria-label", words.seen);
+    }
+    show(held.text, !this.correcting);
+    show(held.change, !this.correcting);
+  }
+
+  // --- what the person does
+
+  chose(name, value) {
+    this[name] = value;
+    this.refused = null;
+    this.keepDraft();
+    this.draw();
+  }
+
+  toggleMore() {
+    this.showsMore = !this.showsMore;
+    this.draw();
+    this.more.focus();
+  }
+
+  makeIdea() {
+    this.chose("kind", "opportunity");
+    this.field.focus();
+  }
+
+  shortcut(event) {
+    const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+    if (!event.altKey || event.ctrlKey || event.metaKey || !digit) return;
+    const kind = this.allKinds()[Number(digit) - 1];
+    if (!kind) return;
+    event.preventDefault();
+    this.chose("kind", kind);
+  }
+
+  typed() {
+    this.refused = null;
+    if (this.field.value) write(this.status, "");
+    this.keepDraft();
+    this.drawField();
+    this.drawConnection();
+  }
+
+  keyed(event) {
+    if (event.key === "Escape" && this.correcting) return this.leaveHeld();
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return undefined;
+    event.preventDefault();
+    return this.save();
+  }
+
+  async save() {
+    const typed = this.field.value;
+    const text = typed.trim();
+    if (!text || this.saving) return;
+    const body = this.correcting
+      ? { act: "correct_entry", id: this.correcting.id, text, seen: this.correcting.text }
+      : this.newEntry(text);
+    // The same text tried again is the same act, however often the button is pressed.
+    const isSame = this.unsent && JSON.stringify(this.unsent.body) === JSON.stringify(body);
+    const key = isSame ? this.unsent.key : newKey();
+    this.saving = true;
+    this.drawField();
+    const answer = await act(this.data.code, body, key);
+    this.saving = false;
+    if (answer.lost) this.unsent = { key, body, since: Date.now(), answered: answer.answered };
+    else this.answered(answer, typed, body);
+    this.draw();
+    this.field.focus({ preventScroll: true });
+  }
+
+  newEntry(text) {
+    const body = { act: "place_entry", kind: this.kind, places: this.place ? [this.place] : [], text };
+    return this.data.answers && this.kind === "opportunity" ? { ...body, answers: this.data.answers } : body;
+  }
+
+  answered(answer, typed, body) {
+    this.unsent = null;
+    if (answer.entry) this.feed.learn(answer.entry);
+    if (answer.ok) {
+      this.refused = null;
+      this.correcting = null;
+      this.heldEntry = null;
+      this.take(typed);
+      this.saySaved(answer.saved);
+    } else if (answer.entry && answer.seen?.length) {
+      this.hold(answer, body.text);
+      this.take(typed);
+    } else if (answer.theirs !== undefined && this.correcting) {
+      this.correcting = { ...this.correcting, text: answer.theirs };
+      this.refused = `${answer.message} ${fill(this.words.theirs, { text: answer.theirs })}`;
+    } else {
+      this.refused = answer.message || this.words.not_now;
+    }
+    this.keepDraft();
+  }
+
+  // What was sent leaves the field; what was typed meanwhile stays.
+  take(typed) {
+    const { field } = this;
+    field.value = field.value.startsWith(typed) ? field.value.slice(typed.length).trimStart() : field.value;
+  }
+
+  hold(answer, text) {
+    const entry = answer.entry;
+    this.heldEntry = { id: entry.id, text: entry.text ?? text, seen: answer.seen, message: answer.message };
+    this.correcting = null;
+    this.refused = null;
+    write(this.status, "");
+  }
+
+  changeHeld() {
+    if (this.field.value.trim()) this.putAside(false);
+    this.correcting = this.heldEntry;
+    this.field.value = this.heldEntry.text;
+    this.draw();
+    this.field.focus();
+    this.field.setSelectionRange(this.field.value.length, this.field.value.length);
+  }
+
+  async stateNobody() {
+    const { id } = this.heldEntry;
+    this.nobodyKeys ??= new Map();
+    if (!this.nobodyKeys.has(id)) this.nobodyKeys.set(id, newKey());
+    const answer = await act(this.data.code, { act: "state_names_nobody", id }, this.nobodyKeys.get(id));
+    if (answer.ok) {
+      if (answer.entry) this.feed.learn(answer.entry);
+      if (this.correcting) this.field.value = "";
+      this.heldEntry = null;
+      this.correcting = null;
+      this.refused = null;
+      this.saySaved(answer.saved);
+    } else {
+      this.refused = answer.message || this.words.not_now;
+    }
+    this.draw();
+    this.field.focus();
+  }
+
+  leaveHeld() {
+    if (this.correcting) this.field.value = "";
+    this.heldEntry = null;
+    this.correcting = null;
+    this.refused = null;
+    this.draw();
+    this.field.focus();
+  }
+
+  saySaved(time) { // emptied first, so that the same minute twice is heard twice
+    write(this.status, "");
+    clearTimeout(this.statusTimer);
+    const sentence = fill(this.words.saved, { time: time ?? clockTime(new Date(), this.data.zone) });
+    this.statusTimer = setTimeout(() => {
+      if (!this.field.value) this.status.replaceChildren(icon("check"), sentence);
+    }, 60);
+  }
+
+  // --- what waits: kept in this browser, sent once, in order
+
+  waitingList() {
+    try { return JSON.parse(localStorage.getItem(this.waitingName) ?? "[]"); } catch { return this.unkept ?? []; }
+  }
+
+  keepWaiting(list) {
+    try {
+      if (list.length) localStorage.setItem(this.waitingName, JSON.stringify(list));
+      else localStorage.removeItem(this.waitingName);
+    } catch { this.unkept = list; }
+  }
+
+  putAside(draws = true) {
+    const text = this.field.value.trim();
+    if (!text) return;
+    const body = this.newEntry(text);
+    const isSame = this.unsent && JSON.stringify(this.unsent.body) === JSON.stringify(body);
+    this.keepWaiting([...this.waitingList(), { key: isSame ? this.unsent.key : newKey(), body }]);
+    this.unsent = null;
+    this.sentBack = false;
+    this.field.value = "";
+    this.keepDraft();
+    if (draws) this.draw();
+    this.field.focus();
+  }
+
+  takeBack(key) {
+    const list = this.waitingList();
+    const one = list.find((waits) => waits.key === key);
+    if (!one) return;
+    this.keepWaiting(list.filter((waits) => waits !== one));
+    this.field.value = [one.body.text, this.field.value].filter(Boolean).join("\n");
+    this.unsent = { key: one.key, body: one.body, since: Date.now() };
+    if (one.refused) this.unsent = null;
+    this.draw();
+    this.field.focus();
+  }
+
+  async sendWaiting() {
+    if (this.sending) return;
+    this.sending = true;
+    for (const one of this.waitingList()) {
+      if (one.refused) continue;
+      const answer = await act(this.data.code, one.body, one.key);
+      if (answer.lost) break;
+      const rest = this.waitingList();
+      if (answer.entry) this.feed.learn(answer.entry);
+      if (answer.ok || (answer.entry && answer.seen?.length)) {
+        this.keepWaiting(rest.filter((waits) => waits.key !== one.key));
+        if (!answer.ok && !this.heldEntry) this.hold(answer, one.body.text);
+      } else {
+        const refused = answer.message || this.words.not_now;
+        this.keepWaiting(rest.map((waits) => (waits.key === one.key ? { ...waits, refused } : waits)));
+      }
+    }
+    this.sending = false;
+    if (this.unsent) await this.save();
+    if (!this.unsent && !this.waitingList().length) {
+      this.backUntil = Date.now() + 6_000;
+      this.backTimer = setTimeout(() => this.draw(), 6_100);
+    }
+    this.draw();
+  }
+
+  // --- a draft survives a change of page and a reload
+
+  keepDraft() {
+    const text = this.correcting ? "" : this.field.value;
+    const draft = { text, kind: this.kind, place: this.place };
+    SIM.drafts.set(this.waitingName, draft);
+    try { sessionStorage.setItem(`${this.waitingName}-draft`, JSON.stringify(draft)); } catch { /* memory has it */ }
+  }
+
+  restore() {
+    let draft = SIM.drafts.get(this.waitingName);
+    try { draft ??= JSON.parse(sessionStorage.getItem(`${this.waitingName}-draft`)); } catch { /* none */ }
+    this.draft = draft ?? {};
+    this.kind = this.draft.kind ?? "";
+    this.place = this.draft.place ?? "";
+    if (this.draft.text) this.field.value = this.draft.text;
+  }
+
+  ended() {
+    clearTimeout(this.statusTimer);
+    clearTimeout(this.backTimer);
+    window.removeEventListener("storage", this.onStorage);
+  }
+}
+
+export default function (component) { return mount(component, Capture); }

@@ -1,0 +1,78 @@
+// Whether this screen hears the room. Numbers change silently; only losing and finding the
+// connection is said aloud.
+
+const JITTER = 1_500; // eighty screens do not rerun in the same moment
+
+class Presence {
+  constructor(parent) {
+    this.root = make("div", "part presence");
+    this.dot = make("span", "dot");
+    this.long = make("span", "long");
+    this.brief = make("span", "brief");
+    this.live = make("p", "live", this.dot, this.long, this.brief);
+    this.changes = this.button(() => this.send("changed", this.feed.revision));
+    this.go = this.button(() => this.send("moved", this.feed.room.at));
+    this.aloud = make("p", "unseen");
+    this.aloud.setAttribute("role", "status");
+    this.root.append(this.live, this.changes, this.go, this.aloud);
+    parent.append(this.root);
+  }
+
+  button(onclick) {
+    const button = make("button", "quiet");
+    button.type = "button";
+    button.onclick = onclick;
+    return button;
+  }
+
+  draw() {
+    this.drawState();
+    this.drawChanges();
+    this.drawPlace();
+  }
+
+  drawState() {
+    const { feed, words, data } = this;
+    const isLost = feed.lostSince !== null;
+    const name = isLost ? "lost" : feed.isLive ? "on" : "waiting";
+    this.root.dataset.state = name;
+    const lost = isLost && fill(words.no_connection, { time: clockTime(new Date(feed.lostSince), data.zone) });
+    const here = feed.here ?? 0;
+    write(this.long, lost || (name === "on" ? counted(words.live, here, data.language) : words.connecting));
+    write(this.brief, lost || (name === "on" ? counted(words.here, here, data.language) : words.connecting));
+    if (isLost) write(this.aloud, lost);
+    else if (this.wasLost) write(this.aloud, words.back);
+    this.wasLost = isLost;
+  }
+
+  drawChanges() {
+    const { feed, data, words } = this;
+    const since = Math.max(0, (feed.revision ?? 0) - data.revision);
+    show(this.changes, data.shows_changes && since);
+    write(this.changes, since ? counted(words.changes, since, data.language) : "");
+  }
+
+  drawPlace() {
+    const { feed, data } = this;
+    const room = feed.room;
+    const isElsewhere = Boolean(room && data.at && room.at !== data.at);
+    const isOtherStep = Boolean(room && data.step && room.step !== data.step);
+    show(this.go, isElsewhere && !data.follow);
+    write(this.go, isElsewhere ? fill(this.words.go, { token: room.token ?? room.at }) : "");
+    this.tellLater("moved", isElsewhere && data.follow ? room.at : null);
+    this.tellLater("stepped", isOtherStep && data.follow ? room.step : null);
+  }
+
+  tellLater(name, value) { // once for each place the room goes to
+    this.told_ ??= {};
+    const last = this.told_[name];
+    if (last?.value === value) return;
+    clearTimeout(last?.timer);
+    this.told_[name] = { value };
+    if (value !== null) this.told_[name].timer = setTimeout(() => this.send(name, value), Math.random() * JITTER);
+  }
+
+  ended() { for (const told of Object.values(this.told_ ?? {})) clearTimeout(told.timer); }
+}
+
+export default function (component) { return mount(component, Presence); }

@@ -1,0 +1,77 @@
+"""Whether this screen hears the room, and what the room does: in the header of every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sim_workshop.views.live.assembling import assemble, told, unheard
+from sim_workshop.words import _, forms
+
+_presence = assemble("presence")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What became known in this run; each for one run only."""
+
+    changed: int | None = None
+    """The person asked to see the changes up to this revision."""
+    moved: str | None = None
+    """The room is now at this intercept, and this screen follows or the person said go."""
+    stepped: str | None = None
+    """The room went on to this step (intercept, ballot, result, plan, break)."""
+
+
+def show_presence(
+    code: str,
+    *,
+    revision: int = 0,
+    at: str = "",
+    step: str = "",
+    follow: bool = False,
+    shows_changes: bool = False,
+    zone: str | None = None,
+    key: str = "presence",
+) -> Heard:
+    """ "Live, 47 here", or since when there is no connection.
+
+    `revision` is the one the page was drawn from: with `shows_changes` a small button says how
+    many changes came since. `at` and `step` are where this page stands: when the room is
+    elsewhere and `follow` is set the page is told (spread over a second, so that eighty do not
+    rerun at once); without it a small button offers to go there.
+    """
+    answer = _presence(
+        key=key,
+        width="content",
+        data=told(
+            code,
+            _words(),
+            revision=revision,
+            at=at,
+            step=step,
+            follow=follow,
+            shows_changes=shows_changes,
+            zone=zone,
+        ),
+        on_changed_change=unheard,
+        on_moved_change=unheard,
+        on_stepped_change=unheard,
+    )
+    changed = answer.changed
+    return Heard(
+        changed=None if changed is None else int(changed),
+        moved=answer.moved,
+        stepped=answer.stepped,
+    )
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "live": forms("Live, {n} here", "Live, {n} here"),
+        "here": forms("{n} here", "{n} here"),
+        "connecting": _("Connecting"),
+        "back": _("Connected again"),
+        "changes": forms("{n} change, show", "{n} changes, show"),
+        "go": _("The room is at {token}, go"),
+    }

@@ -1,0 +1,128 @@
+"""`POST /act/CODE`: what eighty people do at once, without a page rerun (docs/live.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from sim_workshop.domain.errors import NotFound, StaleEdit, WorkshopError
+from sim_workshop.domain.findings import Entry
+from sim_workshop.live.telling import clock, entry_told
+from sim_workshop.store import Done
+from sim_workshop.use_cases import mapping, prioritizing
+from sim_workshop.use_cases.acting import Acting, Held
+from sim_workshop.use_cases.house import house
+from sim_workshop.web.asking import is_ours, member
+
+LARGEST_BODY = 400_000
+LONGEST_KEY = 64
+Answer = dict[str, Any]
+
+
+def _place(acting: Acting, said: Answer) -> Answer:
+    entry = mapping.place_entry(
+        acting, kind=str(said.get("kind", "")), text=str(said.get("text", "")),
+        places=_texts(said.get("places")), answers=_texts(said.get("answers")),
+    )  # fmt: skip
+    return {"id": entry.id}
+
+
+def _correct(acting: Acting, said: Answer) -> Answer:
+    seen = said.get("seen")
+    mapping.correct_entry(
+        acting, id=str(said.get("id", "")), text=str(said.get("text", "")),
+        seen=None if seen is None else str(seen),
+    )  # fmt: skip
+    return {"id": str(said["id"])}
+
+
+def _clear(acting: Acting, said: Answer) -> Answer:
+    mapping.state_names_nobody(acting, id=str(said.get("id", "")))
+    return {"id": str(said["id"])}
+
+
+def _withdraw(acting: Acting, said: Answer) -> Answer:
+    mapping.remove_entry(acting, id=str(said.get("id", "")))
+    return {"id": str(said["id"])}
+
+
+def _cast(acting: Acting, said: Answer) -> Answer:
+    marks = said.get("marks")
+    if not isinstance(marks, dict):
+        raise NotFound("This ballot is empty.")
+    used, budget = prioritizing.cast_ballot(
+        acting, round=str(said.get("round", "")), marks={str(k): v for k, v in marks.items()}
+    )
+    return {"used": used, "budget": budget}
+
+
+ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
+    "place_entry": _place,
+    "correct_entry": _correct,
+    "state_names_nobody": _clear,
+    "withdraw_entry": _withdraw,
+    "cast_ballot": _cast,
+}
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(v) for v in value] if isinstance(value, list) else []
+
+
+async def act(request: Request) -> JSONResponse:
+    """One act of one person: answered after the commit, or refused with a sentence."""
+    if not is_ours(request):
+        return _refusal("This came from another site.", 403)
+    body = await request.body()
+    if len(body) > LARGEST_BODY:
+        return _refusal("This is too long to be saved. Nothing was changed.", 413)
+    try:
+        said = json.loads(body.decode("utf-8", "replace"))
+        does = ACTS[said["act"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return _refusal("This server does not know what was asked.", 400)
+    return await run_in_threadpool(_done, request, said, does)
+
+
+def _done(request: Request, said: Answer, does: Callable[[Acting, Answer], Answer]) -> JSONResponse:
+    code = request.path_params["code"]
+    who = member(request, code)
+    if who is None:
+        return _refusal("Please join the workshop first.", 401)
+    acting = Acting(house().store, code, who, key=str(said.get("key", ""))[:LONGEST_KEY])
+    try:
+        answer = does(acting, said)
+    except Done as done:
+        answer = done.result
+    except Held as held:
+        seen = [{"what": h.what, "text": h.text} for h in held.hits]
+        return _refusal(str(held), 422, seen=seen)
+    except StaleEdit as stale:
+        return _refusal(str(stale), 409, theirs=stale.theirs, yours=stale.yours)
+    except NotFound as missing:
+        return _refusal(str(missing), 404)
+    except WorkshopError as refused:
+        return _refusal(str(refused), 422)
+    return JSONResponse({"ok": True, **answer, **_as_it_stands(acting, answer)})
+
+
+def _as_it_stands(acting: Acting, answer: Answer) -> Answer:
+    map_ = acting.map
+    told: Answer = {
+        "saved": clock(map_, datetime.now(UTC)),
+        "revision": answer.get("revision", map_.revision),
+    }
+    entry = map_.get(str(answer.get("id", "")))
+    if isinstance(entry, Entry):
+        told["entry"] = entry_told(map_, entry, acting.member)
+    return told
+
+
+def _refusal(message: str, status: int, **more: Any) -> JSONResponse:
+    return JSONResponse({"ok": False, "message": message, **more}, status_code=status)

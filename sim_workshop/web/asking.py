@@ -1,0 +1,46 @@
+"""What every route asks of a request: whose it is, whether it is ours, where we are reached."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sim_workshop.domain.people import Member
+from sim_workshop.use_cases.house import COOKIE, COOKIE_LIFE_SECONDS, Person, house
+
+
+def person(request: Request) -> Person:
+    return house().person_of(request.cookies.get(COOKIE))
+
+
+def member(request: Request, code: str) -> Member | None:
+    return house().member_of(person(request), code)
+
+
+def remember(response: Response, request: Request, who: Person) -> Response:
+    """Sets the cookie that is this person: not readable by scripts, sent to us alone."""
+    response.set_cookie(
+        COOKIE, house().cookie_of(who), max_age=COOKIE_LIFE_SECONDS, httponly=True,
+        samesite="lax", secure=request.url.scheme == "https", path="/",
+    )  # fmt: skip
+    return response
+
+
+def base_url(request: Request) -> str:
+    """Where people reach this server: as set, or as this very request reached it."""
+    public = house().settings.public_url
+    return (public or f"{request.url.scheme}://{request.url.netloc}").rstrip("/")
+
+
+def is_ours(request: Request) -> bool:
+    """A form or script of another site must not act with our cookie."""
+    origin = request.headers.get("origin")
+    if origin is None:
+        return request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
+    reached = urlsplit(f"//{request.headers.get('host', '')}").netloc
+    public = urlsplit(house().settings.public_url or "").netloc
+    return urlsplit(origin).netloc in {reached, public} - {""}
+
+

@@ -1,0 +1,31 @@
+"""The routes beside Streamlit: joining, acts, the feed, the wall, downloads, health."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from sim_workshop.web import acts, downloads, joining, news, wall
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+
+ROUTES: list[BaseRoute] = [
+    Route("/join", joining.ask_code, methods=["GET"]),
+    Route("/join", joining.take_code, methods=["POST"]),
+    Route("/join/{code}", joining.ask_name, methods=["GET"]),
+    Route("/join/{code}", joining.take_name, methods=["POST"]),
+    Route("/sign-in", joining.sign_in, methods=["GET"]),
+    Route("/sign-in", joining.take_key, methods=["POST"]),
+    Route("/passphrase", joining.take_passphrase, methods=["POST"]),
+    Route("/enter/{code}", joining.enter, methods=["GET"]),
+    Route("/sign-out", joining.sign_out, methods=["POST"]),
+    Route("/act/{code}", acts.act, methods=["POST"]),
+    Route("/live/{code}", news.live, methods=["GET"]),
+    Route("/wall/{code}", wall.wall, methods=["GET"]),
+    Route("/wall/{code}/{asset}", wall.asset, methods=["GET"]),
+    Route("/files/{code}/{name}", downloads.download, methods=["GET"]),
+    Route("/health", news.health, methods=["GET"]),
+    Mount("/app/static", StaticFiles(directory=STATIC)),
+]

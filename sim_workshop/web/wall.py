@@ -1,0 +1,33 @@
+"""`GET /wall/CODE`: the projected screen, a page of its own without any control."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+
+from sim_workshop.domain.roles import may
+from sim_workshop.use_cases.house import house
+from sim_workshop.web.asking import member
+
+FOLDER = Path(__file__).parent
+ASSETS = {"wall.css": "text/css", "wall.js": "text/javascript"}
+
+
+async def wall(request: Request) -> Response:
+    """For whoever may read the room: a link of its own, or a facilitator's second window."""
+    code = request.path_params["code"]
+    reader = await run_in_threadpool(member, request, code)
+    if not may(reader, "read_room"):
+        return RedirectResponse(f"/join/{code}", 303)
+    await run_in_threadpool(house().store.read, code)
+    return FileResponse(FOLDER / "wall.html", media_type="text/html")
+
+
+async def asset(request: Request) -> Response:
+    name = request.path_params["asset"]
+    if name not in ASSETS:
+        return PlainTextResponse("", status_code=404)
+    return FileResponse(FOLDER / name, media_type=ASSETS[name])
