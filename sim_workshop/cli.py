@@ -6,17 +6,25 @@ A new command is a function here with `@commands.command()`; what it does lives 
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from sim_workshop import __version__, checking, serving
 from sim_workshop.domain.errors import WorkshopError
+from sim_workshop.domain.people import ROLES, Role
 from sim_workshop.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from sim_workshop.store import Store
+    from sim_workshop.use_cases.carrying import TakenIn
 
 PROGRAM = "python3 -m sim_workshop"
 STOPPED_BY_CTRL_C = 130
@@ -165,6 +173,132 @@ def serve_until_stopped(settings: Settings) -> None:
         serving.serve(settings)
     except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped.", err=True)
+
+
+@commands.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--into", metavar="CODE", help="Compare with this workshop and take in the difference.")
+@click.option("--yes", is_flag=True, help="With --into: write the difference that is shown.")
+@database_option
+def import_file(file: Path, into: str | None, yes: bool, database: str | None) -> None:
+    """Open a new workshop from a workbook, a JSON record or a county's YAML."""
+    from sim_workshop.use_cases import carrying, taking_in
+
+    with opened_store(database) as (store, settings):
+        found = carrying.read_file(file)
+        if into:
+            answer: Any = taking_in.from_command_line(store, into, found, write=yes)
+        else:
+            taken = carrying.take_in(store, found)
+            told = [_taken(each, settings) for each in taken]
+            answer = told[0] if len(told) == 1 else told
+        click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+def _taken(taken: TakenIn, settings: Settings) -> dict[str, Any]:
+    opened = taken.opened
+    return {
+        "code": opened.code,
+        "join_url": f"{serving.room_url(settings)}/join/{opened.code}",
+        "facilitator_link": f"{settings.base_url}/sign-in?key={opened.facilitator_key}",
+        "notes": list(taken.notes),
+    }
+
+
+@commands.command("export")
+@click.argument("code")
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False))
+@database_option
+def export_files(code: str, folder: Path, database: str | None) -> None:
+    """Write report, map and plan (published), workbook and record (INTERNAL) to a folder."""
+    from sim_workshop.use_cases import carrying, hosting
+
+    with opened_store(database) as (store, _settings):
+        for path in carrying.write_all(store.read(hosting.typed_code(code)), folder):
+            click.echo(path)
+
+
+@commands.command("link")
+@click.argument("code")
+@click.option("--role", required=True, type=click.Choice(ROLES), help="What the link lets do.")
+@click.option("--name", default="", help="Whose link it is.")
+@database_option
+def new_link(code: str, role: Role, name: str, database: str | None) -> None:
+    """Print a new link for a role in a workshop. For `--role host` any CODE will do."""
+    from sim_workshop.use_cases import hosting
+
+    with opened_store(database) as (store, settings):
+        key = hosting.new_link(store, hosting.typed_code(code), role, name=name)
+        click.echo(f"{settings.base_url}/sign-in?key={key}")
+
+
+@commands.command("backup")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@database_option
+def back_up(file: Path, database: str | None) -> None:
+    """Write the whole database to one file, INTERNAL."""
+    with opened_store(database) as (store, _settings):
+        about = store.backup(file)
+    if left := about["open_rounds_left_out"]:
+        click.echo(f"The ballots of {left} open vote(s) were left out: they are secret.", err=True)
+    click.echo(file)
+
+
+@commands.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--replace", is_flag=True, help="Give up the workshops this database holds now.")
+@database_option
+def restore(file: Path, replace: bool, database: str | None) -> None:
+    """Fill an empty database from a backup."""
+    with opened_store(database) as (store, _settings):
+        store.restore(file, replace=replace)
+        for code, _revision in store.codes():
+            click.echo(code)
+
+
+@commands.command("demo")
+@click.option("--port", type=int, help="Where to listen; default 8501.")
+@click.option("--host", help="The network address to listen on; default all of them.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@database_option
+def demo(port: int | None, host: str | None, no_browser: bool, database: str | None) -> None:
+    """Open a bundled real county with everything filled in, and serve it."""
+    settings = chosen_settings(SIM_PORT=port, SIM_HOST=host, SIM_DATABASE=database)
+    serving.check_folders(settings)
+    serving.check_port(settings.host, settings.port)
+    os.environ.update(settings.as_environment())
+    key, code = _open_demo(settings)
+    opening = Opening(settings.base_url, f"{serving.room_url(settings)}/join/{code}", key)
+    announce(opening)
+    if not no_browser and serving.has_display():
+        serving.open_browser_when_ready(settings, opening.front_door)
+    serve_until_stopped(settings)
+
+
+def _open_demo(settings: Settings) -> tuple[str, str]:
+    from sim_workshop.store import open_store
+    from sim_workshop.use_cases import demonstrating
+
+    store = open_store(settings.database_url)
+    try:
+        opened = demonstrating.open_demonstration(store)
+    finally:
+        store.close()
+    return opened.facilitator_key, opened.code
+
+
+@contextmanager
+def opened_store(database: str | None) -> Iterator[tuple[Store, Settings]]:
+    """The store a command works on, closed behind it."""
+    from sim_workshop.store import open_store
+
+    settings = chosen_settings(SIM_DATABASE=database)
+    serving.check_folders(settings)
+    store = open_store(settings.database_url)
+    try:
+        yield store, settings
+    finally:
+        store.close()
 
 
 @commands.command("test", context_settings={"ignore_unknown_options": True}, add_help_option=False)

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 import streamlit as st
 from pydantic import ValidationError
@@ -60,6 +61,13 @@ class Session:
     def acting(self) -> Acting:
         return Acting(self.house.store, self.code, self.me, key=secrets.token_hex(16))
 
+    @property
+    def base_url(self) -> str:
+        """Where people reach this server: as set, or as this very page was reached."""
+        reached = urlsplit(st.context.url or "")
+        here = f"{reached.scheme}://{reached.netloc}" if reached.netloc else ""
+        return (self.house.settings.public_url or here or self.house.settings.base_url).rstrip("/")
+
 
 def session() -> Session:
     """Read anew in every run: nothing about a person is kept in the browser tab but the cookie."""
@@ -82,10 +90,15 @@ def session() -> Session:
 def do(
     use_case: Callable[Concatenate[Acting, P], T], /, *args: P.args, **kwargs: P.kwargs
 ) -> T | None:
-    """One act of this person. What is refused is said in place and leaves what was typed;
+    """One act of this person in the workshop they look at; None when it was refused."""
+    return attempt(lambda: use_case(session().acting(), *args, **kwargs))
+
+
+def attempt(act: Callable[[], T]) -> T | None:
+    """Anything a person asked for. What is refused is said in place and leaves what was typed;
     None then. Anything else is a bug and goes to the log."""
     try:
-        return use_case(session().acting(), *args, **kwargs)
+        return act()
     except Done:
         return None
     except StaleEdit as edit:

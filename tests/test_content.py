@@ -449,8 +449,11 @@ def test_the_file_of_what_spans_the_intercepts_is_checked_alike(
         (b"- a\n- b\n", 1, "expected lines of the form “key: value”, found something else"),
         (b"hello\n", 1, "expected lines of the form “key: value”, found something else"),
         (b"a: b\n---\nc: d\n", 2, "expected one document, found a second after “---”"),
+        (b"a: b\nc: [d,", 2, "a list in brackets is written [one, two]"),
         (b"a: b\nname: Caf\xe9\n", 2, "expected text saved as UTF-8"),
         (b"\xff\xfea\x00:\x00", 1, "expected text saved as UTF-8"),
+        ("a: b\nc: d\ufffe".encode(), 2, "there is a character here that cannot be printed"),
+        ("a: b\u2028c\nd: e".encode(), 1, "there is a character here that cannot be printed"),
         (b"PK\x03\x04\x14", 1, "there is a character here that cannot be printed"),
         (b"#" * 1_000_001, None, "the file is larger than 1,000,000 bytes"),
         (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", 1,
@@ -529,7 +532,9 @@ def test_without_a_slip_the_small_pack_is_read(small: Path) -> None:
 @given(
     where=st.floats(0, 1, exclude_max=True),
     length=st.integers(0, 12),
-    put=st.sampled_from(["", ":", " ", "\n", "-", "'", "[", "}", "#", "\t", "&a", "!", "é", "\0"]),
+    put=st.sampled_from(
+        ["", ":", " ", "\n", "-", "'", "[", "}", "#", "\t", "&a", "!", "é", "\0", "\ufffe", "\x85"]
+    ),
 )
 def test_a_slip_of_the_hand_is_harmless_or_refused_with_a_line_of_the_file(
     small: Path, where: float, length: int, put: str

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from sim_workshop.content.errors import ContentError
+from sim_workshop.domain.text import NEVER_IN_XML
 
 LARGEST = 1_000_000
 """Bytes of one file."""
@@ -38,6 +39,7 @@ IN_PLAIN_WORDS = {
     "did not find expected key": INDENTED,
     "unexpected end of stream": "a quotation mark is opened here and never closed",
     "expected ',' or": "a bracket is opened here and never closed",
+    "parsing a flow node": "a list in brackets is written [one, two]",
     "cannot start any token": QUOTE,
     "while scanning an alias": QUOTE,
     "while scanning an anchor": QUOTE,
@@ -88,7 +90,7 @@ def read_page(file: Path) -> Page:
         _refuse_what_nobody_needs(text, name)
         top = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        raise _in_plain_words(error, name) from None
+        raise _in_plain_words(error, name, last_line=len(text.splitlines())) from None
     if not isinstance(top, yaml.MappingNode):
         found = "nothing" if top is None else "something else"
         raise ContentError(name, 1, f"expected lines of the form “key: value”, found {found}")
@@ -116,8 +118,13 @@ def _refuse_letters_nobody_sees(text: str, name: str) -> None:
         margin = line[: len(line) - len(line.lstrip())]
         if "\t" in margin:
             raise ContentError(name, number, "this line begins with a tab; indent with spaces")
-        if any(unicodedata.category(c) == "Cc" and c not in "\t\r" for c in line):
+        if NEVER_IN_XML.search(line) or any(_is_unseen(c) for c in line):
             raise ContentError(name, number, "there is a character here that cannot be printed")
+
+
+def _is_unseen(letter: str) -> bool:
+    """Control characters, and marks that break a line where no editor shows one."""
+    return unicodedata.category(letter) in {"Cc", "Zl", "Zp"} and letter not in "\t\r"
 
 
 def _refuse_what_nobody_needs(text: str, name: str) -> None:
@@ -133,12 +140,13 @@ def _refuse_what_nobody_needs(text: str, name: str) -> None:
             raise ContentError(name, _line(event.start_mark), "too many lists within lists")
 
 
-def _in_plain_words(error: yaml.MarkedYAMLError, name: str) -> ContentError:
+def _in_plain_words(error: yaml.MarkedYAMLError, name: str, last_line: int) -> ContentError:
     problem = f"{error.context or ''} {error.problem or ''}".strip()
     said = next((say for part, say in IN_PLAIN_WORDS.items() if part in problem), "")
     later = any(part in problem for part in SEEN_LATER)
     mark = error.context_mark if later else error.problem_mark
-    return ContentError(name, _line(mark), said or f"this is not YAML ({problem})")
+    line = min(_line(mark), last_line)
+    return ContentError(name, line, said or f"this is not YAML ({problem})")
 
 
 def _line(mark: Any) -> int:

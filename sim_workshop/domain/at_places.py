@@ -82,3 +82,11 @@ def at_places(map_: Map) -> dict[str, AtPlace]:
         for place in dict.fromkeys(gap.places):
             found.setdefault(place, AtPlace()).gaps.append(gap)
     return found
+
+
+def together(parts: Iterable[AtPlace]) -> AtPlace:
+    """What stands on several places, each card once."""
+    known = list(parts)
+    resources = {r.id: r for part in known for r in part.resources}
+    gaps = {g.id: g for part in known for g in part.gaps}
+    return AtPlace(list(resources.values()), list(gaps.values()))

@@ -16,6 +16,7 @@ one, a box of another intercept."""
 LineLook = Literal["deeper", "out", "unnamed", "care", "release", "violation"]
 """Kinds of arrow as they are drawn; "out" is a way out to care that is in place, "unnamed" one
 nobody has named a resource for."""
+PillKind = Literal["resource", "gap"]
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -42,7 +43,7 @@ class Area:
     y: float
     w: float
     h: float
-    look: str
+    look: Literal["care", "community", "start", "ground"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,13 @@ class Token:
 class Pill:
     """A small count of resources or gaps at the corner of a box, a column's head or an arrow."""
 
+    box: str
+
     x: float
     y: float
     w: float
     h: float
-    kind: Literal["resource", "gap"]
+    kind: PillKind
     count: int
 
 
@@ -80,6 +83,8 @@ class Box:
     look: BoxLook
     lines: tuple[Words, ...] = ()
     ball: Ball = ""
+    ball_at: float = 0
+    """Where the middle of the ball is, from the left edge."""
     has_gap: bool = False
     says: str = ""
 
@@ -89,16 +94,22 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Tip:
+    """An arrowhead: where its point is and where it points, in degrees from the right, clockwise."""
+
+    x: float
+    y: float
+    angle: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A drawn piece of arrow, from corner to corner; several flows may share it."""
+    """Arrows that share a line: pieces from corner to corner, drawn as one."""
 
     flows: tuple[str, ...]
     look: LineLook
-    points: tuple[Point, ...]
-    tip: bool = True
-    """Ends in an arrowhead."""
-    tail_tip: bool = False
-    """Begins with one as well: people go both ways."""
+    paths: tuple[tuple[Point, ...], ...]
+    tips: tuple[Tip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

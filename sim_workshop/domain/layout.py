@@ -3,19 +3,19 @@ always gives the same drawing, and adding an entry never moves a box."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from sim_workshop.domain.at_places import AtPlace, at_places
+from sim_workshop.domain.at_places import AtPlace, at_places, together
 from sim_workshop.domain.close_up import close_up
 from sim_workshop.domain.diversion import open_flows
-from sim_workshop.domain.drawing import Area, Box, Drawing, Line, LineLook, Pill, Token, Words
-from sim_workshop.domain.findings import Gap, Resource
-from sim_workshop.domain.lettering import wrapped
+from sim_workshop.domain.drawing import Area, Drawing, Line, Pill, Point, Tip, Token, Words
+from sim_workshop.domain.lettering import fitted
 from sim_workshop.domain.outline import outline
-from sim_workshop.domain.pieces import WHOLE, at, box_of, empty, legend, look_of, pills
-from sim_workshop.domain.place import Flow, Intercept
+from sim_workshop.domain.pieces import WHOLE, at, box_of, empty, legend, look_of, pills, tip
+from sim_workshop.domain.place import Intercept
 from sim_workshop.domain.routing import Stub
-from sim_workshop.domain.tracing import Route
+from sim_workshop.domain.tracing import Route, simplified
 from sim_workshop.domain.whole import (
     BAND,
     BAR_RIGHT,
@@ -45,10 +45,12 @@ def _whole(map_: Map) -> Drawing:
     if not boxes:
         return empty(map_.name, "There are no boxes on this map yet.")
     where = placed(plan_of(map_))
-    found = _with_what_is_on_undrawn(map_, at_places(map_), where)
-    lines = (*_trunks(map_, where, found), *_arrows(map_, where, found))
+    said = at_places(map_)
+    found = _with_what_is_on_undrawn(map_, said, where)
+    open_ = open_flows(map_, said)
+    lines = (*_arrows(where, open_), *_trunks(where, open_))
     drawn = tuple(box_of(e, where.grid.frame(e.id), at(found, e.id), WHOLE) for e in boxes)
-    counts = [p for b in drawn for p in pills(b.x + b.w - 10, b.y - 5, at(found, b.id))]
+    counts = [p for b in drawn for p in pills(b.id, b.x + b.w - 10, b.y - 5, at(found, b.id))]
     tokens, heads, head_pills = _heads(map_, where, found)
     looks = list(dict.fromkeys(line.look for line in lines))
     top = where.community_y + BAND + 52
@@ -61,8 +63,8 @@ def _whole(map_: Map) -> Drawing:
         lines=lines,
         boxes=drawn,
         tokens=tokens,
-        pills=(*counts, *head_pills, *_on_arrows(where, found)),
-        words=(*_band_words(where), *heads, *words),
+        pills=(*counts, *head_pills, *_on_arrows(lines, found)),
+        words=(*_band_words(map_, where), *heads, *words),
         signs=tuple(signs),
     )
 
@@ -76,7 +78,7 @@ def _with_what_is_on_undrawn(
     counted: dict[str, list[AtPlace]] = {}
     for place, here in found.items():
         counted.setdefault(_shown_at(map_, place, drawn, where), []).append(here)
-    return {place: _together(parts) for place, parts in counted.items()}
+    return {place: together(parts) for place, parts in counted.items()}
 
 
 def _shown_at(map_: Map, place: str, drawn: set[str], where: Placed) -> str:
@@ -89,53 +91,123 @@ def _shown_at(map_: Map, place: str, drawn: set[str], where: Placed) -> str:
     return place
 
 
-def _together(parts: list[AtPlace]) -> AtPlace:
-    resources: dict[str, Resource] = {r.id: r for part in parts for r in part.resources}
-    gaps: dict[str, Gap] = {g.id: g for part in parts for g in part.gaps}
-    return AtPlace(list(resources.values()), list(gaps.values()))
+def _arrows(where: Placed, open_: frozenset[str]) -> list[Line]:
+    return [_line(route, open_) for route in where.routes]
 
 
-def _arrows(map_: Map, where: Placed, found: Mapping[str, AtPlace]) -> list[Line]:
-    open_ = open_flows(map_, found)
-    return [_line(map_, route, open_) for route in where.routes]
-
-
-def _line(map_: Map, route: Route, open_: frozenset[str]) -> Line:
+def _line(route: Route, open_: frozenset[str]) -> Line:
     look = look_of(route.kind, any(f in open_ for f in route.flows))
-    return Line(route.flows, look, route.points, True, route.tail_tip)
+    return Line(route.flows, look, route.paths, tuple(tip(*end) for end in route.ends))
 
 
-def _trunks(map_: Map, where: Placed, found: Mapping[str, AtPlace]) -> list[Line]:
+def _trunks(where: Placed, open_: frozenset[str]) -> list[Line]:
     """In each gutter the ways out join one line up to care, the releases one down."""
-    open_ = open_flows(map_, found)
-    leaving: dict[str, list[Flow]] = {}
-    for flow in map_.flows:
-        leaving.setdefault(flow.start, []).append(flow)
     lines: list[Line] = []
     for (gutter, up), x in sorted(where.trunk_x.items()):
         stubs = [s for s in where.stub_y if s.up == up and where.grid.cells[s.box][0] + 1 == gutter]
-        stubs.sort(key=lambda s: where.stub_y[s], reverse=not up)
-        lines += _trunk(where, x, stubs, leaving, open_) if up else _drain(where, x, stubs)
+        stubs.sort(key=lambda s: where.stub_y[s])
+        lines += _up(where, x, stubs, open_) if up else _down(where, x, stubs)
     return lines
 
 
-def _trunk(
-    where: Placed,
-    x: float,
-    stubs: list[Stub],
-    leaving: Mapping[str, list[Flow]],
-    open_: frozenset[str],
-) -> list[Line]:
+def _up(where: Placed, x: float, stubs: list[Stub], open_: frozenset[str]) -> list[Line]:
     """Solid as far as something in place joins it; what nobody has named only touches it."""
-    flows = {s: tuple(f.id for f in leaving[s.box] if _goes_up(f, where)) for s in stubs}
-    is_open = {s: any(f in open_ for f in flows[s]) for s in stubs}
-    lowest = max((where.stub_y[s] for s in stubs if is_open[s]), default=None)
+    top = CARE_TOP + BAND
+    is_open = {s: any(f in open_ for f in s.flows) for s in stubs}
+    usable = [s for s in stubs if is_open[s]]
+    solid = max((where.stub_y[s] for s in usable), default=top)
     lines = []
+    above = solid
     for stub in stubs:
-        y, edge = where.stub_y[stub], _right_edge(where, stub)
-        look: LineLook = "out" if is_open[stub] else "unnamed"
-        target = _trunk_target(y, lowest, is_open[stub], stub is stubs[-1])
-        points = ((edge, y), (x, y), (x, target)) if target is not None else ((edge, y), (x, y))
-        at_top = target == CARE_TOP + BAND
-        lines.append(Line(flows[stub], look, points, at_top and look == "out"))
+        if not is_open[stub]:
+            y = where.stub_y[stub]
+            path = (*_stub(where, stub, x), (x, min(above, y)))
+            lines.append(Line(stub.flows, "unnamed", (simplified(path),)))
+            above = max(above, y)
+    if usable:
+        paths = tuple((*_stub(where, s, x), (x, top)) for s in reversed(usable))
+        flows = tuple(f for s in usable for f in s.flows)
+        lines.append(Line(flows, "out", paths, (Tip(x, top, 270),)))
     return lines
+
+
+def _down(where: Placed, x: float, stubs: list[Stub]) -> list[Line]:
+    bottom = where.community_y
+    first = (*_stub(where, stubs[0], x), (x, bottom))
+    others = (_stub(where, s, x) for s in stubs[1:])
+    flows = tuple(f for s in stubs for f in s.flows)
+    return [Line(flows, "release", (first, *others), (Tip(x, bottom, 90),))]
+
+
+def _stub(where: Placed, stub: Stub, x: float) -> tuple[Point, Point]:
+    left, _, wide, _ = where.grid.frame(stub.box)
+    return (left + wide, where.stub_y[stub]), (x, where.stub_y[stub])
+
+
+def _on_arrows(lines: Sequence[Line], found: Mapping[str, AtPlace]) -> list[Pill]:
+    """Gaps and resources people put on an arrow, on its longest straight piece."""
+    counts: list[Pill] = []
+    for line in lines:
+        here = together([found[f] for f in line.flows if f in found])
+        if here.gaps or here.resources:
+            x, y = _middle_of_longest(line.paths[0])
+            row = pills(line.flows[0], x, y, here)
+            shift = (x - min(p.x for p in row)) / 2
+            counts += [replace(p, x=p.x + shift) for p in row]
+    return counts
+
+
+def _middle_of_longest(path: Sequence[Point]) -> Point:
+    pieces = zip(path, path[1:], strict=False)
+    a, b = max(pieces, key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
+    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+
+
+def _bands(where: Placed) -> tuple[Area, ...]:
+    wide = where.width - BAND_LEFT - BAND_END
+    bar = where.grid.bottom + 24 - (TOP - 6)
+    return (
+        Area(BAND_LEFT, CARE_TOP, wide, BAND, "care"),
+        Area(BAND_LEFT, where.community_y, wide, BAND, "community"),
+        Area(6, TOP - 6, BAR_RIGHT - 6, bar, "start"),
+    )
+
+
+def _band_words(map_: Map, where: Placed) -> tuple[Words, ...]:
+    care, low = CARE_TOP + BAND / 2, where.community_y + BAND / 2
+    left, right = BAND_LEFT + BAND_INSET, where.width - BAND_END - BAND_INSET
+    name = map_.element(CARE)
+    return (
+        Words(left, care, name.name if name else "Community treatment and supports", 29, 600),
+        Words(right, care, "up: a way out to care", 24, 400, "muted", "end"),
+        Words(left, low, "Back in the community", 29, 600),
+        Words(right, low, "down: released", 24, 400, "muted", "end"),
+        Words(
+            (6 + BAR_RIGHT) / 2, (TOP + where.grid.bottom) / 2, "A person needs help", 28, 600,
+            "ink", "middle", upright=True,
+        ),
+    )  # fmt: skip
+
+
+def _heads(
+    map_: Map, where: Placed, found: Mapping[str, AtPlace]
+) -> tuple[tuple[Token, ...], tuple[Words, ...], tuple[Pill, ...]]:
+    """Above each column its number and name; what was said of the whole intercept stands below."""
+    tokens, words, counts = [], [], []
+    columns = [i for i in map_.intercepts if not i.is_cross]
+    for intercept, (x, wide) in zip(columns, where.grid.columns, strict=True):
+        tokens.append(Token(x, HEAD_TOP, TOKEN, intercept.token, intercept.id))
+        words += _head(intercept, x, wide)
+        row = pills(intercept.id, x, HEAD_TOP + TOKEN + 22, at(found, intercept.id))
+        shift = x - min((p.x for p in row), default=x)
+        counts += [replace(p, x=p.x + shift) for p in row]
+    return tuple(tokens), tuple(words), tuple(counts)
+
+
+def _head(intercept: Intercept, x: float, wide: float) -> list[Words]:
+    name = intercept.short_name or intercept.name
+    lines, size = fitted(name, wide - TOKEN - 14, (29, 27, 25, 23), 600)
+    middle = HEAD_TOP + TOKEN / 2 - (len(lines) - 1) * 15.5
+    return [
+        Words(x + TOKEN + 15, middle + 31 * i, line, size, 600) for i, line in enumerate(lines)
+    ]

@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sim_workshop.domain.at_places import NOTHING, AtPlace
-from sim_workshop.domain.drawing import Box, BoxLook, Drawing, LineLook, Pill, Sign, Words
+from sim_workshop.domain.drawing import (
+    Box,
+    BoxLook,
+    Drawing,
+    LineLook,
+    Pill,
+    PillKind,
+    Point,
+    Sign,
+    Tip,
+    Words,
+)
 from sim_workshop.domain.lettering import fitted, width
 from sim_workshop.domain.outline import counted
 from sim_workshop.domain.place import Element
@@ -53,8 +64,9 @@ def box_of(
         Words(start, top + i * how.line, line, size, weight, ink) for i, line in enumerate(lines)
     )
     return Box(
-        element.id, x, y, w, h, look, words, here.ball, bool(here.gaps), says(element, here)
-    )
+        element.id, x, y, w, h, look, words,
+        here.ball, how.ball_at, bool(here.gaps), says(element, here),
+    )  # fmt: skip
 
 
 def says(element: Element, here: AtPlace) -> str:
@@ -63,22 +75,36 @@ def says(element: Element, here: AtPlace) -> str:
     return ", ".join(x for x in (element.name, here.status_in_words, *counts) if x)
 
 
-def pills(
-    right: float, middle: float, here: AtPlace, size: float = 1.0, *, leftwards: bool = True
-) -> list[Pill]:
-    """Counts of resources and gaps side by side; gaps stand at the outer end."""
-    counts: list[tuple[str, int]] = [("gap", len(here.gaps)), ("resource", len(here.resources))]
+def pills(box: str, right: float, middle: float, here: AtPlace, size: float = 1.0) -> list[Pill]:
+    """Counts of resources and gaps side by side, the gaps at the right."""
     found: list[Pill] = []
-    edge = right
+    counts: tuple[tuple[PillKind, int], ...] = (
+        ("gap", len(here.gaps)),
+        ("resource", len(here.resources)),
+    )
     for kind, count in counts:
         if count:
-            w = (34 + 14 * len(str(count))) * size
-            left = edge - w if leftwards else edge
-            h = PILL_HEIGHT * size
-            named = "gap" if kind == "gap" else "resource"
-            found.append(Pill(left, middle - h / 2, w, h, named, count))  # type: ignore[arg-type]
-            edge = left - PILL_GAP if leftwards else left + w + PILL_GAP
+            w, h = (34 + 14 * len(str(count))) * size, PILL_HEIGHT * size
+            found.append(Pill(box, right - w, middle - h / 2, w, h, kind, count))
+            right -= w + PILL_GAP
     return found
+
+
+def look_of(kind: str, is_open: bool) -> LineLook:
+    """How an arrow of this kind is drawn."""
+    looks: Mapping[str, LineLook] = {
+        "deeper": "deeper", "care": "care", "release": "release", "violation": "violation",
+    }  # fmt: skip
+    return looks.get(kind, "out" if is_open else "unnamed")
+
+
+ANGLES = {(1, 0): 0, (0, 1): 90, (-1, 0): 180, (0, -1): 270}
+
+
+def tip(before: Point, point: Point) -> Tip:
+    """The arrowhead at the end of a piece of line."""
+    dx, dy = point[0] - before[0], point[1] - before[1]
+    return Tip(point[0], point[1], ANGLES[(dx > 0) - (dx < 0), (dy > 0) - (dy < 0)])
 
 
 LINES: tuple[tuple[LineLook, str], ...] = (

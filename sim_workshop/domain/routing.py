@@ -33,10 +33,11 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Stub:
-    """A short line from a box to the trunk in the gutter to its right."""
+    """A short line from a box to the trunk in the gutter to its right, for so many flows."""
 
     box: str
     up: bool
+    flows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

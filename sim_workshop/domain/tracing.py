@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sim_workshop.domain.drawing import Point
@@ -19,13 +19,13 @@ LANE = 11.0
 
 @dataclass(frozen=True)
 class Route:
-    """An arrow as points, corners not yet rounded."""
+    """Arrows that share a line, as points; corners not yet rounded."""
 
     flows: tuple[str, ...]
-    net: str
     kind: str
-    points: tuple[Point, ...]
-    tail_tip: bool = False
+    paths: tuple[tuple[Point, ...], ...]
+    ends: tuple[tuple[Point, Point], ...]
+    """The last piece of every arrow, for its head."""
 
 
 Rows = Sequence[tuple[float, float]]
@@ -108,13 +108,32 @@ def traced(
     lane_x: Mapping[tuple[int, str], float],
 ) -> tuple[Route, ...]:
     """Every arrow as points; `lane_x` is where each net turns in each gutter."""
-    routes = [_route(grid, way, slots, lane_x) for way in ways]
-    return tuple(_shared(routes)) + tuple(_upright(grid, u) for u in uprights)
+    nets: dict[str, list[tuple[Way, tuple[Point, ...]]]] = defaultdict(list)
+    for way in ways:
+        nets[way.arrow.net].append((way, _points(grid, way, slots, lane_x)))
+    lines = [_route(found) for found in nets.values()]
+    return (*lines, *(_upright(grid, u) for u in uprights))
 
 
-def _route(
+def _route(found: Sequence[tuple[Way, tuple[Point, ...]]]) -> Route:
+    forks = found[0][0].arrow.forks
+    whole = [points for _, points in found]
+    ends = dict.fromkeys((points[-2], points[-1]) for points in whole)
+    turned = [tuple(reversed(p)) for p in whole] if forks else whole
+    paths = joined(turned)
+    flows = tuple(way.arrow.flow for way, _ in found)
+    unturned = tuple(tuple(reversed(p)) for p in paths) if forks else paths
+    return Route(flows, found[0][0].arrow.kind, unturned, _one_per_point(ends))
+
+
+def _one_per_point(ends: Iterable[tuple[Point, Point]]) -> tuple[tuple[Point, Point], ...]:
+    by_point = {point: (before, point) for before, point in ends}
+    return tuple(by_point.values())
+
+
+def _points(
     grid: Grid, way: Way, slots: Slots, lane_x: Mapping[tuple[int, str], float]
-) -> Route:
+) -> tuple[Point, ...]:
     start, end = heights(grid.rows, way, slots)
     past = passing(grid.rows, way, slots) if way.via is not None else end
     from_x = grid.gutter(way.leaves)[0 if way.leaves_right else 1]
@@ -125,9 +144,7 @@ def _route(
         from_x = first = x + w / 2
     second = first if way.via is None else lane_x.get((way.arrives, way.arrow.net), to_x)
     points = [(from_x, start), (first, start), (first, past), (second, past), (second, end)]
-    return Route(
-        (way.arrow.flow,), way.arrow.net, way.arrow.kind, simplified([*points, (to_x, end)])
-    )
+    return simplified([*points, (to_x, end)])
 
 
 def simplified(points: Sequence[Point]) -> tuple[Point, ...]:
@@ -149,25 +166,62 @@ def _in_line(a: Point, b: Point, c: Point) -> bool:
 
 def _upright(grid: Grid, upright: Upright) -> Route:
     x, y, w, h = grid.frame(upright.upper)
-    below = grid.frame(upright.lower)[1]
+    top, bottom = (x + w / 2, y + h), (x + w / 2, grid.frame(upright.lower)[1])
     down = [a for a in upright.arrows if a.start == upright.upper]
     up = [a for a in upright.arrows if a.start != upright.upper]
-    points = ((x + w / 2, y + h), (x + w / 2, below))
+    ends = [(top, bottom)] * bool(down) + [(bottom, top)] * bool(up)
     flows = tuple(a.flow for a in upright.arrows)
-    kind = (down or up)[0].kind
-    if not down:
-        points = (points[1], points[0])
-    return Route(flows, f"{kind} {upright.upper} {upright.lower}", kind, points, bool(down and up))
+    path = (top, bottom) if down else (bottom, top)
+    return Route(flows, (down or up)[0].kind, (path,), tuple(ends))
 
 
-def _shared(routes: Sequence[Route]) -> list[Route]:
-    """Each arrow only as far as it does not lie on one of its net already drawn."""
-    drawn: dict[str, list[Route]] = defaultdict(list)
-    kept = []
-    for route in sorted(routes, key=lambda r: -_length(r.points)):
-        kept.append(route)
-        drawn[route.net].append(route)
-    return kept
+REACH = 16.0
+"""How far a line that joins another goes along with it, so that its corner can be round."""
+
+
+def joined(paths: Sequence[tuple[Point, ...]]) -> tuple[tuple[Point, ...], ...]:
+    """Lines that end together, each only as far as the first it meets: dashes drawn twice over
+    one another would look solid."""
+    kept: list[tuple[Point, ...]] = []
+    for path in sorted(paths, key=lambda p: -_length(p)):
+        kept.append(_until_joined(path, kept))
+    return tuple(kept)
+
+
+def _until_joined(path: tuple[Point, ...], others: Sequence[tuple[Point, ...]]) -> tuple[Point, ...]:
+    pieces = [piece for other in others for piece in zip(other, other[1:], strict=False)]
+    points = list(path)
+    while len(points) > 1:
+        a, b = points[-2], points[-1]
+        covered = max((_covered(a, b, piece) for piece in pieces), default=0.0)
+        if covered == 0:
+            break
+        if covered < _length((a, b)):
+            points[-1] = _towards(b, a, covered)
+            break
+        points.pop()
+    if len(points) == len(path) and points[-1] == path[-1]:
+        return path
+    onward = path[len(points)] if points[-1] == path[len(points) - 1] else path[len(points) - 1]
+    reach = min(REACH, _length((points[-1], onward)))
+    return simplified([*points, _towards(points[-1], onward, reach)])
+
+
+def _covered(a: Point, b: Point, piece: tuple[Point, Point]) -> float:
+    """How much of the end of a-b lies on the piece."""
+    axis = 0 if a[1] == b[1] else 1
+    if not a[1 - axis] == b[1 - axis] == piece[0][1 - axis] == piece[1][1 - axis]:
+        return 0.0
+    low, high = sorted((piece[0][axis], piece[1][axis]))
+    if not low <= b[axis] <= high:
+        return 0.0
+    edge = max(low, a[axis]) if a[axis] < b[axis] else min(high, a[axis])
+    return abs(b[axis] - edge)
+
+
+def _towards(a: Point, b: Point, far: float) -> Point:
+    length = _length((a, b)) or 1.0
+    return a[0] + (b[0] - a[0]) * far / length, a[1] + (b[1] - a[1]) * far / length
 
 
 def _length(points: Sequence[Point]) -> float:

@@ -63,24 +63,30 @@ def plan_of(map_: Map) -> Plan:
     wanted = tuple(
         tuple((e.id, e.row) for e in boxes if e.intercept == column) for column in columns
     )
-    arrows = [a for f in map_.flows if (a := _arrow(f, column_of, boxes))]
-    stubs = dict.fromkeys(s for f in map_.flows if (s := _stub(f, column_of)))
-    return Plan(wanted, tuple(arrows), tuple(stubs))
+    arrows = [a for f in map_.flows if (a := _arrow(f, column_of))]
+    return Plan(wanted, tuple(arrows), _stubs(map_.flows, column_of))
 
 
-def _stub(flow: Flow, column_of: Mapping[str, int]) -> Stub | None:
-    """Ways out of the picture: up to care, or to a service of an intercept before; down to the
-    community."""
+def _stubs(flows: Iterable[Flow], column_of: Mapping[str, int]) -> tuple[Stub, ...]:
+    found: dict[tuple[str, bool], list[str]] = {}
+    for flow in flows:
+        up = _leaves_the_picture(flow, column_of)
+        if up is not None:
+            found.setdefault((flow.start, up), []).append(flow.id)
+    return tuple(Stub(box, up, tuple(ids)) for (box, up), ids in found.items())
+
+
+def _leaves_the_picture(flow: Flow, column_of: Mapping[str, int]) -> bool | None:
+    """True: up, to care or to a service of an intercept before. False: down to the community."""
     start, end = column_of.get(flow.start), column_of.get(flow.end)
     if start is None:
         return None
     if end is None:
-        up, down = flow.end == CARE, flow.end in (END, START)
-        return Stub(flow.start, up) if up or down else None
-    return Stub(flow.start, True) if flow.kind == "divert" and end < start else None
+        return {CARE: True, END: False, START: False}.get(flow.end)
+    return True if flow.kind == "divert" and end < start else None
 
 
-def _arrow(flow: Flow, column_of: Mapping[str, int], boxes: Sequence[Element]) -> Arrow | None:
+def _arrow(flow: Flow, column_of: Mapping[str, int]) -> Arrow | None:
     """The flow as a line of its own, if the whole map shows it as one."""
     end = column_of.get(flow.end)
     start = -1 if flow.start == START else column_of.get(flow.start)
@@ -107,7 +113,7 @@ def placed(plan: Plan) -> Placed:
         for (gutter, net), lane in lane_of.items()
     }
     routes = traced(grid, ways, uprights, found, lane_x)
-    bottom = max((y for r in routes for _, y in r.points), default=0)
+    bottom = max((y for r in routes for path in r.paths for _, y in path), default=0)
     return Placed(
         grid,
         routes,

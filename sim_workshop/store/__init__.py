@@ -14,13 +14,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from sim_workshop.domain.community import Community
+from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import backup as backups
 from sim_workshop.store import counting, reading, redacting, signing_in, writing
 from sim_workshop.store import tables as t
-from sim_workshop.store.engine import open_engine
+from sim_workshop.store.engine import is_held_elsewhere, open_engine
 from sim_workshop.store.reading import Change
 from sim_workshop.store.signing_in import Grant
 from sim_workshop.store.writing import Done, Work
@@ -230,6 +231,8 @@ class Store:
             return backups.backup(connection, path)
 
     def restore(self, path: Path, *, replace: bool) -> None:
+        if replace and is_held_elsewhere(self.engine):
+            raise NotAllowed("A server is using this database. Stop it before you restore.")
         with self._writing, self.engine.begin() as connection:
             backups.restore(connection, path, replace=replace)
         self._maps.clear()

@@ -91,6 +91,20 @@ def close_for_good(connection: Connection, code: str, round_id: str) -> None:
     connection.execute(delete(t.act).where(t.act.c.workshop == code, t.act.c.round == round_id))
 
 
+def put_counted(connection: Connection, code: str, tally: Tally) -> None:
+    """The result of a round counted elsewhere, as one row for all its ballots: a file carries
+    sums only, never ballots."""
+    paper = tally.paper_votes
+    secret = {p: v - paper.get(p, 0) for p, v in tally.votes.items()}
+    counted = ((secret, tally.ballots, False), (paper, tally.on_paper, True))
+    for marks, sheets, on_paper in counted:
+        if sheets:
+            put_ballot(
+                connection, code, tally.round, f"counted-{'paper' if on_paper else 'secret'}",
+                {p: v for p, v in marks.items() if v}, paper=on_paper, sheets=sheets,
+            )  # fmt: skip
+
+
 def tally_of(connection: Connection, code: str, round_: Round) -> Tally:
     """The votes of a round, always summed from its ballots."""
     here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_.id)
@@ -99,13 +113,13 @@ def tally_of(connection: Connection, code: str, round_: Round) -> Tally:
     votes = _summed(json.loads(r["marks"]) for r in rows)
     return Tally(
         round=round_.id,
-        ballots=len(secret),
+        ballots=sum(r["sheets"] for r in secret),
         on_paper=sum(r["sheets"] for r in rows if r["paper"]),
         votes={p: votes.get(p, 0) for p in round_.candidates},
         paper_votes=dict(_summed(json.loads(r["marks"]) for r in rows if r["paper"])),
         by_sector=_by_sector([(r["sector"], json.loads(r["marks"])) for r in secret]),
         cast=sum(r["votes"] for r in rows),
-        over_budget=sum(1 for r in secret if r["votes"] > round_.budget),
+        over_budget=sum(1 for r in secret if r["votes"] > round_.budget * r["sheets"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from sim_workshop.domain.errors import CannotRead
@@ -81,3 +82,27 @@ def _migrate(engine: Engine) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def is_held_elsewhere(engine: Engine) -> bool:
+    """Whether another process, such as a running server, has this database open."""
+    if engine.dialect.name == "postgresql":
+        with engine.connect() as connection:
+            others = text(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+            )
+            return bool(connection.execute(others).scalar_one())
+    engine.dispose()  # our own idle connections would count
+    raw = engine.raw_connection()
+    try:
+        # SQLite leaves the write-ahead log only when nobody else has the file open.
+        raw.cursor().execute("PRAGMA busy_timeout=200").close()
+        raw.cursor().execute("PRAGMA journal_mode=DELETE").close()
+        raw.cursor().execute("PRAGMA journal_mode=WAL").close()
+    except sqlite3.OperationalError:
+        return True
+    finally:
+        raw.close()
+    engine.dispose()
+    return False

@@ -14,11 +14,12 @@ from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import LEADING, Member, Role, Stakeholder
 from sim_workshop.domain.place import Pack
+from sim_workshop.domain.priorities import Tally
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, Room, Workshop
-from sim_workshop.store import Store, signing_in
+from sim_workshop.store import Store, counting, signing_in
 from sim_workshop.use_cases.acting import Acting, screened, utc_now
 
 UNAMBIGUOUS = "ABCDEFGHJKMNPQRTUVWXY346789"
@@ -160,7 +161,7 @@ class Opened:
 def open_workshop(
     store: Store, host: Member | None, community: Community, records: Sequence[Record] = (),
     *, pack: Pack | None = None, members: Iterable[Member] = (), now: datetime | None = None,
-    host_name: str = "",
+    host_name: str = "", tallies: Iterable[Tally] = (),
 ) -> Opened:  # fmt: skip
     """Opens a workshop for a community, empty or with the records of a file.
 
@@ -177,9 +178,17 @@ def open_workshop(
             expires=at + LINK_LIFE,
         )  # fmt: skip
         for member in members:
-            signing_in.put_member(connection, member.model_copy(update={"workshop": code}))
+            signing_in.put_member(connection, _newcomer(member, code))
+        for tally in tallies:
+            counting.put_counted(connection, code, tally)
     _first_records(store, code, facilitator, records, at)
     return Opened(code, key, facilitator)
+
+
+def _newcomer(member: Member, code: str) -> Member:
+    """Somebody of an imported workshop, who has not signed in on this server: under a new id,
+    so that one file can be imported twice."""
+    return member.model_copy(update={"id": secrets.token_hex(8), "workshop": code})
 
 
 def lead(store: Store, host: Member, code: str) -> Member:

@@ -47,3 +47,14 @@ def _bar(look: str, icon: str, sentence: str, role: str) -> None:
         f'<div class="bar {look}" role="{role}"><span class="i" aria-hidden="true">{icon}</span>'
         f"<span>{escape(sentence)}</span></div>"
     )
+
+
+def say_saved(sentence: str) -> None:
+    """Has the next run say what was done: this one ends with the act, by a rerun."""
+    st.session_state["said_as_saved"] = sentence
+
+
+def show_saved() -> None:
+    """What the act before this run did, once, at the head of the page."""
+    if sentence := st.session_state.pop("said_as_saved", ""):
+        saved(sentence)

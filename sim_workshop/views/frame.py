@@ -100,7 +100,7 @@ def _steps(map_: Map, member: Member, page: str, at: str) -> None:
             _word("who", page)
         for intercept in map_.intercepts:
             if whole or intercept.id == map_.room.at or intercept.id == at:
-                _numeral(map_, intercept.id, at if page in ("intercept", "entry") else "")
+                _numeral(map_, intercept.id, at)
         for name, _label in WORDS[1:]:
             if whole or name in _open_to_all(map_, member):
                 _word(name, page)

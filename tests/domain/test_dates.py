@@ -48,7 +48,8 @@ PERIODS = [
     ("until 2028", None, "2028-12-31"),
 ]
 UNREAD = [
-    "", "yearly", "calendar year", "about 2011", "2000 people", "about 2016", "2020 memo", "last several years",
+    "", "yearly", "calendar year", "about 2011", "2000 people", "about 2016",
+    "2020 memo", "last several years",
     "decade to 2017", "calendar year, 2017 on", "4 years to 31 July 2028",
     "before to after expansion",
     "each quarter from the third", "first year (plan of 2009)", "2011-12", "31 February 2023",

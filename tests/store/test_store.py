@@ -221,3 +221,16 @@ def test_a_backup_leaves_out_the_ballots_of_an_open_round_and_says_so(
     elsewhere.restore(tmp_path / "backup.zip", replace=False)
     assert elsewhere.ballots_in(facilitator.code, round_.id) == 0
     elsewhere.close()
+
+
+def test_a_restore_is_refused_while_another_process_has_the_database_open(
+    facilitator: Acting, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.zip"
+    facilitator.store.backup(file)
+    url = facilitator.store.engine.url.render_as_string(hide_password=False)
+    server = open_store(url)
+    assert server.read(facilitator.code).revision == 1
+    with pytest.raises(NotAllowed, match="Stop it before"):
+        facilitator.store.restore(file, replace=True)
+    server.close()

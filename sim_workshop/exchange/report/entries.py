@@ -40,8 +40,7 @@ def resources(paper: Paper, facts: Facts, found: Sequence[Resource], here: str) 
 
 def _groups(found: Sequence[Resource]) -> Inline:
     counts = Counter(r.status for r in found)
-    parts: list[Content] = [inline(run(f"{n} "), status(s)) for s, n in counts.items()]
-    return detail_line(parts)
+    return detail_line([status(s, str(n)) for s, n in counts.items()])
 
 
 def strengths(paper: Paper, facts: Facts, found: Sequence[Entry], here: str) -> None:
@@ -80,7 +79,7 @@ def row(facts: Facts, entry: Entry, here: str) -> list[str]:
     """One entry: its place, its words with what is known about it, how it stands."""
     details = detail_line(_details(facts, entry, here))
     return [
-        stacked(para("Table Text", run(_places(facts, entry, here), "Strong")), _named(facts, entry, here)),
+        _where(facts, entry, here),
         stacked(
             para("Table Text", entry.text),
             *(para("Table Detail", said) for said in _also_said(entry)),
@@ -91,6 +90,11 @@ def row(facts: Facts, entry: Entry, here: str) -> list[str]:
 
 
 # Where.
+
+
+def _where(facts: Facts, entry: Entry, here: str) -> Block:
+    places = run(_places(facts, entry, here), "Strong")
+    return stacked(para("Table Text", places), _named(facts, entry, here))
 
 
 def _places(facts: Facts, entry: Entry, here: str) -> str:
@@ -152,13 +156,13 @@ def _also_said(entry: Entry) -> list[str]:
 
 def _standing(facts: Facts, entry: Entry) -> Block:
     written = "; ".join(quoted(s) for s in getattr(entry, "status_as_written", ()))
-    from_whom = detail_line([entry.credit, facts.references.cite(entry.source, entry.source_read)])
-    lines = [
-        para("Table Small", _state(facts, entry)) if _state(facts, entry) else None,
-        para("Table Detail", written) if written else None,
-        para("Table Detail", from_whom) if from_whom else None,
-    ]
-    return stacked(*lines) if any(lines) else para("Table Small")
+    state = _state(facts, entry)
+    beside = detail_line([written, entry.credit, source_of(facts, entry)])
+    if not state:
+        return para("Table Small", beside)
+    return stacked(
+        para("Table Small", state), para("Table Detail", beside) if beside else None
+    )
 
 
 def _state(facts: Facts, entry: Entry) -> Inline:

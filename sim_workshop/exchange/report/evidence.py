@@ -15,7 +15,9 @@ from sim_workshop.exchange.report.word import Block, Inline, inline, para, run
 
 MOST_BIG_NUMBERS = 4
 LONGEST_BIG_NUMBER = 12
-SHARES = (40, 21, 19, 20)
+NARROWEST = 9
+"""Letters for which a big number gets room, however short it is."""
+SHARES = (42, 20, 19, 19)
 HEAD = ("What is measured", "Value", "Period", "Where from")
 
 
@@ -26,16 +28,16 @@ def big_numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
         return
     cells = [
         stacked(
-            para("Number Big", _plain_value(p)),
+            para("Number Big", big(p)),
             para("Number Label", ", ".join(x for x in (_label(p), p.period) if x)),
         )
         for p in shown
     ]
-    empty = [para("Number Label", run("\u00a0"))] * (MOST_BIG_NUMBERS - len(shown))
+    empty = [para("Number Label")] * (MOST_BIG_NUMBERS - len(shown))
     paper.add(
         table(
             [[*cells, *empty]],
-            [1] * MOST_BIG_NUMBERS,
+            [max(NARROWEST, len(big(p))) for p in shown] + [NARROWEST] * len(empty),
             line=paper.line,
             style="Report Numbers",
             title="Numbers in short",
@@ -48,10 +50,20 @@ def _is_striking(facts: Facts, point: DataPoint) -> bool:
         point.is_number
         and point.locality == "local"
         and point.id not in facts.released.suppressed
-        and len(_plain_value(point)) <= LONGEST_BIG_NUMBER
+        and len(big(point)) <= LONGEST_BIG_NUMBER
         and "target" not in point.name.casefold()
         and not point.question
     )
+
+
+def big(point: DataPoint) -> str:
+    """ "5,399", "$479", "90%": a plain figure as it is read. The table has it as it was written."""
+    value, unit = point.value, point.unit.casefold()
+    if value.isascii() and value.isdigit() and not value.startswith("0"):
+        value = f"{int(value):,}"
+    if unit in ("percent", "%") and value[-1:].isdigit():
+        return f"{value}%"
+    return f"${value}" if unit in ("usd", "$") and value[:1].isdigit() else value
 
 
 def _label(point: DataPoint) -> str:
@@ -108,20 +120,8 @@ def _about(facts: Facts, point: DataPoint) -> list[str]:
 
 
 def _value(paper: Paper, facts: Facts, point: DataPoint) -> Inline:
-    shown = run(_plain_value(point), "Strong") if point.value else open_mark("no value")
+    shown = run(point.value, "Strong") if point.value else open_mark("no value")
     return inline(shown, *_notes(paper, facts, point))
-
-
-def _plain_value(point: DataPoint) -> str:
-    """As it was written; whole numbers of more than three digits get their commas."""
-    value = point.value
-    if value.isascii() and value.isdigit() and len(value) > 4 and not value.startswith("0"):
-        value = f"{int(value):,}"
-    if point.unit.casefold() in ("percent", "%") and value[-1:].isdigit():
-        return f"{value}%"
-    if point.unit.casefold() in ("usd", "$") and value[:1].isdigit():
-        return f"${value}"
-    return value
 
 
 def _notes(paper: Paper, facts: Facts, point: DataPoint) -> list[Inline]:
@@ -141,8 +141,7 @@ def withheld(facts: Facts, reason: str) -> str:
 
 def _beside(point: DataPoint) -> list[Inline | str]:
     said: list[Inline | str] = []
-    if point.unit and point.unit.casefold() not in ("percent", "%", "usd", "$"):
-        said.append(point.unit)
+    said += [point.unit] if point.unit else []
     said += [f"Target: {point.target}"] if point.target else []
     said += [f"Change: {point.change}"] if point.change else []
     said += [point.confidence] if point.confidence else []
@@ -151,13 +150,10 @@ def _beside(point: DataPoint) -> list[Inline | str]:
 
 
 def _origin(facts: Facts, point: DataPoint) -> Block:
-    parts = [point.owner, source_of(facts, point)]
-    named = detail_line(parts)
+    """Local or national, who answers for it, and its source: what is missing is said."""
     local = "local" if point.locality == "local" else "national, not local"
-    return stacked(
-        para("Table Text", local),
-        para("Table Detail", named if named else open_mark("no source stated")),
-    )
+    named = detail_line([point.owner, source_of(facts, point)])
+    return para("Table Text", detail_line([local, named or open_mark("no source stated")]))
 
 
 # Stories.

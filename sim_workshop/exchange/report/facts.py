@@ -22,6 +22,7 @@ from sim_workshop.exchange.report.references import References
 if TYPE_CHECKING:
     from sim_workshop.domain.privacy import Released
 
+LANGUAGES = {"en": "en-US"}
 R = TypeVar("R", bound=Record)
 
 
@@ -51,6 +52,9 @@ class Facts:
     released: Released
     made_at: datetime
     version: str
+    """The program's."""
+    png: bytes | None = None
+    """The map as a picture, where one was drawn."""
     draft: bool = True
 
     @property
@@ -59,8 +63,14 @@ class Facts:
 
     @property
     def state(self) -> str:
-        """ "draft, revision 214": what the footer and the cover say."""
-        return f"{'draft' if self.draft else 'final'}, revision {self.map.revision}"
+        """ "draft, revision 214": what the footer and the properties say."""
+        said = f"{'draft' if self.draft else 'final'}, revision {self.map.revision}"
+        return f"practice data, {said}" if self.map.workshop.practice else said
+
+    @property
+    def language(self) -> str:
+        """The report's language as Word names it."""
+        return LANGUAGES.get(self.map.workshop.report_language, self.map.workshop.report_language)
 
     @cached_property
     def references(self) -> References:
@@ -123,6 +133,9 @@ class Facts:
         """What the room marked as low cost and quick: outside the vote."""
         candidates = (*self.map.gaps, *self.map.opportunities)
         return tuple(e for e in candidates if e.quick_fix and e.standing != "parked")
+
+    def step_number(self, step) -> str:
+        return "1.1"
 
     def practices(self, intercept: str) -> tuple[Practice, ...]:
         return self.map.pack.practices_of(intercept)

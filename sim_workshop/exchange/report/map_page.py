@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from sim_workshop.domain.outline import BoxInWords, InterceptInWords, outline
+from sim_workshop.domain.outline import ArrowInWords, BoxInWords, InterceptInWords, outline
 from sim_workshop.exchange.report.captions import caption
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
-from sim_workshop.exchange.report.signs import open_mark
+from sim_workshop.exchange.report.signs import detail_line, open_mark
 from sim_workshop.exchange.report.tables import stacked, table
-from sim_workshop.exchange.report.word import Block, Content, para, run
+from sim_workshop.exchange.report.word import Block, Inline, inline, para, run
 from sim_workshop.exchange.report.words import community_name, counted, listing
 
 HOW_TO_READ = (
     "How people move, what is in place and what is missing. Right is deeper into justice, up is "
     "out to care, down is release."
 )
-HEAD = ("Box", "What the room named", "Ways on from here")
-SHARES = (25, 29, 46)
+HEAD = ("Box", "Ways on from here")
+SHARES = (36, 64)
+INK = '<w:color w:val="16202B"/>'
 ABOVE_THE_PICTURE = 1900
 """What heading, reading aid and caption take of the page's height."""
 
 
-def write(paper: Paper, facts: Facts, png: bytes | None) -> None:
-    if png:
+def write(paper: Paper, facts: Facts) -> None:
+    if facts.png:
         paper.end_pages("cover")
-        _picture(paper, facts, png)
+        _picture(paper, facts, facts.png)
         paper.end_pages("wide")
-    _in_words(paper, facts, after_picture=png is not None)
+    _in_words(paper, facts, after_picture=facts.png is not None)
 
 
 def _picture(paper: Paper, facts: Facts, png: bytes) -> None:
     width, height = paper.wide_page
-    room = width, height - ABOVE_THE_PICTURE
+    room = width, height - INK = '<w:color w:val="16202B"/>'
+ABOVE_THE_PICTURE
     paper.heading(1, "System map")
     paper.write("Lead", HOW_TO_READ)
     drawn = paper.picture(png, alternative(facts), room)
@@ -78,28 +80,26 @@ def _on_the_whole(paper: Paper, column: InterceptInWords) -> None:
 
 
 def _row(box: BoxInWords) -> list[str]:
-    decides = " (decision point)" if box.element.decision else ""
-    return [
-        para("Table Text", run(box.element.name, "Strong"), run(decides, "Muted")),
-        _named(box),
-        _ways(box),
-    ]
+    name = para("Table Small", run(box.element.name, "Strong", extra=INK))
+    return [stacked(name, para("Table Detail", _named(box))), _ways(box)]
 
 
-def _named(box: BoxInWords) -> Block:
-    counts = [counted(len(box.resources), "resource")] if box.resources else []
-    said: list[Content] = [", ".join([box.status, *counts])] if box.resources else []
-    if not box.resources:
-        said = ["—" if box.element.decision else open_mark("no resource named yet")]
-    gaps = open_mark(counted(len(box.gaps), "gap")) if box.gaps else None
-    return stacked(para("Table Small", *said), para("Table Small", gaps) if gaps else None)
+def _named(box: BoxInWords) -> Inline:
+    """What the room put on it: "too little capacity, 2 resources · □ 1 gap"."""
+    decides = "decision point" if box.element.decision else ""
+    nothing = "" if decides or box.resources else open_mark("no resource named yet")
+    there = f"{box.status}, {counted(len(box.resources), 'resource')}" if box.resources else ""
+    gaps = open_mark(counted(len(box.gaps), "gap")) if box.gaps else ""
+    return detail_line([decides, there, nothing, gaps])
 
 
 def _ways(box: BoxInWords) -> Block:
     if not box.arrows:
         return para("Table Small", "No way on is drawn from here.")
-    lines = []
-    for arrow in box.arrows:
-        gaps = open_mark(counted(len(arrow.gaps), "gap")) if arrow.gaps else ""
-        lines.append(para("Table Small", arrow.sentence, " " if gaps else "", gaps))
-    return stacked(*lines)
+    return para("Table Small", Inline(run("; ").join(_way(arrow) for arrow in box.arrows)))
+
+
+def _way(arrow: ArrowInWords) -> Inline:
+    if not arrow.gaps:
+        return run(arrow.sentence)
+    return inline(arrow.sentence, " ", open_mark(counted(len(arrow.gaps), "gap")))

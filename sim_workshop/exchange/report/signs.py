@@ -57,9 +57,10 @@ def ball(shape_and_style: tuple[str, str], words: str) -> Inline:
     return inline(symbol(shape, style), words)
 
 
-def status(status_id: str) -> Inline:
-    """ "● enough": a resource's status."""
-    return ball(STATUS_SHAPES.get(status_id, ("○", "Status Unknown")), status_words(status_id))
+def status(status_id: str, before: str = "") -> Inline:
+    """ "● enough": a resource's status; "● 3 in place" with a count before the word."""
+    words = f"{before} {status_words(status_id)}".strip()
+    return ball(STATUS_SHAPES.get(status_id, STATUS_SHAPES[""]), words)
 
 
 def status_words(status_id: str) -> str:
@@ -80,7 +81,7 @@ def colour_of(intercept: Intercept, before: Sequence[Intercept]) -> str:
 def token_run(text: str, colour: str) -> Inline:
     """An intercept's numeral on its colour, for a heading."""
     ground = f'<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
-    return Inline(run(f"{NBSP}{text}{NBSP}", extra=ground) + run(NBSP))
+    return inline(run(f"{NBSP * 2}{text}{NBSP * 2}", extra=ground), NBSP * 2)
 
 
 def quoted(text: str) -> str:

@@ -72,6 +72,11 @@ class Template:
                 for text in part.element.iter(qn("w:t")):
                     text.text = _filled(text.text or "", words)
 
+    def speak(self, language: str) -> None:
+        """Set the language in which the file is spell-checked and read aloud."""
+        for spoken in self.document.styles.element.iter(qn("w:lang")):
+            spoken.set(qn("w:val"), language)
+
     def notes(self, xml: bytes) -> None:
         footnotes.put_into(self.document.part, xml)
 

@@ -44,8 +44,9 @@ def _browser() -> str:
     Tabs of one name share one connection and one list of what waits to be sent; somebody who
     signs in as another person on the same laptop does not get the first one's.
     """
-    cookies = repr(sorted(st.context.cookies.to_dict().items()))
-    return blake2b(cookies.encode(), digest_size=8).hexdigest()
+    cookies = st.context.cookies.to_dict()
+    ours = sorted(pair for pair in cookies.items() if not pair[0].startswith("_streamlit"))
+    return blake2b(repr(ours).encode(), digest_size=8).hexdigest()
 
 
 def _shared_words() -> dict[str, Any]:

@@ -152,6 +152,7 @@ class Feed {
     clearInterval(this.watch);
     clearTimeout(this.asking);
     clearTimeout(this.failing);
+    this.failing = null;
     document.removeEventListener("visibilitychange", this.onWake);
     window.removeEventListener("online", this.onWake);
     window.removeEventListener("pagehide", this.onLeave);
@@ -231,8 +232,7 @@ class Feed {
       });
     }
     this.source.onerror = () => { // the browser tries again by itself, at first
-      clearTimeout(this.failing);
-      this.failing = setTimeout(() => this.source?.readyState !== 1 && this.lose(), 4_000);
+      this.failing ??= setTimeout(() => this.source?.readyState !== 1 && this.lose(), 4_000);
     };
     this.opened = Date.now();
   }
@@ -260,6 +260,7 @@ class Feed {
 
   hear(event, data) {
     clearTimeout(this.failing);
+    this.failing = null;
     this.lastHeard = Date.now();
     this.lostSince = null;
     if (event === "hello") {

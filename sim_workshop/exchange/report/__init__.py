@@ -1,0 +1,120 @@
+"""The Word report a county publishes, made from a released map and nothing else.
+
+Each section is a module that reads `Facts` and writes on the `Paper`; their order is SECTIONS. A
+new section is a function and a line here. `word.py` and `tables.py` know how Word writes things,
+`template.py` what the county's template decides. Not here: drawing (the map comes as a picture),
+deciding what may leave (that is `domain/privacy.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sim_workshop.domain.privacy import Released
+from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange.report import (
+    closing,
+    cover,
+    intercept,
+    map_page,
+    measures,
+    method,
+    people,
+    plan,
+    priorities,
+    sources,
+    summary,
+)
+from sim_workshop.exchange.report.captions import number_captions
+from sim_workshop.exchange.report.contents import page as contents_page
+from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.template import Template
+from sim_workshop.exchange.report.words import community_name
+
+Picture = Callable[[Map], bytes]
+"""Draws a map as PNG."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report that can be left out or moved."""
+
+    key: str
+    write: Callable[[Paper, Facts], None]
+
+
+SECTIONS = (
+    Section("introduction", people.introduction),
+    Section("summary", summary.write),
+    Section("workshop", people.write),
+    Section("map", map_page.write),
+    Section("intercepts", intercept.write_all),
+    Section("across", intercept.write_across),
+    Section("priorities", priorities.write),
+    Section("plan", plan.write),
+    Section("quick_fixes", closing.quick_fixes),
+    Section("parking_lot", closing.parking_lot),
+    Section("recommendations", closing.recommendations),
+    Section("next", closing.next_meetings),
+    Section("definitions", closing.definitions),
+    Section("measures", measures.write),
+    Section("notes", closing.notes),
+    Section("method", method.write),
+    Section("sources", sources.write),
+)
+"""In the order of the report. Sources stand last: they list what the others cited."""
+
+
+def write(
+    released: Released,
+    *,
+    made_at: datetime,
+    version: str,
+    picture: Picture | None = None,
+    template: bytes | None = None,
+    draft: bool = True,
+) -> bytes:
+    """The report as a Word file, the same bytes for the same record and moment.
+
+    `picture` draws the map; without it the report has the map in words alone. `version` is the
+    program's. `template` is a county's own `report.docx`; CannotRead says what is wrong with it.
+    """
+    png = picture(released.map) if picture else None
+    facts = Facts(released, made_at, version, png=png, draft=draft)
+    paper = Paper(Template(template))
+    cover.write(paper, facts)
+    before_contents = len(paper.blocks)
+    for section in SECTIONS:
+        section.write(paper, facts)
+    paper.blocks.insert(before_contents, contents_page(paper))
+    return _bound(paper, facts)
+
+
+def _bound(paper: Paper, facts: Facts) -> bytes:
+    """Everything put into the template: text, footnotes, footers, properties."""
+    template = paper.template
+    template.fill(number_captions(paper.blocks))
+    template.speak(facts.language)
+    template.notes(paper.footnotes.xml())
+    name = community_name(facts.map)
+    template.fill_footers({"community": name, "state": facts.state})
+    _properties(template, facts, name)
+    return template.saved()
+
+
+def _properties(template: Template, facts: Facts, name: str) -> None:
+    """What a file browser and a screen reader say of the file."""
+    properties = template.document.core_properties
+    moment = facts.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    properties.title = f"{name}: Sequential Intercept Mapping report"[:250]
+    properties.subject = f"Sequential Intercept Mapping, {facts.state}"
+    properties.author = "; ".join(facts.map.workshop.hosts)[:250] or name
+    properties.last_modified_by = f"SIM Workshop {facts.version}"[:250]
+    properties.keywords = "Sequential Intercept Mapping"
+    properties.comments = ""
+    properties.language = facts.language
+    properties.created = properties.modified = moment
+    properties.revision = 1

@@ -1,0 +1,77 @@
+"""Workshops carried in and out as files: a county's facts, a workbook, the whole record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim_workshop.content import load_pack
+from sim_workshop.domain.errors import CannotRead
+from sim_workshop.domain.people import Member
+from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange.imported import Imported
+from sim_workshop.store import Store
+from sim_workshop.use_cases.hosting import Opened, open_workshop
+from sim_workshop.use_cases.publishing import KINDS
+
+LARGEST_FILE = 50_000_000
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """One workshop opened from a file, and what of the file could not be placed."""
+
+    opened: Opened
+    notes: tuple[str, ...]
+
+
+def read_file(path: Path) -> tuple[Imported, ...]:
+    """What a file holds: one workshop, or several communities."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise CannotRead(f"{path.name} is larger than 50 MB. Nothing was changed.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise CannotRead(f"{path.name} cannot be read: {error.strerror}.") from error
+    return read_content(path.name, content)
+
+
+def read_content(name: str, content: bytes) -> tuple[Imported, ...]:
+    """By what the file is, not only what it is called: a workbook, a JSON record, county YAML."""
+    from sim_workshop.exchange import county, read_workbook, workshop_json
+
+    kind = name.lower().rpartition(".")[2]
+    if kind in ("yaml", "yml"):
+        return county.read(content, load_pack())
+    if kind == "json":
+        return (workshop_json.read(content),)
+    if kind in ("xlsx", "xlsm", "xls") or content[:2] == b"PK":
+        return (read_workbook.read(content, load_pack()),)
+    raise CannotRead(
+        f"{name} is none of the files this program reads: its own workbook (.xlsx), its record "
+        "(.json), or a county's facts (.yaml). Nothing was changed."
+    )
+
+
+def take_in(store: Store, found: Sequence[Imported], host: Member | None = None) -> list[TakenIn]:
+    """Opens a workshop for each community of a file."""
+    return [TakenIn(_opened(store, each, host), each.notes) for each in found]
+
+
+def _opened(store: Store, found: Imported, host: Member | None) -> Opened:
+    return open_workshop(
+        store, host, found.community, found.records, pack=found.pack, members=found.members,
+        tallies=found.tallies.values(),
+    )  # fmt: skip
+
+
+def write_all(map_: Map, folder: Path) -> list[Path]:
+    """Every file of the workshop, at one revision, into a folder. Whole files or none."""
+    made = [(folder / kind.name, kind.make(map_)) for kind in KINDS]
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, content in made:
+        partial = path.with_name(f".{path.name}.part")
+        partial.write_bytes(content)
+        partial.replace(path)
+    return [path for path, _ in made]

@@ -1,0 +1,132 @@
+"""The files of a workshop: published ones, suppressed; working ones, for facilitators alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from sim_workshop import __version__
+from sim_workshop.domain.errors import NotAllowed, NotFound
+from sim_workshop.domain.people import Member
+
+from sim_workshop.domain.roles import Act, may
+from sim_workshop.domain.text import one_line
+from sim_workshop.domain.workshop import Map
+from sim_workshop.store import Store
+
+if TYPE_CHECKING:
+    from sim_workshop.domain.privacy import Released
+
+# The libraries behind each file are imported when it is made: they take a second to load, and
+# the first page should not wait for them.
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One file a workshop can be taken away as."""
+
+    name: str
+    label: str
+    about: str
+    use: Literal["published", "working"]
+    media_type: str
+    make: Callable[[Map], bytes]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file as it is handed over."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def _report(map_: Map) -> bytes:
+    from sim_workshop.exchange import report
+
+    made_at = datetime.now(UTC)
+    return report.write(_released(map_), made_at=made_at, version=__version__, picture=_picture)
+
+
+def _picture(map_: Map) -> bytes:
+    """The map at print size, the same drawing as on the screen."""
+    from sim_workshop.charts import picture, system_map
+
+    return picture.png(system_map.chart(map_), scale=2)
+
+
+def _map_png(map_: Map) -> bytes:
+    return _picture(_released(map_).map)
+
+
+def _map_svg(map_: Map) -> bytes:
+    from sim_workshop.charts import picture, system_map
+
+    drawn = picture.svg(system_map.chart(_released(map_).map))
+    return drawn.encode("utf-8")
+
+
+def _plan_csv(map_: Map) -> bytes:
+    from sim_workshop.exchange import plan_csv
+
+    return plan_csv.write(_released(map_))
+
+
+def _workbook(map_: Map) -> bytes:
+    from sim_workshop.exchange import workbook
+
+    return workbook.write(map_)
+
+
+def _json(map_: Map) -> bytes:
+    from sim_workshop.exchange import workshop_json
+
+    return workshop_json.write(map_)
+
+
+def _released(map_: Map) -> "Released":
+    from sim_workshop.domain.privacy import release
+
+    return release(map_)
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS: tuple[Kind, ...] = (
+    Kind("report.docx", "Workshop report", "The whole report in Word, for the county to publish.",
+         "published", WORD, _report),
+    Kind("map.png", "Map, as a picture", "The map at print size.", "published", "image/png",
+         _map_png),
+    Kind("map.svg", "Map, for drawing programs", "The map as lines and text that stay sharp.",
+         "published", "image/svg+xml", _map_svg),
+    Kind("plan.csv", "Action plan, as a table", "One line per action step.", "published",
+         "text/csv; charset=utf-8", _plan_csv),
+    Kind("workbook.xlsx", "Workbook, INTERNAL",
+         "Everything, one sheet per kind; edited in Excel it can be read back.", "working", EXCEL,
+         _workbook),
+    Kind("workshop.json", "Whole record, INTERNAL",
+         "Everything in one file, to open as a new workshop elsewhere.", "working",
+         "application/json", _json),
+)  # fmt: skip
+
+
+def make_file(store: Store, code: str, member: Member | None, name: str) -> Made:
+    """A file for this person, from the newest revision."""
+    map_ = store.read(code)
+    kind = next((k for k in KINDS if k.name == name), None)
+    if kind is None:
+        raise NotFound("There is no such file.")
+    needs: Act = "download_published" if kind.use == "published" else "read_working"
+    if not (ruling := may(member, needs, map_)):
+        raise NotAllowed(ruling.reason)
+    return Made(file_name(map_, kind), kind.media_type, kind.make(map_))
+
+
+def file_name(map_: Map, kind: Kind) -> str:
+    """Whose file it is, at which revision; INTERNAL where it is not suppressed."""
+    whose = "".join(c if c.isalnum() else "-" for c in one_line(map_.name).lower())
+    internal = "INTERNAL-" if kind.use == "working" else ""
+    return f"{internal}{whose.strip('-')}-r{map_.revision}-{kind.name}"
