@@ -81,11 +81,8 @@ def style_id(name: str) -> str:
 
 def _latent(name: str) -> str:
     """Word keeps the names of its built-in styles in small letters."""
-    built_in = ("Heading ", "Title", "Subtitle", "TOC ", "Footer", "Header", "Caption", "List ",
-                "Footnote ")  # fmt: skip
-    if name.startswith(built_in) and name not in ("Title", "Subtitle", "List Bullet", "List Number"):
-        return name if name.startswith("TOC Heading") else name.lower()
-    return name
+    small = ("Heading ", "TOC ", "Footer", "Header", "Caption", "Footnote ")
+    return name.lower() if name.startswith(small) and name != "TOC Heading" else name
 
 
 def _numbered(number: int) -> str:
@@ -125,7 +122,7 @@ STYLES = (
           after=_outline(2), size=21, bold=True),
     Style("TOC Heading", "Normal", then="TOC 1", before=KEEP, spacing=(0, 240, 240), size=44,
           bold=True),
-    Style("TOC 1", "Normal", spacing=(120, 0, 252), bold=True),
+    Style("TOC 1", "Normal", before=KEEP, spacing=(110, 110, 252), bold=True),
     Style("TOC 2", "Normal", spacing=(20, 0, 252), after=_contents(340), colour=MUTED),
     Style("Lead", "Body Text", spacing=(0, 160, 264), size=23, colour=MUTED),
     Style("Notice", "Body Text", before="<w:keepLines/>" + _boxed(WAITING, WAITING_GROUND), spacing=(160, 160, 264),
@@ -139,7 +136,7 @@ STYLES = (
           size=18, colour=MUTED),
     Style("Number Big", "Normal", before="<w:keepNext/>", spacing=(80, 0, 240), size=40,
           bold=True),
-    Style("Number Label", "Normal", spacing=(0, 60, 245), size=18, colour=MUTED),
+    Style("Number Label", "Normal", spacing=(0, 160, 245), size=18, colour=MUTED),
     Style("Token", "Normal", before="<w:keepNext/>", spacing=(0, 0, 240),
           after='<w:jc w:val="center"/>', size=36, bold=True, colour="FFFFFF"),
     Style("Token Label", "Normal", spacing=(60, 0, 245), size=18),

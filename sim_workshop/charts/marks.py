@@ -22,7 +22,7 @@ STROKES: Mapping[str, tuple[float, tuple[float, ...]]] = {
     "unnamed": (2.4, (6, 6)),
 }
 """Width and dashes in units, twice look.md's pixels."""
-HALO, INNER = 5.0, 2.2
+HALO, INNER = 4.0, 2.2
 BALL = 11.5
 NO_FILL = "transparent"
 

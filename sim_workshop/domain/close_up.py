@@ -1,11 +1,257 @@
-"""One intercept large."""
+"""One intercept large: its boxes, where people come from and go to, words on the arrows, and
+below, what is missing here."""
 
 from __future__ import annotations
 
-from sim_workshop.domain.drawing import Drawing
-from sim_workshop.domain.pieces import empty
-from sim_workshop.domain.workshop import Map
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sim_workshop.domain.grid import Cell, Grid
+from sim_workshop.domain.lettering import width, wrapped
+from sim_workshop.domain.routing import Arrow, Stub, Way, planned
+from sim_workshop.domain.scene import Scene
+from sim_workshop.domain.slots import Slots, Spacing, slots, start_pin, stub_pin
+from sim_workshop.domain.tracing import Route, gutter_lanes, traced
+from sim_workshop.domain.whole import CARE, END
+
+FULL = 2432.0
+LABEL_SIZE, LABEL_LINE, LABEL_ROOM = 26.0, 30.0, 250.0
+BEFORE_LABEL, AFTER_LABEL = 26.0, 20.0
+LANE, HEAD = 18.0, 34.0
+INNER, SIDE = (360.0, 470.0), (250.0, 320.0)
+BAND, BOX, ROW_GAP = 78.0, 104.0, 46.0
+SPACING = Spacing(26, 10_000, in_row=26, in_space=(14, 14), at_bottom=(40, 22))
 
 
-def close_up(map_: Map, intercept_id: str) -> Drawing:
-    return empty(map_.name, intercept_id)
+@dataclass(frozen=True)
+class Plan:
+    """What decides where everything stands."""
+
+    cells: tuple[tuple[str, Cell], ...]
+    sides: frozenset[str]
+    """Boxes of other intercepts."""
+    arrows: tuple[Arrow, ...]
+    stubs: tuple[Stub, ...]
+    labels: tuple[tuple[str, str], ...]
+    """Words by flow."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words on an arrow: their middle, and their lines."""
+
+    flow: str
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    beside: bool = False
+    """Stands to the right of an upright arrow instead of on the line."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    grid: Grid
+    routes: tuple[Route, ...]
+    labels: tuple[Label, ...]
+    stub_y: Mapping[Stub, float]
+    trunk_x: Mapping[tuple[int, bool], float]
+    width: float
+    top: float
+    bottom: float
+
+
+def plan_of(scene: Scene, cells: Mapping[str, Cell]) -> Plan:
+    arrows = [
+        Arrow(f.id, f.start, f.end, f.kind, label_height=label_height(f.label))
+        for f in scene.flows
+        if f.start in cells and f.end in cells
+    ]
+    leaving: dict[tuple[str, bool], list[str]] = {}
+    words = {f.id: f.label for f in scene.flows}
+    for f in scene.flows:
+        if f.start in cells and f.end in (CARE, END):
+            leaving.setdefault((f.start, f.end == CARE), []).append(f.id)
+    stubs = []
+    for (box, up), ids in leaving.items():
+        words[ids[0]] = ", ".join(dict.fromkeys(words[i] for i in ids if words[i]))
+        stubs.append(Stub(box, up, tuple(ids), label_height(words[ids[0]])))
+    sides = frozenset({*scene.before, *scene.after})
+    return Plan(
+        tuple(cells.items()), sides, tuple(arrows), tuple(stubs), tuple(words.items())
+    )
+
+
+def label_lines(text: str) -> tuple[str, ...]:
+    return tuple(wrapped(text, LABEL_ROOM, LABEL_SIZE))
+
+
+def label_height(text: str) -> float:
+    return len(label_lines(text)) * LABEL_LINE + 10 if text else 0.0
+
+
+@lru_cache(maxsize=128)
+def placed(plan: Plan) -> Placed:
+    cells = dict(plan.cells)
+    ways, uprights = planned(cells, plan.arrows)
+    found = slots(ways, [(s, cells[s.box]) for s in plan.stubs], SPACING)
+    heights = _heights(cells, found)
+    top = (BAND + 60) if any(s.up for s in plan.stubs) else 30.0
+    rows = _rows(cells, heights, ways, top)
+    lane_of = gutter_lanes(ways, rows, found)
+    gutters = _gutters(plan, cells, ways, lane_of)
+    grid = _grid(plan, cells, rows, heights, gutters)
+    lane_x = {
+        (g, net): grid.gutter(g)[1] - gutters[g].after - HEAD - LANE * lane
+        for (g, net), lane in lane_of.items()
+    }
+    routes = traced(grid, ways, uprights, found, lane_x)
+    low = max((y for r in routes for path in r.paths for _, y in path), default=0.0)
+    trunks = {
+        (g, up): grid.gutter(g)[0] + gutters[g].before + (24 if up else 50)
+        for g, up in {(cells[s.box][0] + 1, s.up) for s in plan.stubs}
+    }
+    stub_y = {s: _stub_y(s, grid, found) for s in plan.stubs}
+    labels = _labels(plan, grid, ways, found, stub_y)
+    return Placed(
+        grid, routes, labels, stub_y, trunks, grid.right, top, max(grid.bottom, low) + 40
+    )
+
+
+def _heights(cells: Mapping[str, Cell], found: Slots) -> dict[str, float]:
+    """Each box as high as the arrows and words at its sides need."""
+    return {
+        box: max(BOX, 2 * max(found.reach(c, r), found.reach(c + 1, r)) + 16)
+        for box, (c, r) in cells.items()
+    }
+
+
+def _rows(
+    cells: Mapping[str, Cell], heights: Mapping[str, float], ways: Iterable[Way], top: float
+) -> tuple[tuple[float, float], ...]:
+    passing: dict[int, set[str]] = {}
+    for way in ways:
+        if way.via is not None and way.via != int(way.via):
+            passing.setdefault(int(way.via), set()).add(way.arrow.net)
+    rows: list[tuple[float, float]] = []
+    for row in range(max((r for _, r in cells.values()), default=0) + 1):
+        high = max((heights[b] for b, (_, r) in cells.items() if r == row), default=BOX)
+        rows.append((top, high))
+        top += high + ROW_GAP + 14 * len(passing.get(row, ()))
+    return tuple(rows)
+
+
+@dataclass
+class Gutter:
+    """Room for words at either side of the lanes."""
+
+    before: float = 0
+    after: float = 0
+    lanes: int = 0
+    trunks: float = 0
+
+    @property
+    def wide(self) -> float:
+        lanes = HEAD + LANE * max(self.lanes, 0) + 14
+        return self.before + self.trunks + lanes + self.after
+
+
+def _gutters(
+    plan: Plan,
+    cells: Mapping[str, Cell],
+    ways: Iterable[Way],
+    lane_of: Mapping[tuple[int, str], int],
+) -> list[Gutter]:
+    columns = max((c for c, _ in cells.values()), default=0) + 1
+    gutters = [Gutter() for _ in range(columns + 1)]
+    room = {flow: _label_room(text) for flow, text in plan.labels}
+    for way in ways:
+        gutter = gutters[way.leaves]
+        if way.leaves_right:
+            gutter.before = max(gutter.before, room[way.arrow.flow])
+        else:
+            gutter.after = max(gutter.after, room[way.arrow.flow])
+    for stub in plan.stubs:
+        gutter = gutters[cells[stub.box][0] + 1]
+        gutter.before = max(gutter.before, room[stub.flows[0]])
+        gutter.trunks = max(gutter.trunks, 40.0 if stub.up else 66.0)
+    for (g, _), lane in lane_of.items():
+        gutters[g].lanes = max(gutters[g].lanes, lane + 1)
+    return gutters
+
+
+def _label_room(text: str) -> float:
+    widest = max((width(line, LABEL_SIZE) for line in label_lines(text)), default=0.0)
+    return BEFORE_LABEL + widest + AFTER_LABEL if text else 20.0
+
+
+def _grid(
+    plan: Plan,
+    cells: Mapping[str, Cell],
+    rows: tuple[tuple[float, float], ...],
+    heights: Mapping[str, float],
+    gutters: Sequence[Gutter],
+) -> Grid:
+    """Boxes share what the gutters leave of the full width; when that is too little the drawing
+    grows."""
+    side = {cells[box][0] for box in plan.sides}
+    count = len(gutters) - 1
+    outer = [0.0 if not g.lanes and not g.trunks else g.wide for g in (gutters[0], gutters[-1])]
+    between = [g.wide for g in gutters[1:-1]]
+    least = [SIDE[0] if c in side else INNER[0] for c in range(count)]
+    most = [SIDE[1] if c in side else INNER[1] for c in range(count)]
+    spare = FULL - 4 - sum(outer) - sum(between) - sum(least)
+    share = max(0.0, spare) / count
+    wide = [min(most[c], least[c] + share) for c in range(count)]
+    left = max(0.0, FULL - 4 - sum(outer) - sum(between) - sum(wide)) / max(len(between), 1)
+    x, columns = 2.0 + outer[0], []
+    for c in range(count):
+        columns.append((x, wide[c]))
+        x += wide[c] + (between[c] + left if c < count - 1 else 0)
+    return Grid(cells, tuple(columns), rows, 2.0, max(x + outer[1], FULL - 4) + 2, heights)
+
+
+def _stub_y(stub: Stub, grid: Grid, found: Slots) -> float:
+    cell = grid.cells[stub.box]
+    return grid.middle(cell[1]) + found.pins[stub_pin(stub, cell)]
+
+
+def _labels(
+    plan: Plan,
+    grid: Grid,
+    ways: Iterable[Way],
+    found: Slots,
+    stub_y: Mapping[Stub, float],
+) -> tuple[Label, ...]:
+    words = dict(plan.labels)
+    labels = [_on_way(grid, w, found, words[w.arrow.flow]) for w in ways]
+    for stub, y in stub_y.items():
+        x, _, w, _ = grid.frame(stub.box)
+        labels.append(_label(stub.flows[0], x + w, y, words[stub.flows[0]], to_right=True))
+    on_way = {way.arrow.flow for way in ways}
+    for arrow in plan.arrows:
+        if arrow.flow not in on_way:
+            labels.append(_on_upright(grid, arrow, words[arrow.flow]))
+    return tuple(label for label in labels if label.lines)
+
+
+def _on_way(grid: Grid, way: Way, found: Slots, text: str) -> Label:
+    y = grid.middle(way.start[1]) + found.pins[start_pin(way)]
+    x, _, w, _ = grid.frame(way.arrow.start)
+    edge = x + w if way.leaves_right else x
+    return _label(way.arrow.flow, edge, y, text, to_right=way.leaves_right)
+
+
+def _label(flow: str, edge: float, y: float, text: str, *, to_right: bool) -> Label:
+    lines = label_lines(text)
+    wide = max((width(line, LABEL_SIZE) for line in lines), default=0.0)
+    aside = BEFORE_LABEL + wide / 2
+    return Label(flow, edge + aside if to_right else edge - aside, y, lines)
+
+
+def _on_upright(grid: Grid, arrow: Arrow, text: str) -> Label:
+    x, y, w, h = grid.frame(arrow.start)
+    _, other, _, tall = grid.frame(arrow.end)
+    between = (y + h + other) / 2 if y < other else (other + tall + y) / 2
+    lines = tuple(wrapped(text, w / 2 - 40, LABEL_SIZE, most=1))
+    return Label(arrow.flow, x + w / 2 + 30, between, lines, beside=True)

@@ -4,7 +4,7 @@ Positions come from the places alone, so an entry never moves a box."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Cell = tuple[int, int]
 """Column and row, both from 0."""
@@ -23,11 +23,14 @@ class Grid:
     """Where the first gutter begins."""
     right: float
     """Where the last gutter ends."""
+    heights: Mapping[str, float] = field(default_factory=dict)
+    """Of boxes that are not as high as their row."""
 
     def frame(self, box: str) -> tuple[float, float, float, float]:
         column, row = self.cells[box]
-        (x, w), (y, h) = self.columns[column], self.rows[row]
-        return x, y, w, h
+        x, w = self.columns[column]
+        h = self.heights.get(box, self.rows[row][1])
+        return x, self.middle(row) - h / 2, w, h
 
     def gutter(self, index: int) -> tuple[float, float]:
         """Left and right edge of a gutter."""

@@ -41,18 +41,31 @@ def _letter(letter: str, table: tuple[int, ...]) -> int:
 
 
 def wrapped(text: str, room: float, size: float, weight: int = 400, most: int = 2) -> list[str]:
-    """At most so many lines, each no wider than the room; what does not fit ends in "…"."""
+    """At most so many lines, each no wider than the room; what does not fit ends in "…". Two
+    lines are made about equally long."""
+    lines = _filled(text.split(), room, size, weight)
+    if len(lines) == 2 == most:
+        lines = _balanced(text.split(), lines, size, weight)
+    kept = lines[:most]
+    if len(lines) > most:
+        kept[-1] = f"{kept[-1]} {lines[most]}…"
+    return [cut(line, room, size, weight) for line in kept]
+
+
+def _filled(words: list[str], room: float, size: float, weight: int) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in words:
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size, weight) <= room:
             lines[-1] = joined
         else:
             lines.append(word)
-    kept = lines[:most]
-    if len(lines) > most:
-        kept[-1] = f"{kept[-1]} {lines[most]}…"
-    return [cut(line, room, size, weight) for line in kept]
+    return lines
+
+
+def _balanced(words: list[str], filled: list[str], size: float, weight: int) -> list[str]:
+    splits = [[" ".join(words[:i]), " ".join(words[i:])] for i in range(1, len(words))]
+    return min([filled, *splits], key=lambda two: max(width(x, size, weight) for x in two))
 
 
 def cut(line: str, room: float, size: float, weight: int = 400) -> str:

@@ -23,8 +23,8 @@ class Arrow:
     forks: bool = False
     """Shares its line with others of the same start instead of the same end."""
     along_bottom: bool = False
-    label_room: float = 0
-    """Units of width its words need beside its start."""
+    label_height: float = 0
+    """Units its words need at the side of the box it starts from; 0 where it has none."""
 
     @property
     def net(self) -> str:
@@ -38,6 +38,7 @@ class Stub:
     box: str
     up: bool
     flows: tuple[str, ...] = ()
+    label_height: float = 0
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def planned(
             uprights.setdefault((pair[0], pair[1]), []).append(arrow)
         else:
             ways.append(_way(cells, occupied, arrow, arrow.start == entrance))
-    return _joined(ways), [Upright(tuple(a), *pair) for pair, a in uprights.items()]
+    return _with_passages(ways, occupied), [Upright(tuple(a), *pair) for pair, a in uprights.items()]
 
 
 def _stand_together(
@@ -124,34 +125,38 @@ def _way(
     if arrow.along_bottom and end[0] < start[0]:
         lowest = not any(c == start[0] and r > start[1] for c, r in occupied)
         return replace(way, via=BOTTOM, drops=lowest)
-    if leaves == arrives:
-        return way
-    crossed = range(min(leaves, arrives), max(leaves, arrives))
-    via = _passage(occupied, crossed, way)
-    return replace(way, via=via, start=(-1, int(via)) if enters else start)
+    return way
 
 
-def _passage(occupied: Mapping[Cell, str], crossed: Sequence[int], way: Way) -> float:
-    """The free row, or the space below a row, that takes the arrow least out of its way."""
+def _with_passages(ways: Iterable[Way], occupied: Mapping[Cell, str]) -> list[Way]:
+    """Arrows that pass columns find their level; those that share a line find one together."""
+    together: dict[tuple[str, int], list[Way]] = {}
+    for way in ways:
+        passes = way.via is None and way.leaves != way.arrives
+        shared = way.leaves if way.arrow.forks else way.arrives
+        group = (way.arrow.net, shared) if passes and way.start[0] >= 0 else (way.arrow.flow, -1)
+        together.setdefault(group, []).append(way)
+    return [way for group in together.values() for way in _on_one_level(group, occupied)]
+
+
+def _on_one_level(ways: Sequence[Way], occupied: Mapping[Cell, str]) -> list[Way]:
+    if ways[0].via is not None or ways[0].leaves == ways[0].arrives:
+        return list(ways)
+    ends = [gutter for way in ways for gutter in (way.leaves, way.arrives)]
+    level = _level(occupied, range(min(ends), max(ends)), ways)
+    enters = ways[0].start[0] < 0
+    return [replace(w, via=level, start=(-1, int(level)) if enters else w.start) for w in ways]
+
+
+def _level(occupied: Mapping[Cell, str], crossed: Sequence[int], ways: Sequence[Way]) -> float:
+    """The free row, or the space below a row, that takes the arrows least out of their way."""
     last = max((row for _, row in occupied), default=0)
     free = [r for r in range(last + 1) if not any((c, r) in occupied for c in crossed)]
     levels = [*map(float, free), *(r + 0.5 for r in range(last + 1))]
-    return min(levels, key=lambda level: (_detour(level, way), level))
+    return min(levels, key=lambda level: (sum(_detour(level, way) for way in ways), level))
 
 
 def _detour(level: float, way: Way) -> float:
     turns = (level != way.start[1]) + (level != way.end[1])
     squeezed = 0.0 if level == int(level) else 1.0
     return abs(level - way.start[1]) + abs(level - way.end[1]) + 0.4 * turns + squeezed
-
-
-def _joined(ways: list[Way]) -> list[Way]:
-    """Arrows of one net that pass columns on the same side take the passage of the farthest."""
-    chosen: dict[tuple[str, int], float] = {}
-    joined = []
-    for way in sorted(ways, key=lambda w: (-abs(w.leaves - w.arrives), w.arrow.flow)):
-        if way.via is not None and way.start[0] >= 0:
-            key = (way.arrow.net, way.leaves if way.arrow.forks else way.arrives)
-            way = replace(way, via=chosen.setdefault(key, way.via))
-        joined.append(way)
-    return joined

@@ -45,13 +45,17 @@ class Slots:
     """Offsets from the middle of the row."""
 
     pins: dict[Pin, float] = field(default_factory=dict)
+    needs: dict[Pin, float] = field(default_factory=dict)
+    """How much height each takes at the side of its box: more when words stand beside it."""
     levels: dict[tuple[str, float], float] = field(default_factory=dict)
     """Of a line that passes columns: by net and level, from the middle of a row, from the
     boxes above a space, from the last row."""
+    spans: dict[tuple[str, float], tuple[int, int]] = field(default_factory=dict)
 
-    def reach(self, row: int) -> float:
-        """How far from the middle of a row the outermost arrow stands."""
-        return max((abs(y) for pin, y in self.pins.items() if pin.row == row), default=0.0)
+    def reach(self, gutter: int, row: int) -> float:
+        """How far from the middle of a row the outermost arrow stands in a gutter."""
+        here = ((pin, y) for pin, y in self.pins.items() if pin[1:] == (gutter, row))
+        return max((abs(y) + self.needs.get(pin, 0) / 2 for pin, y in here), default=0.0)
 
 
 def start_pin(way: Way) -> Pin:
@@ -70,24 +74,26 @@ def stub_pin(stub: Stub, cell: Cell) -> Pin:
 
 def slots(ways: Sequence[Way], stubs: Iterable[tuple[Stub, Cell]], spacing: Spacing) -> Slots:
     """Heights for everything; `stubs` come with the cell of their box."""
-    found = Slots(levels=_levels(ways, spacing))
+    spans = _spans(ways)
+    found = Slots(spans=spans, levels=_levels(spans, spacing))
     far: dict[Pin, list[float]] = defaultdict(list)
     for way in ways:
-        _anchor_or_queue(way, found, far)
+        _anchor_or_queue(way, found, far, spacing)
     for stub, cell in stubs:
-        far[stub_pin(stub, cell)].append(-BOTTOM if stub.up else 2 * BOTTOM)
+        pin = stub_pin(stub, cell)
+        far[pin].append(-BOTTOM if stub.up else 2 * BOTTOM)
+        found.needs[pin] = max(spacing.step, stub.label_height)
     waiting: dict[tuple[int, int], list[tuple[float, Pin]]] = defaultdict(list)
     for pin, heights in far.items():
         if pin not in found.pins:
             waiting[pin.gutter, pin.row].append((sum(heights) / len(heights), pin))
     for place, queue in waiting.items():
-        found.pins.update(_spread(sorted(queue), _anchors(ways, found, place), spacing))
+        found.pins.update(_spread(sorted(queue), found, place, spacing))
     return found
 
 
-def _levels(ways: Iterable[Way], spacing: Spacing) -> dict[tuple[str, float], float]:
-    """Lines along a row lie in its middle, those in a space at its upper edge; where several
-    would lie on one another they stand beside each other."""
+def _spans(ways: Iterable[Way]) -> dict[tuple[str, float], tuple[int, int]]:
+    """From which gutter to which each line runs at its level."""
     spans: dict[tuple[str, float], tuple[int, int]] = {}
     for way in ways:
         level = way.runs_along if way.runs_along is not None else way.via
@@ -96,6 +102,14 @@ def _levels(ways: Iterable[Way], spacing: Spacing) -> dict[tuple[str, float], fl
             low, high = sorted((way.leaves, way.arrives))
             known = spans.get(key, (low, high))
             spans[key] = min(low, known[0]), max(high, known[1])
+    return spans
+
+
+def _levels(
+    spans: Mapping[tuple[str, float], tuple[int, int]], spacing: Spacing
+) -> dict[tuple[str, float], float]:
+    """Lines along a row lie in its middle, those in a space at its upper edge; where several
+    would lie on one another they stand beside each other."""
     levels: dict[tuple[str, float], float] = {}
     for (net, level), span in spans.items():
         taken = {levels[k] for k in levels if k[1] == level and _meet(spans[k], span)}
@@ -107,49 +121,74 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _anchor_or_queue(way: Way, found: Slots, far: dict[Pin, list[float]]) -> None:
+def _anchor_or_queue(
+    way: Way, found: Slots, far: dict[Pin, list[float]], spacing: Spacing
+) -> None:
     """A pin on the row its line runs along stands on that line; the others wait for a height."""
     ends = [(end_pin(way), way.start[1])]
     if not way.drops:
         ends.append((start_pin(way), way.end[1]))
     for pin, other in ends:
+        tall = way.arrow.label_height if pin.what.startswith("start") else 0.0
+        found.needs[pin] = max(found.needs.get(pin, spacing.step), tall)
         if way.runs_along == pin.row:
             found.pins[pin] = found.levels[way.arrow.net, pin.row]
         elif way.start[0] >= 0 or pin.what.startswith("end"):
             far[pin].append(other if way.via is None else way.via)
 
 
-def _anchors(ways: Iterable[Way], found: Slots, place: tuple[int, int]) -> list[float]:
-    """Heights already taken at this side by lines that run along the row."""
+def _spread(
+    queue: Sequence[tuple[float, Pin]], found: Slots, place: tuple[int, int], spacing: Spacing
+) -> Mapping[Pin, float]:
+    """Heights for those that wait at one side of a box, around what already runs straight."""
+    anchors = [(y, found.needs[p]) for p, y in found.pins.items() if p[1:] == place]
+    anchors += [(y, spacing.step) for y in _lines_passing(found, place)]
+    pins = [pin for _, pin in queue]
+    if not anchors:
+        return _around_the_middle(queue, found, spacing)
+    up = [pin for far, pin in queue if far < place[1]]
+    down = pins[len(up) :]
+    top = min(y - need / 2 for y, need in anchors)
+    bottom = max(y + need / 2 for y, need in anchors)
+    above = _stacked(list(reversed(up)), found, -top, spacing.most)
+    below = _stacked(down, found, bottom, spacing.most)
+    return {pin: -y for pin, y in above.items()} | below
+
+
+def _lines_passing(found: Slots, place: tuple[int, int]) -> list[float]:
+    """Lines that come along this row into the gutter, between boxes of other rows."""
     gutter, row = place
     return [
-        found.levels[way.arrow.net, row]
-        for way in ways
-        if way.runs_along == row and gutter in (way.leaves, way.arrives)
+        found.levels[key]
+        for key, (low, high) in found.spans.items()
+        if key[1] == row and gutter in (low, high)
     ]
 
 
-def _spread(
-    queue: Sequence[tuple[float, Pin]], anchors: Sequence[float], spacing: Spacing
-) -> Mapping[Pin, float]:
-    if not anchors:
-        return _around_the_middle(queue, spacing)
-    row = queue[0][1].row
-    up = [pin for far, pin in queue if far < row]
-    down = [pin for far, pin in queue if far >= row]
-    top, bottom = min(anchors), max(anchors)
-    step_up = min(spacing.step, (spacing.most + top) / len(up)) if up else 0
-    step_down = min(spacing.step, (spacing.most - bottom) / len(down)) if down else 0
-    above = {pin: top - step_up * (len(up) - i) for i, pin in enumerate(up)}
-    return above | {pin: bottom + step_down * (i + 1) for i, pin in enumerate(down)}
+def _stacked(
+    pins: Sequence[Pin], found: Slots, start: float, most: float
+) -> dict[Pin, float]:
+    """Outwards from `start`, closer together where they would leave the box."""
+    tall = sum(found.needs[pin] for pin in pins)
+    squeeze = min(1.0, (most - start + found.needs[pins[-1]] / 2) / tall) if pins else 1.0
+    placed: dict[Pin, float] = {}
+    for pin in pins:
+        need = found.needs[pin] * squeeze
+        placed[pin] = start + need / 2
+        start += need
+    return placed
 
 
 def _around_the_middle(
-    queue: Sequence[tuple[float, Pin]], spacing: Spacing
+    queue: Sequence[tuple[float, Pin]], found: Slots, spacing: Spacing
 ) -> Mapping[Pin, float]:
     if len(queue) == 1:
         far, pin = queue[0]
         is_stub = pin.what.startswith("stub")
         return {pin: (spacing.step if far > 0 else -spacing.step) if is_stub else 0.0}
-    step = min(spacing.step, 2 * spacing.most / (len(queue) - 1))
-    return {pin: (i - (len(queue) - 1) / 2) * step for i, (_, pin) in enumerate(queue)}
+    pins = [pin for _, pin in queue]
+    tall = sum(found.needs[pin] for pin in pins)
+    span = tall - (found.needs[pins[0]] + found.needs[pins[-1]]) / 2
+    squeeze = min(1.0, 2 * spacing.most / span)
+    stacked = _stacked(pins, found, -tall / 2, tall)
+    return {pin: y * squeeze for pin, y in stacked.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sim_workshop.domain.drawing import Point
 from sim_workshop.domain.grid import Grid
-from sim_workshop.domain.routing import BOTTOM, Upright, Way
+from sim_workshop.domain.routing import BOTTOM, Arrow, Upright, Way
 from sim_workshop.domain.slots import Slots, end_pin, start_pin
 from sim_workshop.domain.tracks import Leg, lanes
 
@@ -112,7 +112,7 @@ def traced(
     for way in ways:
         nets[way.arrow.net].append((way, _points(grid, way, slots, lane_x)))
     lines = [_route(found) for found in nets.values()]
-    return (*lines, *(_upright(grid, u) for u in uprights))
+    return (*lines, *(line for u in uprights for line in _upright(grid, u)))
 
 
 def _route(found: Sequence[tuple[Way, tuple[Point, ...]]]) -> Route:
@@ -164,15 +164,25 @@ def _in_line(a: Point, b: Point, c: Point) -> bool:
     return (a[0] == b[0] == c[0]) or (a[1] == b[1] == c[1])
 
 
-def _upright(grid: Grid, upright: Upright) -> Route:
+BOTH_WAYS = 17.0
+"""Units to either side of the middle when people go both ways."""
+
+
+def _upright(grid: Grid, upright: Upright) -> list[Route]:
+    """One straight arrow, or two side by side."""
     x, y, w, h = grid.frame(upright.upper)
-    top, bottom = (x + w / 2, y + h), (x + w / 2, grid.frame(upright.lower)[1])
+    middle, top, bottom = x + w / 2, y + h, grid.frame(upright.lower)[1]
     down = [a for a in upright.arrows if a.start == upright.upper]
     up = [a for a in upright.arrows if a.start != upright.upper]
-    ends = [(top, bottom)] * bool(down) + [(bottom, top)] * bool(up)
-    flows = tuple(a.flow for a in upright.arrows)
-    path = (top, bottom) if down else (bottom, top)
-    return Route(flows, (down or up)[0].kind, (path,), tuple(ends))
+    aside = BOTH_WAYS if up and down else 0
+    found = [_straight(down, (middle - aside, top), (middle - aside, bottom))] if down else []
+    return found + ([_straight(up, (middle + aside, bottom), (middle + aside, top))] if up else [])
+
+
+def _straight(arrows: Sequence[Arrow], start: Point, end: Point) -> Route:
+    return Route(
+        tuple(a.flow for a in arrows), arrows[0].kind, ((start, end),), ((start, end),)
+    )
 
 
 REACH = 16.0

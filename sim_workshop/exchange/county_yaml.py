@@ -4,6 +4,7 @@ they are), nothing executed, nothing that a small file could unfold into a huge 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -86,11 +87,10 @@ class _Unfolding:
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         """Keys in their order; one that is given twice is kept twice."""
         found: dict[str, Any] = {}
+        times: Counter[str] = Counter()
         for key, value in self._pairs(node):
-            name = key
-            while name in found:
-                name += " (again)"
-            found[name] = value
+            times[key] += 1
+            found[key if times[key] == 1 else f"{key} ({times[key]})"] = value
         return found
 
     def _pairs(self, node: yaml.MappingNode) -> Iterator[tuple[str, Any]]:

@@ -3,53 +3,96 @@
 import streamlit as st
 
 from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.domain.workshop import Map
+from sim_workshop.live.telling import prompts_of
 from sim_workshop.session import do, session
-from sim_workshop.use_cases import arranging
+from sim_workshop.use_cases import arranging, history
+from sim_workshop.views.bars import say_saved, show_saved
 from sim_workshop.views.checklist import show_checklist
-from sim_workshop.views.facilitating import show_room_controls
+from sim_workshop.views.facilitating import (
+    Asked,
+    MoveRoom,
+    SetTimer,
+    show_prompt_controls,
+    show_room_controls,
+)
 from sim_workshop.views.frame import current_intercept
 from sim_workshop.views.heads import intercept_head, prompt
 from sim_workshop.views.live.capture import show_capture
 from sim_workshop.views.live.clock import show_clock
 from sim_workshop.views.live.columns import show_columns
 from sim_workshop.views.places import place_pills
+from sim_workshop.views.prompts import show_prompts
+from sim_workshop.views.scope import show_scope
+from sim_workshop.views.stages import show_stage
 from sim_workshop.words import _
+
+
+def where_of_prompts(map_: Map, at: str, number: int, count: int) -> str:
+    """The muted line under the title."""
+    if not count:
+        return (map_.intercept(at) or map_.intercepts[0]).scope
+    if map_.room.all_prompts and at == map_.room.at:
+        return _("All {n} prompts").format(n=count)
+    return _("Prompt {n} of {all}").format(n=number + 1, all=count)
+
+
+def carry_out(asked: Asked | None) -> None:
+    """What the facilitator asked of the room; then the page as it is after it."""
+    if isinstance(asked, MoveRoom) and do(arranging.move_room, **asked.where):
+        st.switch_page("intercept.py", query_params={"at": asked.where.get("at", at)})
+    elif isinstance(asked, SetTimer):
+        act = do(arranging.start_timer, minutes=asked.minutes) if asked.minutes else do(
+            arranging.stop_timer)  # fmt: skip
+        if act:
+            st.rerun()
+    elif asked and (what := do(history.undo_last)):
+        say_saved(_("Taken back: {what}").format(what=what))
+        st.rerun()
+
 
 now = session()
 map_, at = now.here, current_intercept(now.here)
 here = map_.intercept(at) or map_.intercepts[0]
-prompts = map_.pack.prompts_of(here.id)
-number = min(map_.room.prompt, len(prompts) - 1) if at == map_.room.at else 0
-said = _("Prompt {n} of {all}").format(n=number + 1, all=len(prompts)) if prompts else here.scope
+prompts = prompts_of(map_, here.id)
+number = max(0, min(map_.room.prompt, len(prompts) - 1)) if at == map_.room.at else 0
+asked: Asked | None = None
 
-head, clock = st.columns([5, 1], vertical_alignment="center")
-with head:
-    intercept_head(token_of(map_, at), colour_of(map_, at), here.name, said)
-with clock:
+with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
+    intercept_head(
+        token_of(map_, at), colour_of(map_, at), here.name,
+        where_of_prompts(map_, at, number, len(prompts)),
+    )  # fmt: skip
     show_clock(map_.code)
-if prompts and not map_.room.all_prompts:
-    prompt(prompts[number].ask)
+    if now.may("move_room"):
+        asked = show_prompt_controls(map_, at, len(prompts))
+show_saved()
+if goes_to := show_stage(map_.room.stage):
+    st.switch_page(goes_to)
 
-view = st.segmented_control(
-    _("View"), ["room", "prompts", "practices", "about"], default="room", required=True,
-    format_func={"room": _("What we found"), "prompts": _("All prompts"),
-                 "practices": _("Practices"), "about": _("Scope and boxes")}.get,
-    label_visibility="collapsed", key=f"view_{at}",
-)  # fmt: skip
+with st.container(horizontal=True, key="question"):
+    if prompts and not (map_.room.all_prompts and at == map_.room.at):
+        prompt(prompts[number].ask)
+    view = st.segmented_control(
+        _("View"), ["room", "prompts", "practices", "about"], default="room", required=True,
+        format_func={"room": _("Found"), "prompts": _("Prompts"),
+                     "practices": _("Practices"), "about": _("About")}.get,
+        label_visibility="collapsed", key=f"view_{at}", width="content",
+    )  # fmt: skip
+
 if view == "room":
-    opened = show_columns(map_.code, intercept=at, key=f"columns_{at}")
-    if opened:
+    if opened := show_columns(map_.code, intercept=at, key=f"columns_{at}"):
         st.switch_page("entry.py", query_params={"id": opened})
 elif view == "prompts":
-    for line, asked in enumerate(prompts, start=1):
-        st.html(f'<p class="prompt"><span class="who">{line}</span> </p>')
-        prompt(asked.ask)
+    shown = show_prompts(prompts, number if at == map_.room.at else None, bool(now.may("move_room")))
+    if shown is not None:
+        asked = MoveRoom({"at": at, "stage": "intercept", "prompt": shown})
 elif view == "practices":
     answer = show_checklist(map_, at, bool(now.may("add")))
     if answer and do(arranging.rate_practice, id=answer.practice, rating=answer.rating):
         st.rerun()
 else:
-    st.markdown(here.scope)
+    show_scope(map_, here)
 
 with st.bottom:
     places, more = place_pills(map_, at)
@@ -58,5 +101,6 @@ with st.bottom:
         map_.code, places=places, more_places=more, closed="" if ruling else ruling.reason,
         zone=map_.workshop.time_zone, key=f"capture_{at}",
     )  # fmt: skip
-    if now.leads:
-        show_room_controls(map_, at)
+    if now.may("move_room"):
+        asked = show_room_controls(map_, at) or asked
+carry_out(asked)

@@ -11,7 +11,7 @@ import streamlit as st  # noqa: E402 - the path comes first when Streamlit runs 
 
 from sim_workshop.pages import HOME, SCREENS  # noqa: E402
 from sim_workshop.session import session  # noqa: E402
-from sim_workshop.views.frame import show_frame  # noqa: E402
+from sim_workshop.views.frame import show_frame, show_front  # noqa: E402
 from sim_workshop.views.style import place_style  # noqa: E402
 from sim_workshop.words import _  # noqa: E402
 
@@ -23,12 +23,11 @@ st.set_page_config(
 )
 now = session()
 pages = [st.Page(HOME.file, title=_(HOME.title), default=True)]
-if now.map is not None or now.host is not None:
-    pages += [
-        st.Page(s.file, title=_(s.title), url_path=s.file.removesuffix(".py")) for s in SCREENS
-    ]
+pages += [st.Page(s.file, title=_(s.title), url_path=s.file.removesuffix(".py")) for s in SCREENS]
 chosen = st.navigation(pages, position="hidden")
 place_style()
 if now.map is not None and now.member is not None and chosen.url_path not in ("", "opening"):
     show_frame(now.map, now.member, chosen.url_path)
+else:
+    show_front(now.host)
 chosen.run()

@@ -15,16 +15,20 @@ from sim_workshop.use_cases.acting import Acting, not_empty, screened
 STEP_TEXTS = ("text", "needs", "success", "partners", "status_reason")
 
 
-def place_objective(acting: Acting, *, priority: str, text: str) -> Objective:
+def place_objective(
+    acting: Acting, *, priority: str, text: str, names_nobody: bool = False
+) -> Objective:
     not_empty(text, "The objective")
-    screened(text)
+    screened(text, names_nobody=names_nobody)
     with acting.act("objective.placed", "edit_plan") as work:
         work.need(priority, Priority)
         return work.put(Objective(id=work.new_id("ob"), priority=priority, text=text))
 
 
-def correct_objective(acting: Acting, *, id: str, **changes: Any) -> Objective:
-    screened(str(changes.get("text", "")))
+def correct_objective(
+    acting: Acting, *, id: str, names_nobody: bool = False, **changes: Any
+) -> Objective:
+    screened(str(changes.get("text", "")), names_nobody=names_nobody)
     with acting.act("objective.corrected", "edit_plan") as work:
         return work.put(work.need(id, Objective).but(**changes))
 
@@ -78,25 +82,29 @@ def remove_step(acting: Acting, *, id: str) -> ActionStep:
         return work.put(work.need(id, ActionStep).but(removed=True))
 
 
-def recommend(acting: Acting, *, text: str) -> Recommendation:
+def recommend(acting: Acting, *, text: str, names_nobody: bool = False) -> Recommendation:
     """The facilitators' own advice, kept apart from the room's choices."""
     not_empty(text, "The recommendation")
-    screened(text)
+    screened(text, names_nobody=names_nobody)
     with acting.act("recommendation.written", "settings") as work:
         order = float(work.revision)
         return work.put(Recommendation(id=work.new_id("rec"), text=text, order=order))
 
 
-def correct_recommendation(acting: Acting, *, id: str, **changes: Any) -> Recommendation:
-    screened(str(changes.get("text", "")))
+def correct_recommendation(
+    acting: Acting, *, id: str, names_nobody: bool = False, **changes: Any
+) -> Recommendation:
+    screened(str(changes.get("text", "")), names_nobody=names_nobody)
     with acting.act("recommendation.corrected", "settings") as work:
         return work.put(work.need(id, Recommendation).but(**changes))
 
 
-def set_meeting(acting: Acting, *, title: str, when: str, where: str = "") -> Meeting:
+def set_meeting(
+    acting: Acting, *, title: str, when: str, where: str = "", names_nobody: bool = False
+) -> Meeting:
     """The next meeting: a plan without one is a paper."""
     not_empty(title, "The title")
-    screened(title, where)
+    screened(title, where, names_nobody=names_nobody)
     with acting.act("meeting.set", "edit_plan") as work:
         meeting = Meeting(
             id=work.new_id("mt"), title=title, when=when, on=read_due(when), where=where

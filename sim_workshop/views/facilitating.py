@@ -1,31 +1,105 @@
-"""The facilitator's row under the page: undo, prompts, and moving the room."""
+"""The facilitator's hand on the room: the next prompt, the clock, a break, and moving everybody."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import streamlit as st
 
+from sim_workshop.domain.tokens import token_of
 from sim_workshop.domain.workshop import Map
-from sim_workshop.words import _
+from sim_workshop.words import _, ngettext
+
+MINUTES = (5, 10, 15, 20, 30, 45, 60, 90)
+STOP = -1
 
 
-def show_room_controls(map_: Map, at: str) -> dict[str, str | int] | None:
-    """What the facilitator asked of the room, as arguments for moving it; None for nothing."""
-    asked: dict[str, str | int] | None = None
-    prompts = map_.pack.prompts_of(at)
+@dataclass(frozen=True)
+class MoveRoom:
+    """Take everybody somewhere else: what of the room changes."""
+
+    where: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SetTimer:
+    """Start the clock with so many minutes; 0 stops it."""
+
+    minutes: int
+
+
+@dataclass(frozen=True)
+class TakeBack:
+    """Undo one's own last act."""
+
+
+Asked = MoveRoom | SetTimer | TakeBack
+
+
+def show_prompt_controls(map_: Map, at: str, prompts: int) -> MoveRoom | None:
+    """Back and next, while the room is at this intercept and goes by one prompt at a time."""
+    room = map_.room
+    if at != room.at or room.all_prompts or not prompts:
+        return None
+    number = min(room.prompt, prompts - 1)
+    with st.container(horizontal=True, key="prompt_controls", width="content"):
+        if st.button(
+            _("Back"), icon=":material/arrow_back:", disabled=number == 0, shortcut="Alt+PageUp"
+        ):
+            return MoveRoom({"prompt": number - 1})
+        if st.button(
+            _("Next prompt"), icon=":material/arrow_forward:", icon_position="right",
+            disabled=number >= prompts - 1, shortcut="Alt+PageDown",
+        ):  # fmt: skip
+            return MoveRoom({"prompt": number + 1})
+    return None
+
+
+def show_room_controls(map_: Map, at: str) -> Asked | None:
+    """The row under the page: the clock and the room at the left, undo and moving at the right."""
+    with st.container(horizontal=True, key="controls", vertical_alignment="center"):
+        asked = _timer(map_) or _room(map_)
+        st.space("stretch")
+        if st.button(_("Undo"), icon=":material/undo:", help=_("Take back your own last act")):
+            asked = TakeBack()
+        return _move(map_, at) or asked
+
+
+def _timer(map_: Map) -> SetTimer | None:
+    said = {m: ngettext("{n} minute", "{n} minutes", m).format(n=m) for m in MINUTES}
+    if map_.room.timer_ends:
+        said = {0: _("Stop the timer"), **said}
+    picked = st.menu_button(
+        _("Timer"), list(said), format_func=said.__getitem__, icon=":material/timer:", key="timer"
+    )
+    return None if picked is None else SetTimer(int(picked))
+
+
+def _room(map_: Map) -> MoveRoom | None:
+    room = map_.room
+    one_or_all = _("One prompt at a time") if room.all_prompts else _("Show all prompts")
+    choices: dict[str, dict[str, Any]] = {one_or_all: {"all_prompts": not room.all_prompts}}
+    if room.stage == "break":
+        choices[_("End the break")] = {"stage": "intercept"}
+    else:
+        choices[_("Take a break")] = {"stage": "break"}
+    choices[_("Work on the plan")] = {"stage": "plan"}
+    picked = st.menu_button(_("Room"), list(choices), icon=":material/groups:", key="room_menu")
+    return None if picked is None else MoveRoom(choices[str(picked)])
+
+
+def _move(map_: Map, at: str) -> MoveRoom | None:
+    """One primary button: bring the room here, or on from here to the next intercept."""
     order = [i.id for i in map_.intercepts]
-    following = order[(order.index(at) + 1) % len(order)] if at in order else order[0]
-    with st.container(horizontal=True, horizontal_alignment="right", key="controls"):
-        if at != map_.room.at or map_.room.stage != "intercept":
-            if st.button(_("Bring the room here"), type="primary", shortcut="Ctrl+Enter"):
-                asked = {"at": at, "stage": "intercept"}
-        else:
-            if st.button(_("Back"), icon=":material/arrow_back:", disabled=map_.room.prompt == 0, shortcut="Alt+Left"):
-                asked = {"prompt": map_.room.prompt - 1}
-            last = map_.room.prompt >= len(prompts) - 1
-            if st.button(_("Next prompt"), disabled=last, shortcut="Alt+Right"):
-                asked = {"prompt": map_.room.prompt + 1}
-            token = "+" if following == "cross" else following
-            label = _("Move the room to {token}").format(token=token)
-            if st.button(label, type="primary", shortcut="Ctrl+Right"):
-                asked = {"at": following, "stage": "intercept"}
-    return asked
+    here = at == map_.room.at and map_.room.stage == "intercept"
+    to = order[(order.index(at) + 1) % len(order)] if here and at in order else at
+    label = _("Move the room to {token}").format(token=token_of(map_, to))
+    if not here:
+        label = _("Bring the room here")
+    if st.button(
+        label, type="primary", icon=":material/arrow_forward:", icon_position="right",
+        shortcut="Ctrl+Shift+Enter", key="move_room",
+    ):  # fmt: skip
+        return MoveRoom({"at": to, "stage": "intercept"})
+    return None

@@ -18,11 +18,33 @@ PAGE_OF_STAGE: dict[Stage, str] = {
 }  # fmt: skip
 
 
+def page_of_room(map_: Map, member: Member) -> str:
+    """The screen on which this person finds the room, wherever it is now."""
+    if map_.room.stage == "who" and not _sees_all(member):
+        return "intercept.py"
+    if map_.room.stage == "plan" and member.role == "observer":
+        return "map.py"
+    return PAGE_OF_STAGE[map_.room.stage]
+
+
+def _sees_all(member: Member) -> bool:
+    """Facilitators and planners have every step in their bar."""
+    return member.role in LEADING or member.role == "planner"
+
+
+def show_front(host: Member | None) -> None:
+    """The frame outside any workshop: the mark, and whose list of workshops this is."""
+    with st.container(horizontal=True, key="frame", vertical_alignment="center"):
+        _brand(_("Sequential Intercept Mapping"), "")
+        if host is not None:
+            st.html(f'<span class="who">{escape(host.name or _("Host"))}</span>', width="content")
+
+
 def show_frame(map_: Map, member: Member, page: str) -> None:
     """The two rows; and, when the room moves, this person's page with it."""
     at = current_intercept(map_) if page in ("intercept", "entry") else ""
     with st.container(horizontal=True, key="frame", vertical_alignment="center"):
-        _whose(map_)
+        _brand(map_.name, _("Sequential Intercept Mapping"))
         heard = show_presence(
             map_.code, revision=map_.revision, at=at or map_.room.at, step=_step_of(map_, page),
             follow=member.role == "stakeholder" and page in ("intercept", "ballot", "map"),
@@ -40,7 +62,7 @@ def show_frame(map_: Map, member: Member, page: str) -> None:
     if heard.moved:
         st.switch_page("intercept.py", query_params={"at": heard.moved})
     if heard.stepped:
-        st.switch_page(_page_of_step(heard.stepped, member))
+        st.switch_page(page_of_room(map_, member))
 
 
 def current_intercept(map_: Map) -> str:
@@ -56,45 +78,38 @@ def _step_of(map_: Map, page: str) -> str:
     return {"intercept": "intercept", "plan": "plan"}.get(page, "")
 
 
-def _page_of_step(step: str, member: Member) -> str:
-    if step == "plan" and member.role == "observer":
-        return "map.py"
-    return {"ballot": "ballot.py", "result": "ballot.py", "plan": "plan.py"}.get(
-        step, "intercept.py"
-    )
-
-
-def _whose(map_: Map) -> None:
+def _brand(name: str, program: str) -> None:
     st.html(
         '<div class="community"><span class="mark" aria-hidden="true"><b></b><b></b><b></b></span>'
-        f"<strong>{escape(map_.name)}</strong>"
-        f"<span>{_('Sequential Intercept Mapping')}</span></div>",
+        f"<strong>{escape(name)}</strong><span>{escape(program)}</span></div>",
         width="stretch",
     )
 
 
 def _person(member: Member, page: str) -> None:
     label = member.name or member.agency or _(member.role.capitalize())
-    choices = {_("All workshops"): "home.py", _("History and undo"): "history.py"}
+    choices = {_("History and undo"): "history.py"}
     if member.role in LEADING:
         choices[_("Settings and links")] = "settings.py"
+    choices[_("All workshops")] = "home.py"
     picked = st.menu_button(
         label, options=list(choices), icon=":material/person:", type="tertiary", key=f"me_{page}"
     )
     if picked:
-        st.switch_page(choices[str(picked)])
+        page = choices[str(picked)]
+        st.switch_page(page, query_params={"list": "all"} if page == "home.py" else None)
 
 
 WORDS = (
     ("who", "Who is here"), ("evidence", "Evidence"), ("map", "Map"),
-    ("priorities", "Priorities"), ("plan", "Plan"), ("report", "Report"),
+    ("priorities", "Priorities"), ("ballot", "Vote"), ("plan", "Plan"), ("report", "Report"),
 )  # fmt: skip
 
 
 def _steps(map_: Map, member: Member, page: str, at: str) -> None:
     """Who is here, the numerals joined by a line, and the steps after them. Stakeholders see
     fewer: where the room is, the map, and vote or plan when open."""
-    whole = member.role in LEADING or member.role == "planner"
+    whole = _sees_all(member)
     with st.container(horizontal=True, wrap=False, key="steps", gap=None):
         if whole:
             _word("who", page)
@@ -102,12 +117,16 @@ def _steps(map_: Map, member: Member, page: str, at: str) -> None:
             if whole or intercept.id == map_.room.at or intercept.id == at:
                 _numeral(map_, intercept.id, at)
         for name, _label in WORDS[1:]:
-            if whole or name in _open_to_all(map_, member):
+            if name in _shown(map_, member, page):
                 _word(name, page)
 
 
-def _open_to_all(map_: Map, member: Member) -> set[str]:
-    shown = {"map", "evidence"}
+def _shown(map_: Map, member: Member, page: str) -> set[str]:
+    """Which words stand in this person's step bar."""
+    vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
+    if _sees_all(member):
+        return {"evidence", "map", "priorities", "plan", "report"} | vote
+    shown = {"map", "evidence"} | vote
     if map_.room.stage == "plan" or map_.steps:
         shown.add("plan")
     if member.role == "stakeholder" and map_.workshop.stakeholders_may_download:

@@ -23,7 +23,7 @@ def _environment() -> Environment:
     return environment
 
 
-def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
+def page(template: str, status: int = 200, /, **values: Any) -> HTMLResponse:
     """A page made from its template; every value is escaped."""
-    text = _environment().get_template(name).render(**{"message": "", **values})
+    text = _environment().get_template(template).render(**{"message": "", **values})
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})

@@ -55,11 +55,9 @@ SECTIONS = (
     Section("across", intercept.write_across),
     Section("priorities", priorities.write),
     Section("plan", plan.write),
-    Section("quick_fixes", closing.quick_fixes),
-    Section("parking_lot", closing.parking_lot),
+    Section("beside_the_plan", closing.beside_the_plan),
     Section("recommendations", closing.recommendations),
     Section("next", closing.next_meetings),
-    Section("definitions", closing.definitions),
     Section("measures", measures.write),
     Section("notes", closing.notes),
     Section("method", method.write),
@@ -73,13 +71,13 @@ def write(
     *,
     made_at: datetime,
     version: str,
-    picture: Picture | None = None,
+    picture: Picture | None = map_page.draw,
     template: bytes | None = None,
     draft: bool = True,
 ) -> bytes:
     """The report as a Word file, the same bytes for the same record and moment.
 
-    `picture` draws the map; without it the report has the map in words alone. `version` is the
+    `picture` draws the map; with None the report has the map in words alone. `version` is the
     program's. `template` is a county's own `report.docx`; CannotRead says what is wrong with it.
     """
     png = picture(released.map) if picture else None

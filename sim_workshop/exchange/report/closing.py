@@ -8,27 +8,26 @@ from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line
 from sim_workshop.exchange.report.word import Inline, inline, para, run
-from sim_workshop.exchange.report.words import counted, day
+from sim_workshop.exchange.report.words import counted, day, listing
 
 
-def quick_fixes(paper: Paper, facts: Facts) -> None:
-    found = facts.quick_fixes
-    gist = counted(len(found), "quick fix", "quick fixes") if found else ""
-    paper.heading(1, "Quick fixes", gist=gist, new_page=True)
-    if not found:
-        paper.write("Body Text", "No quick fixes were recorded.")
-        return
-    paper.write("Lead", "Low in cost and possible within about 30 to 90 days; outside the vote.")
-    paper.add(*(para("List Bullet", _entry(facts, entry)) for entry in found))
-
-
-def parking_lot(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, "Parking lot")
-    if not facts.parked:
-        paper.write("Body Text", "Nothing was put in the parking lot.")
-        return
-    paper.write("Lead", "Worth keeping, not for this plan.")
-    paper.add(*(para("List Bullet", _entry(facts, entry)) for entry in facts.parked))
+def beside_the_plan(paper: Paper, facts: Facts) -> None:
+    """Quick fixes and the parking lot."""
+    fixes, parked = facts.quick_fixes, facts.parked
+    gist = counted(len(fixes), "quick fix", "quick fixes") if fixes else ""
+    paper.heading(1, "Quick fixes and parking lot", gist=gist, new_page=True)
+    if fixes:
+        paper.heading(2, "Quick fixes")
+        paper.write("Body Text", "Low in cost and possible within about 30 to 90 days; outside "
+                    "the vote.")  # fmt: skip
+        paper.add(*(para("List Bullet", _entry(facts, entry)) for entry in fixes))
+    if parked:
+        paper.heading(2, "Parking lot")
+        paper.write("Body Text", "Worth keeping, not for this plan.")
+        paper.add(*(para("List Bullet", _entry(facts, entry)) for entry in parked))
+    missing = [w for w, found in (("quick fixes", fixes), ("parking lot", parked)) if not found]
+    if missing:
+        paper.write("Body Text", f"Nothing was recorded under {listing(missing, 'or')}.")
 
 
 def _entry(facts: Facts, entry: Entry) -> Inline:
@@ -62,19 +61,9 @@ def next_meetings(paper: Paper, facts: Facts) -> None:
         paper.add(para("List Bullet", run(meeting.title, "Strong"), f": {said}" if said else ""))
 
 
-def definitions(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, "Agreed definitions", new_page=True)
-    terms = facts.map.workshop.definitions
-    if not terms:
-        paper.write("Body Text", "The room has recorded no agreed definitions.")
-        return
-    for term in terms:
-        paper.write("Body Text", run(f"{term.word}. ", "Strong"), term.meaning)
-
-
 def notes(paper: Paper, facts: Facts) -> None:
     """What a file said that has no place of its own: printed, so that nothing is dropped."""
     found = facts.map.remarks
     if found:
-        paper.heading(1, "Notes kept with the record")
+        paper.heading(1, "Notes kept with the record", gist=counted(len(found), "note"))
         paper.add(*(para("List Bullet", note.text) for note in found))

@@ -8,6 +8,8 @@ from sim_workshop.exchange.report.word import Block, Inline, anchor_link, inline
 
 LISTED = 1
 """Headings down to this level."""
+NUMERAL = 480
+"""How much room the numerals of the intercepts have at the left."""
 BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
     f'TOC \\o "1-{LISTED}" \\h \\z </w:instrText></w:r><w:r><w:fldChar '
@@ -19,9 +21,8 @@ END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 def page(paper: Paper) -> Block:
     """The finished page, once all headings are known."""
     headings = [h for h in paper.headings if h.level <= LISTED]
-    lines = [
-        _line(h, first=n == 0, last=n == len(headings) - 1) for n, h in enumerate(headings)
-    ]
+    last = len(headings) - 1
+    lines = [_line(h, paper.line, first=n == 0, last=n == last) for n, h in enumerate(headings)]
     title = para("TOC Heading", "Contents", settings="<w:pageBreakBefore/>")
     return Block(
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
@@ -30,10 +31,15 @@ def page(paper: Paper) -> Block:
     )
 
 
-def _line(heading: Heading, *, first: bool, last: bool) -> Block:
-    token = run(f"{heading.token}\u2002", "Numeral") if heading.token else Inline("")
+def _line(heading: Heading, line: int, *, first: bool, last: bool) -> Block:
+    """The numeral, the heading, and at the right what is found there."""
+    token = run(f"{heading.token}\t", "Numeral") if heading.token else run("\t")
     gist = run(f"\t{heading.gist}", "Muted") if heading.gist else Inline("")
     linked = anchor_link(heading.bookmark, token, run(heading.text, "Contents Link"), gist)
     opened = Inline(BEGIN) if first else Inline("")
     closed = Inline(END) if last else Inline("")
-    return para(f"TOC {heading.level}", inline(opened, linked, closed))
+    stops = (
+        f'<w:tabs><w:tab w:val="left" w:pos="{NUMERAL}"/>'
+        f'<w:tab w:val="right" w:pos="{line}"/></w:tabs>'
+    )
+    return para(f"TOC {heading.level}", inline(opened, linked, closed), settings=stops)

@@ -93,7 +93,7 @@ def _tokens(intercepts: tuple[Intercept, ...], *, upper: bool) -> list[str | Cel
 
 def _spacer() -> Block:
     """What a cell without words has to hold; half the height of a square."""
-    return para("Token", settings='<w:spacing w:line="420" w:lineRule="exact"/>')
+    return para("Token", settings='<w:spacing w:line="370" w:lineRule="exact"/>')
 
 
 def _names(intercepts: tuple[Intercept, ...]) -> list[str | CellOf]:

@@ -23,7 +23,7 @@ from sim_workshop.exchange.report.signs import (
     status,
 )
 from sim_workshop.exchange.report.tables import stacked, table
-from sim_workshop.exchange.report.word import Block, Content, Inline, inline, para, run
+from sim_workshop.exchange.report.word import Block, Content, Inline, para, run
 from sim_workshop.exchange.report.words import listing
 
 SHARES = (26, 51, 23)
@@ -130,15 +130,20 @@ def _details(facts: Facts, entry: Entry, here: str) -> list[Content]:
 
 def _of_kind(facts: Facts, entry: Entry) -> Iterable[str]:
     if isinstance(entry, Resource):
-        named = (("Run by", entry.operator), ("Hours:", entry.hours), ("Serves:", entry.area_served),
-                 ("Open to:", entry.eligibility), ("Not for:", entry.excludes))  # fmt: skip
+        named = (
+            ("Run by", entry.operator),
+            ("Hours:", entry.hours),
+            ("Serves:", entry.area_served),
+            ("Open to:", entry.eligibility),
+            ("Not for:", entry.excludes),
+        )
         return [f"{name} {text}" for name, text in named if text]
     if isinstance(entry, Gap):
         return [f"Falls hardest on: {entry.falls_on}"] if entry.falls_on else []
     if isinstance(entry, Opportunity):
-        answered = [facts.map.get(each) for each in entry.answers]
-        return [f"Answers: {quoted(shortened(g.text, ANSWERED))}" for g in answered
-                if isinstance(g, Entry) and g.is_visible]  # fmt: skip
+        answered = (facts.map.get(each) for each in entry.answers)
+        gaps = [g for g in answered if isinstance(g, Entry) and g.is_visible]
+        return [f"Answers: {quoted(shortened(g.text, ANSWERED))}" for g in gaps]
     return []
 
 
@@ -160,9 +165,7 @@ def _standing(facts: Facts, entry: Entry) -> Block:
     beside = detail_line([written, entry.credit, source_of(facts, entry)])
     if not state:
         return para("Table Small", beside)
-    return stacked(
-        para("Table Small", state), para("Table Detail", beside) if beside else None
-    )
+    return stacked(para("Table Small", state), para("Table Detail", beside) if beside else None)
 
 
 def _state(facts: Facts, entry: Entry) -> Inline:

@@ -131,8 +131,8 @@ class Facts:
     @cached_property
     def quick_fixes(self) -> tuple[Gap | Opportunity, ...]:
         """What the room marked as low cost and quick: outside the vote."""
-        candidates = (*self.map.gaps, *self.map.opportunities)
-        return tuple(e for e in candidates if e.quick_fix and e.standing != "parked")
+        candidates: tuple[Gap | Opportunity, ...] = (*self.map.gaps, *self.map.opportunities)
+        return tuple(e for e in not_parked(candidates) if e.quick_fix)
 
     def step_number(self, step) -> str:
         return "1.1"

@@ -73,7 +73,5 @@ def put_into(part: DocumentPart, xml: bytes) -> None:
     for key, relation in list(part.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
             part.drop_rel(key)
-    notes = Part(
-        PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, xml, part.package
-    )
+    notes = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, xml, part.package)
     part.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from sim_workshop.charts.colours import INTERCEPTS
 from sim_workshop.domain.place import CROSS, Intercept
 from sim_workshop.exchange.report import entries, evidence, practices
 from sim_workshop.exchange.report.facts import Facts, Found
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import colour_of, token_run
-from sim_workshop.exchange.report.words import capital, listing, sentence, shares
+from sim_workshop.exchange.report.words import listing, sentence, shares
 
 ACROSS = "Issues that run across the intercepts, and what stands in the community itself."
 
@@ -36,9 +37,10 @@ def _write(paper: Paper, facts: Facts, intercept: Intercept, colour: str) -> Non
 
 def write_across(paper: Paper, facts: Facts) -> None:
     found = facts.at(CROSS)
-    mark = token_run("+", "45525F")
+    token = facts.token(CROSS)
+    mark = token_run(token, INTERCEPTS[CROSS][0].lstrip("#"))
     paper.heading(
-        1, "Across the intercepts", mark=mark, token="+", gist=gist(found), new_page=True
+        1, "Across the intercepts", mark=mark, token=token, gist=gist(found), new_page=True
     )
     paper.write("Lead", ACROSS)
     body(paper, facts, found, CROSS)
@@ -60,7 +62,8 @@ def body(paper: Paper, facts: Facts, found: Found, here: str) -> None:
     evidence.numbers(paper, facts, found.numbers)
     practices.write(paper, facts, asked)
     unsaid = [_not_recorded(found), practices.not_gone_through(facts, asked)]
-    paper.write("Source Note", " ".join(u for u in unsaid if u) or "End of this intercept.")
+    if any(unsaid):
+        paper.write("Source Note", " ".join(u for u in unsaid if u))
 
 
 def _not_recorded(found: Found) -> str:
@@ -74,6 +77,8 @@ def _not_recorded(found: Found) -> str:
         (found.stories, "released stories"),
     )
     missing = [word for records, word in kinds if not records]
+    if not missing:
+        return ""
     if len(missing) == len(kinds):
         return "Nothing was recorded here."
-    return capital(f"no {' or '.join([', '.join(missing[:-1]), missing[-1]]) if len(missing) > 1 else missing[0]} were recorded here.") if missing else ""
+    return f"No {listing(missing, 'or')} were recorded here."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from sim_workshop.charts import system_map
+from sim_workshop.charts.picture import png
 from sim_workshop.domain.outline import ArrowInWords, BoxInWords, InterceptInWords, outline
+from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.report.captions import caption
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
@@ -17,23 +20,26 @@ HOW_TO_READ = (
 )
 HEAD = ("Box", "Ways on from here")
 SHARES = (36, 64)
-INK = '<w:color w:val="16202B"/>'
 ABOVE_THE_PICTURE = 1900
 """What heading, reading aid and caption take of the page's height."""
 
 
+def draw(map_: Map) -> bytes:
+    """The map as a PNG for print, on white."""
+    return png(system_map.chart(map_, ground="#FFFFFF"), scale=2)
+
+
 def write(paper: Paper, facts: Facts) -> None:
     if facts.png:
-        paper.end_pages("cover")
+        paper.end_pages(paper.template.cover, or_else="The map follows on the next page.")
         _picture(paper, facts, facts.png)
-        paper.end_pages("wide")
+        paper.end_pages(paper.template.wide)
     _in_words(paper, facts, after_picture=facts.png is not None)
 
 
 def _picture(paper: Paper, facts: Facts, png: bytes) -> None:
     width, height = paper.wide_page
-    room = width, height - INK = '<w:color w:val="16202B"/>'
-ABOVE_THE_PICTURE
+    room = width, height - ABOVE_THE_PICTURE
     paper.heading(1, "System map")
     paper.write("Lead", HOW_TO_READ)
     drawn = paper.picture(png, alternative(facts), room)
@@ -80,7 +86,7 @@ def _on_the_whole(paper: Paper, column: InterceptInWords) -> None:
 
 
 def _row(box: BoxInWords) -> list[str]:
-    name = para("Table Small", run(box.element.name, "Strong", extra=INK))
+    name = para("Table Text", run(box.element.name, "Strong"))
     return [stacked(name, para("Table Detail", _named(box))), _ways(box)]
 
 

@@ -1,4 +1,4 @@
-"""What the numbers mean: the definitions of the measures used, and figures from elsewhere."""
+"""What words and numbers mean: the room's definitions, the measures used, figures elsewhere."""
 
 from __future__ import annotations
 
@@ -16,9 +16,26 @@ ELSEWHERE_SHARES = (40, 16, 14, 30)
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, "Measures and comparison figures", new_page=True)
+    paper.heading(1, "Definitions and measures", new_page=True)
+    _agreed(paper, facts)
+    _measures(paper, facts)
+    _elsewhere(paper, facts)
+
+
+def _agreed(paper: Paper, facts: Facts) -> None:
+    terms = facts.map.workshop.definitions
+    if not terms:
+        paper.write("Body Text", "The room has recorded no agreed definitions.")
+        return
+    paper.heading(2, "What the room agreed to mean")
+    for term in terms:
+        paper.write("Body Text", run(f"{term.word}. ", "Strong"), term.meaning)
+
+
+def _measures(paper: Paper, facts: Facts) -> None:
     used = _used(facts)
     if used:
+        paper.heading(2, "Measures")
         rows = [_row(facts, measure) for measure in used]
         title = "Measures used in this report, with their definitions"
         paper.add(
@@ -27,7 +44,6 @@ def write(paper: Paper, facts: Facts) -> None:
     else:
         paper.write("Body Text", "The numbers of this report are named in their sources' own "
                     "words; none is tied to a measure with a definition of its own.")  # fmt: skip
-    _elsewhere(paper, facts)
 
 
 def _used(facts: Facts) -> list[Measure]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from sim_workshop.exchange.report.footnotes import Footnotes
@@ -26,7 +27,9 @@ from sim_workshop.exchange.report.word import (
 )
 
 EMU_PER_TWIP = 635
-WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
+WEB_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
+)
 """What Word takes as an address without offering to repair the file."""
 
 
@@ -120,13 +123,14 @@ class Paper:
         size = round(image.px_width * scale), round(image.px_height * scale)
         return _drawing(key, self._pictures, alt, size)
 
-    def end_pages(self, kind: str) -> None:
-        """End a run of pages: those written since the last end get the margins of `kind`."""
-        pages = etree.tostring(getattr(self.template, kind), encoding="unicode")
+    def end_pages(self, pages: BaseOxmlElement, *, or_else: str = "") -> None:
+        """End a run of pages: those written since the last end look as the template says in
+        `pages`. A table cannot carry that; the sentence `or_else` then stands below it."""
+        if not self.blocks[-1].startswith("<w:p>"):
+            self.write("Source Note", or_else)
         last = self.blocks[-1]
-        if not last.startswith("<w:p>"):
-            raise ValueError("pages end with a paragraph, not with a table")
-        self.blocks[-1] = Block(last.replace("</w:pPr>", f"{pages}</w:pPr>", 1))
+        look = etree.tostring(pages, encoding="unicode")
+        self.blocks[-1] = Block(last.replace("</w:pPr>", f"{look}</w:pPr>", 1))
 
 
 def _drawing(key: str, number: int, alt: str, size: tuple[int, int]) -> Inline:
@@ -137,7 +141,7 @@ def _drawing(key: str, number: int, alt: str, size: tuple[int, int]) -> Inline:
         f"<wp:docPr {said}/><wp:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr {said}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip '
+        f"<pic:nvPicPr><pic:cNvPr {said}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip "
         f'r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
         f'<a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"

@@ -38,7 +38,7 @@ def introduction(paper: Paper, facts: Facts) -> None:
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, "The workshop", new_page=True)
+    paper.heading(1, "The workshop")
     paper.write("Lead", _occasion(facts))
     _settled(paper, facts)
     _goals(paper, facts)
@@ -86,7 +86,14 @@ def _participants(paper: Paper, facts: Facts) -> None:
     paper.write("Body Text", _attendance(facts, people))
     rows = [_row(facts, agency, group) for agency, group in _by_agency(people).items()]
     title = "Participants by agency"
-    paper.add(caption("Table", title), table(rows, SHARES, line=paper.line, head=HEAD, title=title))
+    columns = 3 if any(_person(facts, p) for p in people) else 2
+    listed = [row[:columns] for row in rows]
+    paper.add(
+        caption("Table", title),
+        table(listed, SHARES[:columns], line=paper.line, head=HEAD[:columns], title=title),
+    )
+    if columns == 2:
+        paper.write("Source Note", "Posts and persons are not stated in the record.")
 
 
 def _attendance(facts: Facts, people: Sequence[Stakeholder]) -> str:

@@ -17,7 +17,7 @@ from sim_workshop.exchange.report.word import Block, Inline, para, run
 from sim_workshop.exchange.report.words import counted, day, listing
 
 HEAD = ("No.", "Objective", "Action step", "Who", "When", "Status")
-SHARES = (6, 18, 32, 18, 14, 12)
+SHARES = (6, 17, 29, 19, 17, 12)
 NOT_FILLED = "not filled yet"
 
 
@@ -104,11 +104,12 @@ def _objective_alone(objective: Objective) -> list[str]:
 
 
 def _row(facts: Facts, step: ActionStep) -> list[str]:
-    objective = facts.map.get(step.objective)
+    found = facts.map.get(step.objective)
+    objective = found.text if isinstance(found, Objective) else ""
     details = _details(step)
     return [
         para("Table Text", facts.step_number(step)),
-        para("Table Text", run(objective.text if isinstance(objective, Objective) else "", "Muted")),
+        para("Table Text", run(objective, "Muted")),
         stacked(
             para("Table Text", run(step.text, "Strong")),
             *(para("Table Detail", said) for said in details),

@@ -12,7 +12,7 @@ from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import NBSP, detail_line, quoted
 from sim_workshop.exchange.report.tables import table
 from sim_workshop.exchange.report.word import Content, Inline, inline, para, run
-from sim_workshop.exchange.report.words import counted, in_words, listing, sentence
+from sim_workshop.exchange.report.words import counted, listing, sentence
 
 HEAD = ("Place", "Letter", "Candidate", "Votes", "In the plan")
 SHARES = (9, 9, 58, 10, 14)
@@ -21,11 +21,15 @@ SHARES = (9, 9, 58, 10, 14)
 def write(paper: Paper, facts: Facts) -> None:
     priorities = facts.map.priorities
     gist = counted(len(priorities), "candidate") if priorities else ""
+    if len(facts.map.chosen) == len(priorities):
+        gist = counted(len(priorities), "priority", "priorities") if priorities else ""
     paper.heading(1, "Priorities", gist=gist, new_page=True)
     if not priorities:
         paper.write("Body Text", "No priorities have been set yet.")
         return
     paper.write("Lead", _how_many(facts))
+    if not facts.map.rounds:
+        paper.write("Body Text", "No vote is on record.")
     for round_ in facts.map.rounds:
         _round(paper, facts, round_)
     for priority in in_order(facts):
@@ -67,12 +71,13 @@ def _round(paper: Paper, facts: Facts, round_: Round) -> None:
 
 def _vote(facts: Facts, standing: Standing) -> list[str]:
     found = facts.map.get(standing.priority)
-    priority = found if isinstance(found, Priority) else None
-    number = priority.number if priority else None
+    letter, title, number = "", "A candidate since withdrawn", None
+    if isinstance(found, Priority) and found.is_visible:
+        letter, title, number = found.letter, found.title, found.number
     return [
         para("Table Text", run(standing.place_in_words, "Numeral")),
-        para("Table Text", priority.letter if priority else ""),
-        para("Table Text", run(priority.title if priority else "A candidate since withdrawn", "Strong")),
+        para("Table Text", letter),
+        para("Table Text", run(title, "Strong")),
         para("Table Text", run(f"{standing.votes:,}", "Strong")),
         para("Table Text", f"priority {number}" if number is not None else run("no", "Muted")),
     ]
@@ -128,11 +133,12 @@ def _taken(facts: Facts, entry: Entry) -> Inline:
 def _known(facts: Facts, priority: Priority) -> list[tuple[str, Content]]:
     written = detail_line(_as_written(facts, priority))
     views = _views(priority)
-    said: list[tuple[str, Content]] = []
-    said += [("It should move", sentence(_moves(facts, priority)))] if _moves(facts, priority) else []
-    said += [("The room's view:", views)] if views else []
-    said += [("As the source has it:", written)] if written else []
-    return said
+    said: list[tuple[str, Content]] = [
+        ("It should move", sentence(_moves(facts, priority))),
+        ("The room's view:", views),
+        ("As the source has it:", written),
+    ]
+    return [(name, text) for name, text in said if text]
 
 
 def _moves(facts: Facts, priority: Priority) -> str:
@@ -162,8 +168,3 @@ def _as_written(facts: Facts, priority: Priority) -> Sequence[Content]:
         *(f"{name} {quoted(text)}" for name, text in written if text),
         facts.references.cite(priority.source, priority.source_read),
     ]
-
-
-def in_plan_words(facts: Facts) -> str:
-    """ "five priorities": for sentences elsewhere."""
-    return in_words(len(facts.map.chosen), "priority", "priorities")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sim_workshop.domain.place import Source as PackSource
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange.report.word import Inline, NOTHING, anchor_link, inline, run
+from sim_workshop.exchange.report.word import NOTHING, Inline, anchor_link, inline, run
 
 READ = {"full": "read in full", "partial": "read in part"}
 

@@ -1,4 +1,4 @@
-"""The signs of the report: kinds, balls for a status, tokens. A word always stands beside a sign."""
+"""The signs of the report: kinds, balls for a status, tokens. No sign without its word."""
 
 from __future__ import annotations
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from sim_workshop.domain.place import CROSS
-from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.domain.priorities import Priority
+from sim_workshop.exchange.report.facts import Facts, not_parked
 from sim_workshop.exchange.report.paper import Paper
-from sim_workshop.exchange.report.signs import STATUS_SHAPES, quoted, status_words
+from sim_workshop.exchange.report.signs import STATUS_SHAPES, open_mark, quoted, status_words
+from sim_workshop.exchange.report.tables import stacked, table
+from sim_workshop.exchange.report.word import para, run
 from sim_workshop.exchange.report.words import (
     capital,
     community_name,
@@ -19,58 +23,93 @@ from sim_workshop.exchange.report.words import (
     workshop_dates,
 )
 
+HEAD = ("No.", "Priority", "Takes up", "Steps", "Without a lead")
+SHARES = (7, 52, 16, 10, 15)
+STANDS = {
+    "sufficient": ("is in place and enough", "are in place and enough"),
+    "in_place": ("is in place", "are in place"),
+    "short_capacity": ("has too little capacity", "have too little capacity"),
+    "absent": ("is not available", "are not available"),
+    "planned": ("is planned", "are planned"),
+    "unknown": ("is not known to anybody in the room", "are not known to anybody in the room"),
+}
+"""One, and several."""
+
 
 def write(paper: Paper, facts: Facts) -> None:
     paper.heading(1, "Summary", new_page=True)
     paper.write("Lead", _occasion(facts))
-    for paragraph in (_found(facts), _status(facts), _chosen(facts), _plan(facts), _next(facts)):
-        if paragraph:
-            paper.write("Body Text", paragraph)
+    _at_a_glance(paper, facts)
+    for paragraph in _sentences(facts):
+        paper.write("Body Text", paragraph)
+    if facts.map.chosen:
+        _priorities(paper, facts)
 
 
 def _occasion(facts: Facts) -> str:
-    map_ = facts.map
-    agencies = len({s.agency.casefold() for s in map_.stakeholders if s.agency})
-    who = capital(in_words(agencies, "agency", "agencies")) if agencies else "Agencies"
-    when = workshop_dates(map_)
-    intercepts = in_words(len(facts.intercepts), "intercept")
-    held = f" in a workshop held {when}" if when else ""
+    when = workshop_dates(facts.map)
+    agencies = len({s.agency.casefold() for s in facts.map.stakeholders if s.agency})
+    held = f" made in a workshop held {when}" if when else ""
+    listed = capital(in_words(agencies, "agency is", "agencies are"))
+    who = f" {listed} on its list." if agencies else ""
     return (
-        f"{who} of {community_name(map_)} looked{held} at how people with mental illness and "
-        f"substance use disorders move through the justice system, at {intercepts} from first "
-        "contact to return."
+        "This report shows how people with mental illness and substance use disorders move "
+        f"through the justice system of {community_name(facts.map)}: what is in place, what is "
+        f"missing and what is planned. It is written from the record{held}.{who}"
     )
+
+
+def _at_a_glance(paper: Paper, facts: Facts) -> None:
+    map_ = facts.map
+    figures = (
+        (len(map_.resources), "resource named", "resources named"),
+        (len(map_.gaps), "gap found", "gaps found"),
+        (len(map_.chosen), "priority in the plan", "priorities in the plan"),
+        (len(map_.steps), "action step", "action steps"),
+    )
+    cells = [
+        stacked(para("Number Big", f"{n:,}"), para("Number Label", one if n == 1 else many))
+        for n, one, many in figures
+    ]
+    paper.add(
+        table(
+            [cells],
+            [1] * len(cells),
+            line=paper.line,
+            style="Report Numbers",
+            title="The record in four numbers",
+        )
+    )
+
+
+def _sentences(facts: Facts) -> Iterator[str]:
+    said = (_found(facts), _status(facts), _chosen(facts), _plan(facts), _next(facts))
+    return (each for each in said if each)
 
 
 def _found(facts: Facts) -> str:
     map_ = facts.map
-    parts = [
-        counted(number, one, many)
-        for number, one, many in (
-            (len(map_.resources), "resource", ""),
-            (len(map_.strengths), "strength", ""),
-            (len(map_.gaps), "gap", ""),
-            (len(map_.opportunities), "idea", ""),
-            (len(map_.numbers), "number", ""),
-        )
-        if number
-    ]
-    if not parts:
-        return "Nothing has been recorded on the map yet."
-    return f"The record holds {listing(parts)}. {_where_gaps_lie(facts)}".strip()
+    kinds = (
+        (len(map_.strengths), "strength", "strengths"),
+        (len(map_.opportunities), "idea", "ideas"),
+        (len(map_.numbers), "number", "numbers"),
+        (len(map_.stories), "story", "stories"),
+    )
+    parts = [counted(n, one, many) for n, one, many in kinds if n]
+    beside = f"Beside resources and gaps the record holds {listing(parts)}." if parts else ""
+    return f"{_where_gaps_lie(facts)} {beside}".strip()
 
 
 def _where_gaps_lie(facts: Facts) -> str:
     """Where most gaps are, ties named together; nothing where that says nothing."""
-    found = Counter(home for gap in facts.map.gaps for home in facts.homes(gap)[:1])
-    if len(found) < 2:
-        return ""
-    most = max(found.values())
+    gaps = not_parked(facts.map.gaps)
+    found = Counter(home for gap in gaps for home in facts.homes(gap)[:1])
+    most = max(found.values(), default=0)
     names = [_intercept_name(facts, i) for i, n in found.items() if n == most]
-    if len(names) > 2:
+    if len(found) < 2 or len(names) > 2:
         return ""
     each = " each" if len(names) > 1 else ""
-    return f"Most gaps lie {listing(names)}: {most} of {len(facts.map.gaps)}{each}."
+    return f"Most gaps lie {listing(names)}: {most} of {len(gaps)}{each}."
 
 
 def _intercept_name(facts: Facts, intercept: str) -> str:
@@ -82,37 +121,31 @@ def _intercept_name(facts: Facts, intercept: str) -> str:
 
 def _status(facts: Facts) -> str:
     """How the resources stand, in the order of the report."""
-    counts = Counter(r.status for r in facts.map.resources)
-    known = {s: n for s in STATUS_SHAPES if (n := counts[s]) and s}
+    counts: Counter[str] = Counter(r.status for r in facts.map.resources)
+    known = {s: counts[s] for s in STATUS_SHAPES if counts[s] and s}
     if not known:
         return ""
-    parts = [f"{n} {_stands(s)}" for s, n in known.items()]
-    return f"Of the {counted(len(facts.map.resources), 'resource')}, {listing(parts)}."
-
-
-def _stands(status: str) -> str:
-    said = {"sufficient": "in place and enough", "short_capacity": "in place with too little "
-            "capacity", "unknown": "not known to anybody in the room"}  # fmt: skip
-    return said.get(status, status_words(status))
+    parts = [f"{n} {STANDS.get(s, (status_words(s),) * 2)[n > 1]}" for s, n in known.items()]
+    unasked = f"; of {counts['']} the status was not asked yet" if counts[""] else ""
+    return f"Of the {counted(len(facts.map.resources), 'resource')}, {listing(parts)}{unasked}."
 
 
 def _chosen(facts: Facts) -> str:
     chosen, candidates = facts.map.chosen, facts.map.priorities
     if chosen:
-        titles = [f"{p.number}, {quoted(p.title)}" for p in chosen]
         many = in_words(len(chosen), "priority", "priorities")
-        return f"The room took {many} to the plan: {'; '.join(titles)}. {_left(facts)}".strip()
+        return f"The plan takes up {many}, listed below. {_left(facts)}".strip()
     if candidates:
-        titles = [quoted(p.title) for p in candidates]
+        titles = "; ".join(quoted(p.title) for p in candidates)
         what = counted(len(candidates), "candidate priority", "candidate priorities")
-        return f"{what} on the list, none taken to the plan yet: {'; '.join(titles)}."
+        return f"{what} on the list, none taken to the plan yet: {titles}."
     return "No priorities have been set yet."
 
 
 def _left(facts: Facts) -> str:
     """Gaps nobody takes up: only where priorities say what they take up at all."""
     taken = {each for p in facts.map.chosen for each in p.addresses}
-    left = sum(1 for gap in facts.map.gaps if gap.id not in taken)
+    left = sum(1 for gap in not_parked(facts.map.gaps) if gap.id not in taken)
     if not taken or not left:
         return ""
     return f"{capital(in_words(left, 'gap is', 'gaps are'))} taken up by no priority."
@@ -124,12 +157,16 @@ def _plan(facts: Facts) -> str:
         return "No action steps have been written yet."
     unled = sum(1 for s in steps if not s.lead)
     undated = sum(1 for s in steps if not s.due)
-    missing = [f"{n} {what}" for n, what in ((unled, "no one named lead"), (undated, "no date"))]
     if not unled and not undated:
-        open_ = "Each has one named lead and a date."
-    else:
-        open_ = f"Still open: {listing(m for m in missing if not m.startswith('0 '))}."
-    return f"The action plan has {counted(len(steps), 'step')}. {open_}"
+        return f"Each of the {counted(len(steps), 'action step')} has one named lead and a date."
+    missing = ((unled, "one named lead"), (undated, "a date that can be checked"))
+    said = listing(f"{_lacking(n, len(steps))} {what}" for n, what in missing if n)
+    return f"Of {counted(len(steps), 'action step')}, {said}."
+
+
+def _lacking(number: int, of: int) -> str:
+    many = "all" if number == of > 1 else f"{number}"
+    return f"{many} still {'lacks' if many == '1' else 'lack'}"
 
 
 def _next(facts: Facts) -> str:
@@ -143,3 +180,22 @@ def _next(facts: Facts) -> str:
         when = day(first.on) if first.on else first.when
         parts.append(sentence(f"The next meeting is {first.title}, {when}"))
     return " ".join(parts)
+
+
+def _priorities(paper: Paper, facts: Facts) -> None:
+    rows = [_row(facts, priority) for priority in facts.map.chosen]
+    paper.add(table(rows, SHARES, line=paper.line, head=HEAD, title="Priorities in the plan"))
+
+
+def _row(facts: Facts, priority: Priority) -> list[str]:
+    steps = [s for s in facts.map.steps if s.priority == priority.id]
+    unled = sum(1 for s in steps if not s.lead)
+    taken = sum(1 for each in priority.addresses if facts.map.get(each))
+    takes_up = counted(taken, "entry", "entries") if taken else run("not stated", "Muted")
+    return [
+        para("Table Text", run(str(priority.number), "Numeral")),
+        para("Table Text", run(priority.title, "Strong")),
+        para("Table Text", takes_up),
+        para("Table Text", str(len(steps)) if steps else open_mark("none")),
+        para("Table Text", open_mark(str(unled)) if unled else ("0" if steps else "")),
+    ]

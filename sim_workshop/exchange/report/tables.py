@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sim_workshop.exchange.report.word import Block, attribute, para
 
 LONGEST_UNBROKEN = 1500
 """Characters of a row that is kept on one page; a longer one may break."""
+
 
 @dataclass(frozen=True)
 class CellOf:
@@ -59,7 +61,7 @@ def _widths(shares: Sequence[float], line: int) -> list[int]:
     """Whole twentieths of a point that sum to the line."""
     whole = sum(shares)
     edges = [round(line * sum(shares[:n]) / whole) for n in range(len(shares) + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _columns(widths: Sequence[int]) -> str:

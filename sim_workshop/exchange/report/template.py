@@ -1,4 +1,4 @@
-"""`templates/report.docx`, or a county's own: what the report takes over, and when it is refused."""
+"""`templates/report.docx`, or a county's own: what the report takes over, when it is refused."""
 
 from __future__ import annotations
 

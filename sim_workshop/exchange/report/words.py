@@ -39,10 +39,10 @@ def in_words(number: int, one: str, many: str = "") -> str:
     return f"{word} {one if number in (0, 1) else many or one + 's'}"
 
 
-def listing(parts: Iterable[str]) -> str:
+def listing(parts: Iterable[str], last_word: str = "and") -> str:
     """ "a", "a and b", "a, b and c"."""
     *first, last = list(parts) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {last_word} {last}" if first else last
 
 
 def sentence(text: str) -> str:

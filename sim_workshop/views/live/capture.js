@@ -88,18 +88,19 @@ class Capture {
   told() {
     const { data, words } = this;
     this.waitingName = `sim-waiting-${data.browser}-${data.code}`;
+    this.draftName = `sim-draft-${data.browser}-${data.code}-${data.answers}`;
     if (!this.draft) this.restore();
-    if (data.kind !== this.givenKind || !this.allKinds().includes(this.kind)) {
-      if (this.givenKind !== undefined || !this.kind) this.kind = data.kind;
-      this.givenKind = data.kind;
-    }
-    if (!this.allKinds().includes(this.kind)) this.kind = data.kind;
-    if (data.place !== this.givenPlace || !this.placeIds().includes(this.place)) {
-      if (this.givenPlace !== undefined || !this.place) this.place = data.place;
-      this.givenPlace = data.place;
-    }
-    if (!this.placeIds().includes(this.place)) this.place = data.place;
+    this.kind = this.chosenOr("kind", data.kind, this.allKinds());
+    this.place = this.chosenOr("place", data.place, this.placeIds());
     this.sayWords(words);
+  }
+
+  // What the person chose, unless the page now asks for another or no longer offers it.
+  chosenOr(name, given, offered) {
+    this.given ??= {};
+    const isAsked = this.given[name] !== undefined && this.given[name] !== given;
+    this.given[name] = given;
+    return isAsked || !offered.includes(this[name]) ? given : this[name];
   }
 
   sayWords(words) {
@@ -357,21 +358,21 @@ class Capture {
 
   newEntry(text) {
     const body = { act: "place_entry", kind: this.kind, places: this.place ? [this.place] : [], text };
-    return this.data.answers && this.kind === "opportunity" ? { ...body, answers: this.data.answers } : body;
+    return this.data.answers && this.kind === "opportunity" ? { ...body, answers: [this.data.answers] } : body;
   }
 
   answered(answer, typed, body) {
     this.unsent = null;
     if (answer.entry) this.feed.learn(answer.entry);
-    if (answer.ok) {
+    if (isHeld(answer)) {
+      this.hold(answer, body);
+      this.take(typed);
+    } else if (answer.ok) {
       this.refused = null;
       this.correcting = null;
       this.heldEntry = null;
       this.take(typed);
       this.saySaved(answer.saved);
-    } else if (answer.entry && answer.seen?.length) {
-      this.hold(answer, body.text);
-      this.take(typed);
     } else if (answer.theirs !== undefined && this.correcting) {
       this.correcting = { ...this.correcting, text: answer.theirs };
       this.refused = `${answer.message} ${fill(this.words.theirs, { text: answer.theirs })}`;
@@ -387,9 +388,11 @@ class Capture {
     field.value = field.value.startsWith(typed) ? field.value.slice(typed.length).trimStart() : field.value;
   }
 
-  hold(answer, text) {
-    const entry = answer.entry;
-    this.heldEntry = { id: entry.id, text: entry.text ?? text, seen: answer.seen, message: answer.message };
+  hold({ entry, seen, message }, { id, text }) {
+    this.heldEntry = {
+      id: entry?.id ?? id, text: entry?.text ?? text,
+      seen: seen ?? entry?.held_for ?? [], message: message || this.words.held_why,
+    };
     this.correcting = null;
     this.refused = null;
     write(this.status, "");
@@ -489,9 +492,9 @@ class Capture {
       if (answer.lost) break;
       const rest = this.waitingList();
       if (answer.entry) this.feed.learn(answer.entry);
-      if (answer.ok || (answer.entry && answer.seen?.length)) {
+      if (answer.ok || isHeld(answer)) {
         this.keepWaiting(rest.filter((waits) => waits.key !== one.key));
-        if (!answer.ok && !this.heldEntry) this.hold(answer, one.body.text);
+        if (isHeld(answer) && !this.heldEntry) this.hold(answer, one.body);
       } else {
         const refused = answer.message || this.words.not_now;
         this.keepWaiting(rest.map((waits) => (waits.key === one.key ? { ...waits, refused } : waits)));
@@ -511,13 +514,13 @@ class Capture {
   keepDraft() {
     const text = this.correcting ? "" : this.field.value;
     const draft = { text, kind: this.kind, place: this.place };
-    SIM.drafts.set(this.waitingName, draft);
-    try { sessionStorage.setItem(`${this.waitingName}-draft`, JSON.stringify(draft)); } catch { /* memory has it */ }
+    SIM.drafts.set(this.draftName, draft);
+    try { sessionStorage.setItem(this.draftName, JSON.stringify(draft)); } catch { /* memory has it */ }
   }
 
   restore() {
-    let draft = SIM.drafts.get(this.waitingName);
-    try { draft ??= JSON.parse(sessionStorage.getItem(`${this.waitingName}-draft`)); } catch { /* none */ }
+    let draft = SIM.drafts.get(this.draftName);
+    try { draft ??= JSON.parse(sessionStorage.getItem(this.draftName)); } catch { /* none */ }
     this.draft = draft ?? {};
     this.kind = this.draft.kind ?? "";
     this.place = this.draft.place ?? "";
@@ -529,6 +532,11 @@ class Capture {
     clearTimeout(this.backTimer);
     window.removeEventListener("storage", this.onStorage);
   }
+}
+
+// Saved, but kept from the other screens until its author has looked at what was recognised.
+function isHeld(answer) {
+  return answer.entry?.state === "held" || Boolean(!answer.ok && answer.entry && answer.seen?.length);
 }
 
 export default function (component) { return mount(component, Capture); }

@@ -247,7 +247,11 @@ class Feed {
     if (silent > HEARTBEAT_MISSED) this.lose();
     const tried = Date.now() - this.opened;
     const isDead = !this.source || this.source.readyState === 2 || silent > HEARTBEAT_MISSED;
-    if (isDead && (woken || tried > 3_000 + Math.random() * 3_000)) this.open();
+    const patience = 3_000 * Math.min(5, 1 + (this.tries ?? 0)) + Math.random() * 2_000;
+    if (isDead && (woken || tried > patience)) {
+      this.tries = (this.tries ?? 0) + 1; // eighty screens do not knock every second
+      this.open();
+    }
     if (this.lostSince !== null) this.send({ lost: this.lostSince });
   }
 
@@ -263,6 +267,7 @@ class Feed {
     this.failing = null;
     this.lastHeard = Date.now();
     this.lostSince = null;
+    this.tries = 0;
     if (event === "hello") {
       this.you = data.you;
       this.replace(data.entries ?? []);

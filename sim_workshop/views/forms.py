@@ -1,0 +1,51 @@
+"""What forms share: the statement that a text names nobody, and choices that may be left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from sim_workshop.domain.hits import WHAT_WAS_SEEN, Hit
+from sim_workshop.domain.screening import screen
+from sim_workshop.views.bars import waiting
+from sim_workshop.words import _
+
+
+def names_nobody(key: str, place: DeltaGenerator) -> bool:
+    """The statement of a form in which the screen of texts has seen somebody; else no field."""
+    return bool(st.session_state.get(f"{key}_seen")) and _statement(key, place)
+
+
+def is_held(key: str, texts: Iterable[str], stated: bool, place: DeltaGenerator) -> bool:
+    """Whether a text may name somebody and nobody said otherwise. Then the form says what was
+    seen, offers the statement, and keeps what was typed."""
+    hits = [hit for text in texts for hit in screen(text)]
+    if not hits or stated:
+        st.session_state.pop(f"{key}_seen", None)
+        return False
+    if not st.session_state.get(f"{key}_seen"):
+        _statement(key, place)
+    st.session_state[f"{key}_seen"] = True
+    waiting(
+        _("This may identify a person: {seen}. Change it, or state above that it names nobody.")
+        .format(seen=said(hits))
+    )  # fmt: skip
+    return True
+
+
+def _statement(key: str, place: DeltaGenerator) -> bool:
+    return place.checkbox(_("This names nobody"), key=f"{key}_names_nobody")
+
+
+def said(hits: Iterable[Hit]) -> str:
+    """What was seen, in words: "a street address, “Elm Street”"."""
+    return "; ".join(f"{_(WHAT_WAS_SEEN[h.what])}, “{h.text}”" for h in hits)
+
+
+def plain(text: str) -> str:
+    """People's words as the label of a button or box, where Streamlit reads Markdown: every sign
+    that could mean something is taken as typed."""
+    signs = "\\`*_{}[]()<>#+-.!|~$:&"
+    return "".join(f"\\{c}" if c in signs else c for c in " ".join(text.split()))

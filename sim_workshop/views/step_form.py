@@ -1,0 +1,142 @@
+"""The drawer in which a step or an objective of the plan is written: the field's own columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from sim_workshop.domain.plan import ActionStep, Objective
+from sim_workshop.domain.workshop import Map
+from sim_workshop.views.chips import status_words
+from sim_workshop.views.forms import is_held, names_nobody
+from sim_workshop.words import _
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What somebody wrote in a form and wants saved."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    names_nobody: bool = False
+    new_objective: str = ""
+    """An objective that is not in the plan yet."""
+    removed: bool = False
+
+
+def show_step_form(map_: Map, step: ActionStep | None, priority: str) -> Filled | None:
+    """Objective, step, who, when, then what may be added. None until it is sent."""
+    key = f"step_{step.id if step else priority}_{map_.revision}"
+    known = step or ActionStep(id="", text="")
+    with st.form(key, border=False):
+        to = priority or _priority_choice(map_, known)
+        objective = _objective(map_, known, to if priority else "")
+        text = st.text_area(_("Action step"), known.text, height=80, help=_TEXT_HELP())
+        who = st.text_input(_("Who"), known.who, help=_WHO_HELP())
+        when = st.text_input(_("When"), known.when, help=_WHEN_HELP())
+        more = _beside(map_, known)
+        spot = st.container()
+        stated = names_nobody(key, spot)
+        sent = st.form_submit_button(_("Save the step"), type="primary")
+    fields = {"priority": to, "text": text, "who": who, "when": when, **more}
+    if sent and not is_held(key, (objective, text, *_texts(more)), stated, spot):
+        return _filled(map_, fields, objective, stated)
+    return Filled(removed=True) if step and _remove(_("Remove this step"), step.id) else None
+
+
+def _TEXT_HELP() -> str:
+    return _("One thing somebody does. Begin with a verb.")
+
+
+def _WHO_HELP() -> str:
+    return _("One named person or post. “All”, “team” or an agency is kept as written and counted "
+             "as unfilled.")  # fmt: skip
+
+
+def _WHEN_HELP() -> str:
+    return _("A date. “Q3 2027” or “March 2027” is understood and kept as written.")
+
+
+def _priority_choice(map_: Map, known: ActionStep) -> str:
+    titles = {p.id: f"{p.number} {p.title}" for p in map_.chosen}
+    if known.priority and known.priority not in titles:
+        titles[known.priority] = known.priority_as_written or _("its priority")
+    chosen = st.selectbox(
+        _("Priority"), list(titles), format_func=lambda i: titles[i],
+        index=list(titles).index(known.priority) if known.priority in titles else 0,
+    )  # fmt: skip
+    return chosen or ""
+
+
+def _objective(map_: Map, known: ActionStep, priority: str) -> str:
+    """The objective the step serves, chosen or newly written."""
+    texts = [o.text for o in map_.objectives if not priority or o.priority == priority]
+    found = map_.get(known.objective)
+    now = found.text if isinstance(found, Objective) else None
+    return (
+        st.selectbox(
+            _("Objective"), texts, index=texts.index(now) if now in texts else None,
+            accept_new_options=True, placeholder=_("Choose one, or write a new one"),
+        )
+        or ""
+    )  # fmt: skip
+
+
+def _beside(map_: Map, known: ActionStep) -> dict[str, Any]:
+    """What a step may carry besides: help, needs, how success is seen, how it stands."""
+    agencies = sorted({s.agency for s in map_.stakeholders if s.agency} | set(known.agencies))
+    labels = {t.id: status_words(map_, t.id) for t in map_.pack.vocabulary.progress_status}
+    return {
+        "agencies": tuple(st.multiselect(
+            _("Agencies beside the lead"), agencies, list(known.agencies), accept_new_options=True
+        )),
+        "backup": st.text_input(_("Backup"), known.backup, help=_("Who steps in for the lead.")),
+        "partners": st.text_input(_("Partners"), known.partners),
+        "needs": st.text_input(_("What it needs"), known.needs, help=_("Money, staff, a rule, data.")),
+        "success": st.text_input(_("Measure of success"), known.success),
+        "status": st.selectbox(
+            _("Status"), list(labels), index=list(labels).index(known.status),
+            format_func=lambda s: labels[s],
+        ),
+        "status_reason": st.text_input(
+            _("Reason"), known.status_reason,
+            help=_("Stalled, dropped and unable to measure need one."),
+        ),
+    }  # fmt: skip
+
+
+def _texts(more: dict[str, Any]) -> list[str]:
+    return [str(more[f]) for f in ("needs", "success", "partners", "status_reason")]
+
+
+def _filled(map_: Map, fields: dict[str, Any], objective: str, stated: bool) -> Filled:
+    wanted = objective.strip()
+    found = next(
+        (o for o in map_.objectives
+         if o.text.casefold() == wanted.casefold() and o.priority == fields["priority"]), None
+    )  # fmt: skip
+    new = wanted if wanted and not found else ""
+    return Filled({**fields, "objective": found.id if found else ""}, stated, new)
+
+
+def show_objective_form(map_: Map, objective: Objective) -> Filled | None:
+    """What a priority wants to reach."""
+    key = f"objective_{objective.id or objective.priority}_{map_.revision}"
+    with st.form(key, border=False):
+        text = st.text_area(
+            _("Objective"), objective.text, height=80,
+            help=_("What is different when this is reached, in one sentence."),
+        )  # fmt: skip
+        spot = st.container()
+        stated = names_nobody(key, spot)
+        sent = st.form_submit_button(_("Save the objective"), type="primary")
+    if sent and not is_held(key, (text,), stated, spot):
+        return Filled({"text": text}, stated)
+    asked = objective.id and _remove(_("Remove this objective"), objective.id)
+    return Filled(removed=True) if asked else None
+
+
+def _remove(label: str, record: str) -> bool:
+    """Away from the plan; undo brings it back."""
+    return st.button(label, icon=":material/delete:", type="tertiary", key=f"remove_{record}")
