@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -177,7 +177,9 @@ def serve_until_stopped(settings: Settings) -> None:
 
 @commands.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--into", metavar="CODE", help="Compare with this workshop and take in the difference.")
+@click.option(
+    "--into", metavar="CODE", help="Compare with this workshop and take in the difference."
+)
 @click.option("--yes", is_flag=True, help="With --into: write the difference that is shown.")
 @database_option
 def import_file(file: Path, into: str | None, yes: bool, database: str | None) -> None:
@@ -263,9 +265,10 @@ def restore(file: Path, replace: bool, database: str | None) -> None:
 @database_option
 def demo(port: int | None, host: str | None, no_browser: bool, database: str | None) -> None:
     """Open a bundled real county with everything filled in, and serve it."""
-    settings = chosen_settings(SIM_PORT=port, SIM_HOST=host, SIM_DATABASE=database)
-    serving.check_folders(settings)
-    serving.check_port(settings.host, settings.port)
+    asked = chosen_settings(SIM_PORT=port, SIM_HOST=host, SIM_DATABASE=database)
+    serving.check_folders(asked)
+    serving.check_port(asked.host, asked.port)
+    settings = asked if database else _fresh_demo_database(asked)
     os.environ.update(settings.as_environment())
     key, code = _open_demo(settings)
     opening = Opening(settings.base_url, f"{serving.room_url(settings)}/join/{code}", key)
@@ -273,6 +276,17 @@ def demo(port: int | None, host: str | None, no_browser: bool, database: str | N
     if not no_browser and serving.has_display():
         serving.open_browser_when_ready(settings, opening.front_door)
     serve_until_stopped(settings)
+
+
+def _fresh_demo_database(asked: Settings) -> Settings:
+    """A file of the demonstration's own, made anew: practice never mixes with real workshops.
+
+    Named for the port, which nobody else holds, so that no running demonstration loses its file.
+    """
+    name = f"demo-{asked.port}.sqlite"
+    for old in asked.data_folder.glob(f"{name}*"):
+        old.unlink()
+    return replace(asked, database_url=f"sqlite:///{asked.data_folder / name}")
 
 
 def _open_demo(settings: Settings) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from sim_workshop.store import Done
 from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import COOKIE, House, Person, house
 from sim_workshop.views.bars import refusal, stale
-from sim_workshop.words import use_language
+from sim_workshop.words import languages, use_language
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -80,7 +80,8 @@ def session() -> Session:
     except NotFound:
         map_ = None
     member = the_house.member_of(person, code) if map_ else None
-    use_language("en")
+    spoken = (st.context.locale or "").partition("-")[0]
+    use_language(spoken if spoken in languages() else "en")
     return Session(
         the_house, person, host if host and not host.withdrawn else None, member,
         code if map_ and member else "", map_ if member else None,

@@ -41,6 +41,8 @@ def behind(drawing: Drawing, ink: Colours) -> Iterator[Row]:
 
 
 def in_front(drawing: Drawing, ink: Colours, *, dark: bool) -> Iterator[Row]:
+    for ground in drawing.grounds:
+        yield _area(ground, ink)
     for arrow in drawing.lines:
         for t in arrow.tips:
             yield path(arrowhead(t.x, t.y, t.angle), fill=ink[arrow.look])
@@ -69,8 +71,8 @@ def words(drawing: Drawing, ink: Colours) -> Iterator[Row]:
         middle = token.x + token.size / 2, token.y + token.size / 2
         yield _words(Words(*middle, token.text, size, 600, "on_token", "middle"), ink)
     for pill in drawing.pills:
-        x, y = pill.x + 31 * pill.h / 31, pill.y + pill.h / 2
-        yield _words(Words(x, y, str(pill.count), 24 * pill.h / 31, 600, pill.kind), ink)
+        x, y = pill.x + 27 * pill.h / 31, pill.y + pill.h / 2
+        yield _words(Words(x, y, str(pill.count), 23 * pill.h / 31, 600, pill.kind), ink)
     for sign in drawing.signs:
         yield from _sign_words(sign, ink)
 
@@ -120,7 +122,7 @@ def _pill(pill: Pill, ink: Colours) -> Iterator[Row]:
     mark = "gap_mark" if pill.kind == "gap" else "resource"
     shape = rectangle(pill.x, pill.y, pill.w, pill.h, pill.h / 2)
     yield path(shape, ink[mark], 2.2, (), ink[f"{pill.kind}_soft"])
-    yield _square(pill.x + 18.5 * pill.h / 31, pill.y + pill.h / 2, 12 * pill.h / 31, pill.kind, ink)
+    yield _square(pill.x + 15.5 * pill.h / 31, pill.y + pill.h / 2, 12 * pill.h / 31, pill.kind, ink)
 
 
 def _square(x: float, y: float, size: float, kind: str, ink: Colours) -> Row:
@@ -182,4 +184,4 @@ def _sign_words(sign: Sign, ink: Colours) -> Iterator[Row]:
         yield _question(sign.x, sign.y, ink)
     if sign.what.startswith("pill"):
         kind = sign.what.split()[1]
-        yield _words(Words(sign.x + 7, sign.y, "3" if kind == "resource" else "1", 24, 600, kind), ink)
+        yield _words(Words(sign.x + 3, sign.y, "3" if kind == "resource" else "1", 23, 600, kind), ink)

@@ -7,21 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sim_workshop.domain.drawing import Anchor
 from sim_workshop.domain.grid import Cell, Grid
-from sim_workshop.domain.lettering import width, wrapped
-from sim_workshop.domain.routing import Arrow, Stub, Way, planned
+from sim_workshop.domain.lettering import fitted, width, wrapped
+from sim_workshop.domain.routing import Arrow, Stub, Upright, Way, planned
 from sim_workshop.domain.scene import Scene
-from sim_workshop.domain.slots import Slots, Spacing, slots, start_pin, stub_pin
+from sim_workshop.domain.slots import Slots, Spacing, end_pin, slots, start_pin, stub_pin
 from sim_workshop.domain.tracing import Route, gutter_lanes, traced
-from sim_workshop.domain.whole import CARE, END
+from sim_workshop.domain.trunks import Trunks
+from sim_workshop.domain.whole import CARE, CARE_TOP, END
 
 FULL = 2432.0
-LABEL_SIZE, LABEL_LINE, LABEL_ROOM = 26.0, 30.0, 250.0
+LABEL_SIZE, LABEL_LINE, LABEL_ROOM, LABEL_LINES = 26.0, 30.0, 205.0, 3
 BEFORE_LABEL, AFTER_LABEL = 26.0, 20.0
-LANE, HEAD = 18.0, 34.0
-INNER, SIDE = (360.0, 470.0), (250.0, 320.0)
-BAND, BOX, ROW_GAP = 78.0, 104.0, 46.0
-SPACING = Spacing(26, 10_000, in_row=26, in_space=(14, 14), at_bottom=(40, 22))
+LANE, HEAD = 16.0, 34.0
+INNER, SIDE = (345.0, 470.0), (255.0, 330.0)
+BAND, BOX, ROW_GAP, WORDS_BETWEEN = 78.0, 108.0, 46.0, 72.0
+SPACING = Spacing(26, 10_000, in_row=48, in_space=(14, 14), at_bottom=(40, 22))
 
 
 @dataclass(frozen=True)
@@ -39,26 +41,28 @@ class Plan:
 
 @dataclass(frozen=True)
 class Label:
-    """Words on an arrow: their middle, and their lines."""
+    """Words on an arrow: where, and their lines."""
 
     flow: str
     x: float
     y: float
     lines: tuple[str, ...]
-    beside: bool = False
-    """Stands to the right of an upright arrow instead of on the line."""
+    size: float = LABEL_SIZE
+    anchor: Anchor = "middle"
+    """On the line; "start" and "end" stand beside an upright arrow."""
 
 
 @dataclass(frozen=True)
 class Placed:
+    """Boxes, arrows and their words in units."""
+
     grid: Grid
     routes: tuple[Route, ...]
     labels: tuple[Label, ...]
-    stub_y: Mapping[Stub, float]
-    trunk_x: Mapping[tuple[int, bool], float]
+    trunks: Trunks
     width: float
-    top: float
     bottom: float
+    """Where the picture ends and what is missing is listed."""
 
 
 def plan_of(scene: Scene, cells: Mapping[str, Cell]) -> Plan:
@@ -83,7 +87,7 @@ def plan_of(scene: Scene, cells: Mapping[str, Cell]) -> Plan:
 
 
 def label_lines(text: str) -> tuple[str, ...]:
-    return tuple(wrapped(text, LABEL_ROOM, LABEL_SIZE))
+    return tuple(wrapped(text, LABEL_ROOM, LABEL_SIZE, most=LABEL_LINES))
 
 
 def label_height(text: str) -> float:
@@ -95,9 +99,10 @@ def placed(plan: Plan) -> Placed:
     cells = dict(plan.cells)
     ways, uprights = planned(cells, plan.arrows)
     found = slots(ways, [(s, cells[s.box]) for s in plan.stubs], SPACING)
-    heights = _heights(cells, found)
+    heights = _heights(cells, ways, plan.stubs, found)
     top = (BAND + 60) if any(s.up for s in plan.stubs) else 30.0
-    rows = _rows(cells, heights, ways, top)
+    found.kept_free.update(_words_between(cells, uprights))
+    rows = _rows(cells, heights, found, top)
     lane_of = gutter_lanes(ways, rows, found)
     gutters = _gutters(plan, cells, ways, lane_of)
     grid = _grid(plan, cells, rows, heights, gutters)
@@ -107,37 +112,50 @@ def placed(plan: Plan) -> Placed:
     }
     routes = traced(grid, ways, uprights, found, lane_x)
     low = max((y for r in routes for path in r.paths for _, y in path), default=0.0)
-    trunks = {
+    stub_y = {s: _stub_y(s, grid, found) for s in plan.stubs}
+    bottom = max(grid.bottom, low) + 50
+    trunk_x = {
         (g, up): grid.gutter(g)[0] + gutters[g].before + (24 if up else 50)
         for g, up in {(cells[s.box][0] + 1, s.up) for s in plan.stubs}
     }
-    stub_y = {s: _stub_y(s, grid, found) for s in plan.stubs}
+    trunks = Trunks(grid, stub_y, trunk_x, CARE_TOP + BAND, bottom)
     labels = _labels(plan, grid, ways, found, stub_y)
-    return Placed(
-        grid, routes, labels, stub_y, trunks, grid.right, top, max(grid.bottom, low) + 40
-    )
+    return Placed(grid, routes, labels, trunks, grid.right, bottom)
 
 
-def _heights(cells: Mapping[str, Cell], found: Slots) -> dict[str, float]:
+def _heights(
+    cells: Mapping[str, Cell], ways: Iterable[Way], stubs: Iterable[Stub], found: Slots
+) -> dict[str, float]:
     """Each box as high as the arrows and words at its sides need."""
-    return {
-        box: max(BOX, 2 * max(found.reach(c, r), found.reach(c + 1, r)) + 16)
-        for box, (c, r) in cells.items()
-    }
+    pins = [(way.arrow.start, start_pin(way)) for way in ways if not way.drops]
+    pins += [(way.arrow.end, end_pin(way)) for way in ways]
+    pins += [(stub.box, stub_pin(stub, cells[stub.box])) for stub in stubs]
+    heights = dict.fromkeys(cells, BOX)
+    for box, pin in pins:
+        reach = abs(found.pins[pin]) + found.needs[pin] / 2
+        heights[box] = max(heights[box], 2 * reach + 12)
+    return heights
+
+
+def _words_between(cells: Mapping[str, Cell], uprights: Iterable[Upright]) -> dict[int, float]:
+    """Below which rows words stand beside an upright arrow, and how much height they take."""
+    worded = {cells[u.upper][1] for u in uprights if any(a.label_height for a in u.arrows)}
+    return dict.fromkeys(worded, WORDS_BETWEEN)
 
 
 def _rows(
-    cells: Mapping[str, Cell], heights: Mapping[str, float], ways: Iterable[Way], top: float
+    cells: Mapping[str, Cell], heights: Mapping[str, float], found: Slots, top: float
 ) -> tuple[tuple[float, float], ...]:
-    passing: dict[int, set[str]] = {}
-    for way in ways:
-        if way.via is not None and way.via != int(way.via):
-            passing.setdefault(int(way.via), set()).add(way.arrow.net)
+    """Rows as high as their highest box, with room between for arrows that pass and for words."""
+    lowest: dict[int, float] = {}
+    for (_, level), offset in found.levels.items():
+        if level != int(level):
+            lowest[int(level)] = max(lowest.get(int(level), 0), offset)
     rows: list[tuple[float, float]] = []
     for row in range(max((r for _, r in cells.values()), default=0) + 1):
         high = max((heights[b] for b, (_, r) in cells.items() if r == row), default=BOX)
         rows.append((top, high))
-        top += high + ROW_GAP + 14 * len(passing.get(row, ()))
+        top += high + ROW_GAP + found.kept_free.get(row, 0) + lowest.get(row, 0)
     return tuple(rows)
 
 
@@ -229,9 +247,11 @@ def _labels(
         x, _, w, _ = grid.frame(stub.box)
         labels.append(_label(stub.flows[0], x + w, y, words[stub.flows[0]], to_right=True))
     on_way = {way.arrow.flow for way in ways}
-    for arrow in plan.arrows:
-        if arrow.flow not in on_way:
-            labels.append(_on_upright(grid, arrow, words[arrow.flow]))
+    upright = [arrow for arrow in plan.arrows if arrow.flow not in on_way]
+    pairs = {(a.start, a.end) for a in upright}
+    for arrow in upright:
+        both = (arrow.end, arrow.start) in pairs
+        labels.append(_on_upright(grid, arrow, words[arrow.flow], both))
     return tuple(label for label in labels if label.lines)
 
 
@@ -249,9 +269,13 @@ def _label(flow: str, edge: float, y: float, text: str, *, to_right: bool) -> La
     return Label(flow, edge + aside if to_right else edge - aside, y, lines)
 
 
-def _on_upright(grid: Grid, arrow: Arrow, text: str) -> Label:
+def _on_upright(grid: Grid, arrow: Arrow, text: str, both_ways: bool) -> Label:
+    """To the right of its arrow; where people go both ways, the way down to the left of its own."""
     x, y, w, h = grid.frame(arrow.start)
     _, other, _, tall = grid.frame(arrow.end)
-    between = (y + h + other) / 2 if y < other else (other + tall + y) / 2
-    lines = tuple(wrapped(text, w / 2 - 40, LABEL_SIZE, most=1))
-    return Label(arrow.flow, x + w / 2 + 30, between, lines, beside=True)
+    lines, size = fitted(text, w / 2 - 24, (LABEL_SIZE, 24, 22, 20))
+    between = (y + h if y < other else other + tall) + 14 + len(lines) * LABEL_LINE / 2
+    if both_ways and y < other:
+        return Label(arrow.flow, x + w / 2 - 34, between, tuple(lines), size, "end")
+    aside = 34 if both_ways else 16
+    return Label(arrow.flow, x + w / 2 + aside, between, tuple(lines), size, "start")

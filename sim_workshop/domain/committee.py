@@ -43,7 +43,7 @@ class Meeting(Record):
 
 
 class Note(Record):
-    """Something a file said that has no place of its own: kept as written, listed, never dropped."""
+    """Something a file said that has no place of its own: kept as written, never dropped."""
 
     kind: ClassVar[str] = "note"
     label: ClassVar[str] = "Note"

@@ -135,6 +135,8 @@ class Drawing:
     pills: tuple[Pill, ...] = ()
     words: tuple[Words, ...] = ()
     signs: tuple[Sign, ...] = ()
+    grounds: tuple[Area, ...] = ()
+    """Plain ground over lines, under words."""
 
     def box(self, box_id: str) -> Box | None:
         return next((b for b in self.boxes if b.id == box_id), None)

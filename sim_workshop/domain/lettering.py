@@ -44,7 +44,7 @@ def wrapped(text: str, room: float, size: float, weight: int = 400, most: int = 
     """At most so many lines, each no wider than the room; what does not fit ends in "…". Two
     lines are made about equally long."""
     lines = _filled(text.split(), room, size, weight)
-    if len(lines) == 2 == most:
+    if len(lines) == 2 <= most:
         lines = _balanced(text.split(), lines, size, weight)
     kept = lines[:most]
     if len(lines) > most:

@@ -11,6 +11,7 @@ from sim_workshop.domain.drawing import (
     Box,
     BoxLook,
     Drawing,
+    Line,
     LineLook,
     Pill,
     PillKind,
@@ -22,6 +23,7 @@ from sim_workshop.domain.drawing import (
 from sim_workshop.domain.lettering import fitted, width
 from sim_workshop.domain.outline import counted
 from sim_workshop.domain.place import Element
+from sim_workshop.domain.tracing import Route
 
 PILL_HEIGHT = 31.0
 PILL_GAP = 4.0
@@ -96,6 +98,12 @@ def look_of(kind: str, is_open: bool) -> LineLook:
         "deeper": "deeper", "care": "care", "release": "release", "violation": "violation",
     }  # fmt: skip
     return looks.get(kind, "out" if is_open else "unnamed")
+
+
+def line_of(route: Route, open_: frozenset[str]) -> Line:
+    """`open_` holds the flows people can be sent along today."""
+    look = look_of(route.kind, bool(open_.intersection(route.flows)))
+    return Line(route.flows, look, route.paths, tuple(tip(*end) for end in route.ends))
 
 
 ANGLES = {(1, 0): 0, (0, 1): 90, (-1, 0): 180, (0, -1): 270}

@@ -85,7 +85,9 @@ REASONS: dict[Act, str] = {
 }
 
 
-def may(member: Member | None, act: Act, map_: Map | None = None, about: Record | None = None) -> Ruling:
+def may(
+    member: Member | None, act: Act, map_: Map | None = None, about: Record | None = None
+) -> Ruling:
     """May this person do this, to this record, as the workshop stands now?"""
     if member is None or member.withdrawn:
         return Ruling(False, "Please join the workshop first.")
@@ -103,6 +105,8 @@ def _as_it_stands(member: Member, act: Act, map_: Map | None, about: Record | No
         return YES if member.votes else Ruling(False, REASONS["vote"])
     if act == "add" and member.role == "stakeholder" and map_ and map_.room.stage == "break":
         return Ruling(False, "The room is on a break. Writing opens again after it.")
+    if act == "edit_plan" and member.role == "stakeholder" and map_ and map_.room.stage != "plan":
+        return Ruling(False, "The plan opens for everybody when the room gets to it.")
     if act == "download_published" and member.role == "stakeholder":
         allowed = map_ is not None and map_.workshop.stakeholders_may_download
         return YES if allowed else Ruling(False, REASONS[act])

@@ -51,6 +51,8 @@ class Slots:
     """Of a line that passes columns: by net and level, from the middle of a row, from the
     boxes above a space, from the last row."""
     spans: dict[tuple[str, float], tuple[int, int]] = field(default_factory=dict)
+    kept_free: dict[int, float] = field(default_factory=dict)
+    """Below a row: height taken by words, which lines in that space leave free."""
 
     def reach(self, gutter: int, row: int) -> float:
         """How far from the middle of a row the outermost arrow stands in a gutter."""

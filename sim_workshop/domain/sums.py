@@ -145,22 +145,34 @@ def _ways_to_group(parts: list[Count]) -> Iterator[list[Count]]:
     for part in parts:
         dimensions = frozenset(d for d, _ in part.groups)
         by_kind[dimensions].append(part)
-        by_kind[dimensions, _subject(part)].append(part)
-        by_kind[dimensions, _subject(part), part.point.period.casefold()].append(part)
+        by_kind[dimensions, subject_of(part.point)].append(part)
+        by_kind[dimensions, subject_of(part.point), period_of(part.point)].append(part)
     yield from by_kind.values()
 
 
-def _subject(count: Count) -> str:
-    return count.point.measure or count.point.name.casefold()
+def subject_of(point: DataPoint) -> str:
+    """What it is a number of: its measure, or the source's name for it."""
+    return point.measure or point.name.casefold()
+
+
+def period_of(point: DataPoint) -> object:
+    """Its days where they are known, so that "2017" and "calendar year 2017" are one."""
+    return (point.starts, point.ends) if point.starts or point.ends else point.period.casefold()
+
+
+def cell_of(point: DataPoint) -> tuple[object, ...]:
+    """All that tells it from other numbers except unit and breakdown."""
+    return (
+        subject_of(point), period_of(point), point.population.casefold(), point.areas,
+        point.locality,
+    )  # fmt: skip
 
 
 def _families(counts: Iterable[Count]) -> Iterator[dict[Groups, list[Count]]]:
     """Numbers of one measure, period and population, by their cell of the table."""
     families: dict[object, dict[Groups, list[Count]]] = defaultdict(lambda: defaultdict(list))
     for count in counts:
-        point = count.point
-        key = (_subject(count), point.period.casefold(), point.population.casefold(),
-               point.areas, point.locality, point.unit.casefold())  # fmt: skip
+        key = (cell_of(count.point), count.point.unit.casefold())
         families[key][count.groups].append(count)
     return (f for f in families.values() if any(f_groups for f_groups in f))
 

@@ -8,8 +8,8 @@ go with the counts they are made from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -23,10 +23,20 @@ from sim_workshop.domain.small_cells import (
     is_too_small,
     measure_of,
 )
-from sim_workshop.domain.sums import Count, Sum, Table, table_of
+from sim_workshop.domain.sums import Count, Sum, Table, cell_of, table_of
 from sim_workshop.domain.unknowns import Unknown, worked_out
 
 Reason = Literal["small", "derivable"]
+
+
+@dataclass(frozen=True)
+class Suppressed:
+    """What must not leave."""
+
+    reasons: Mapping[str, Reason]
+    """Why, by id. Printed with one and the same mark: that a cell is small says 1 to 10."""
+    given_away: frozenset[str] = frozenset()
+    """Hidden now, and all the same known to whoever holds an earlier publication."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +58,9 @@ def suppressed(
     smallest: int,
     before: Mapping[str, str] | None = None,
     shown_before: Mapping[str, str] | None = None,
-) -> dict[str, Reason]:
-    """The ids of what must not leave, each with why. What an earlier publication hid stays
-    hidden; what it showed with the same value cannot protect anything now."""
+) -> Suppressed:
+    """What must not leave. What an earlier publication hid (`before`) stays hidden; a value it
+    showed (`shown_before`, id to value as printed) and that has not changed protects nothing."""
     numbers = _sorted_out(tuple(points), measures, smallest, shown_before or {})
     hidden: dict[str, Reason] = {
         p.id: "small"
@@ -60,8 +70,9 @@ def suppressed(
     for old in before or {}:
         if old in numbers.points:
             hidden.setdefault(old, "derivable")
-    _hide_what_gives_them_away(numbers, hidden)
-    return hidden
+    if smallest > 1:
+        _hide_what_gives_them_away(numbers, hidden)
+    return Suppressed(hidden, _given_away(numbers, hidden))
 
 
 def _sorted_out(
@@ -69,7 +80,8 @@ def _sorted_out(
     shown_before: Mapping[str, str],
 ) -> _Numbers:  # fmt: skip
     shares = tuple(p for p in points if is_share(p, measure_of(p, measures)))
-    counts = {p.id: _count(p, measures) for p in points if p not in shares}
+    of_shares = {p.id for p in shares}
+    counts = {p.id: _count(p, measures) for p in points if p.id not in of_shares}
     counts = {i: c for i, c in counts.items() if not c.amount.is_words}
     table = table_of(counts.values(), smallest)
     by_id = {p.id: p for p in points}
@@ -92,14 +104,26 @@ def _hide_what_gives_them_away(numbers: _Numbers, hidden: dict[str, Reason]) -> 
         hidden[more] = "derivable"
 
 
+def _given_away(numbers: _Numbers, hidden: Mapping[str, Reason]) -> frozenset[str]:
+    """What can be worked out when the values of an earlier publication are put back in."""
+    printed = numbers.shown_before
+    back = frozenset(n for n in hidden if printed.get(n) == numbers.points[n].value)
+    still = {name: reason for name, reason in hidden.items() if name not in back}
+    plain = [replace(u, most=None, choices=min(u.choices, 2)) for u in _unknowns(numbers, still)]
+    return back | (worked_out(plain, numbers.table.sums) & hidden.keys())
+
+
 def _that_go_along(numbers: _Numbers, hidden: Mapping[str, Reason]) -> list[str]:
     """Shares of hidden counts, shares that give a small count away, and the same number again."""
     found, gone = set[str](), set(hidden)
-    while fresh := (
-        give_away(numbers.shares, numbers.points, gone, numbers.measures, numbers.smallest)
-        | go_with(numbers.shares, numbers.points, gone)
-        | _same_again(numbers, gone)
-    ) - gone:
+    while (
+        fresh := (
+            give_away(numbers.shares, numbers.points, gone, numbers.measures, numbers.smallest)
+            | go_with(numbers.shares, numbers.points, gone)
+            | _same_again(numbers, gone)
+        )
+        - gone
+    ):
         found |= fresh
         gone |= fresh
     return sorted(found)
@@ -107,15 +131,76 @@ def _that_go_along(numbers: _Numbers, hidden: Mapping[str, Reason]) -> list[str]
 
 def _same_again(numbers: _Numbers, gone: set[str]) -> set[str]:
     """The same cell with the same value from another source."""
-    cells = {(_cell(numbers.points[i]), _amount(numbers, i)) for i in gone}
-    return {i for i, p in numbers.points.items() if (_cell(p), _amount(numbers, i)) in cells}
+    keys = {_key(numbers.points[i]) for i in gone}
+    return {i for i, p in numbers.points.items() if _key(p) in keys}
 
 
-def _cell(point: DataPoint) -> tuple[object, ...]:
-    return (point.measure or point.name.casefold(), point.period.casefold(), point.unit.casefold(),
-            point.population.casefold(), frozenset(point.breakdown), point.areas)  # fmt: skip
+def _key(point: DataPoint) -> tuple[object, ...]:
+    amount = amount_of(point)
+    return (cell_of(point), point.unit.casefold(), frozenset(point.breakdown), amount.low,
+            amount.high)  # fmt: skip
 
 
-def _amount(numbers: _Numbers, point_id: str) -> tuple[float | None, float | None]:
-    amount = amount_of(numbers.points[point_id])
-    return amount.low, amount.high
+def _that_can_be_worked_out(numbers: _Numbers, hidden: Mapping[str, Reason]) -> frozenset[str]:
+    sums = numbers.table.sums
+    found = worked_out(_unknowns(numbers, hidden), sums)
+    return found.union(*(_small_together(numbers, hidden, a_sum) for a_sum in sums))
+
+
+def _unknowns(numbers: _Numbers, hidden: Mapping[str, Reason]) -> list[Unknown]:
+    """Hidden counts: at least 1, since 0 is shown, and at most 10 where small; and the rests."""
+    values, enough = numbers.table.values, _enough(numbers.smallest)
+    found = []
+    for name in values.keys() & hidden.keys():
+        value, top = values[name], numbers.smallest - 1
+        small = hidden[name] == "small"
+        most = top if small and value <= top else None
+        least = 1 if value >= 1 else 0
+        found.append(Unknown(name, value, least, most, enough if small else 2))
+    for name in numbers.table.unprinted:
+        small = name in numbers.table.small_rests
+        found.append(Unknown(name, values[name], 0, None, enough if small else 1))
+    return sorted(found, key=lambda u: u.name)
+
+
+def _enough(smallest: int) -> int:
+    """How many values must stay possible for a small count: about half of what the threshold
+    leaves open, and never only one."""
+    return min(smallest - 1, max(2, smallest // 2))
+
+
+def _small_together(numbers: _Numbers, hidden: Mapping[str, Reason], a_sum: Sum) -> frozenset[str]:
+    """Hidden parts whose total follows from what is shown, when that total is itself small."""
+    table = numbers.table
+    unseen = a_sum.parts & (hidden.keys() | table.unprinted)
+    protected = any(hidden.get(n) == "small" or n in table.small_rests for n in unseen)
+    if a_sum.whole in hidden or a_sum.whole in table.unprinted or not protected:
+        return frozenset()
+    together = sum((table.values[n] for n in unseen), Fraction(0))
+    return unseen if together < numbers.smallest else frozenset()
+
+
+def _one_more(numbers: _Numbers, hidden: Mapping[str, Reason], known: frozenset[str]) -> str | None:
+    """The next to hide: the smallest other part in a sum with what is known, then its whole, then
+    what stands in the sums around."""
+    reached, around = set[str](), set(known)
+    while around > reached:
+        reached = set(around)
+        touching = [s for s in numbers.table.sums if s.members & reached]
+        if best := min(_candidates(numbers, hidden, touching), default=None):
+            return best[-1]
+        around = reached.union(*(s.members for s in touching))
+    return None
+
+
+def _candidates(
+    numbers: _Numbers, hidden: Mapping[str, Reason], sums: list[Sum]
+) -> Iterator[tuple[bool, int, Fraction, str]]:
+    """Printed numbers of these sums that can protect: parts before wholes, those in most sums
+    first, then the smallest."""
+    wholes = {s.whole for s in sums}
+    for name in {n for s in sums for n in s.members} & numbers.counts.keys() - hidden.keys():
+        value, point = numbers.table.values[name], numbers.points[name]
+        if value > 0 and numbers.shown_before.get(name) != point.value:
+            in_sums = sum(1 for s in sums if name in s.members)
+            yield name in wholes, -in_sums, value, name

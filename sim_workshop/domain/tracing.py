@@ -42,7 +42,8 @@ def passing(rows: Rows, way: Way, slots: Slots) -> float:
     if way.via == BOTTOM:
         return sum(rows[-1]) + offset
     if way.via != int(way.via):
-        return sum(rows[int(way.via)]) + offset
+        row = int(way.via)
+        return sum(rows[row]) + slots.kept_free.get(row, 0) + offset
     return _middle(rows, int(way.via)) + offset
 
 

@@ -86,7 +86,9 @@ def _room(unknown: Unknown, change: int) -> int | None:
 def _steps(group: Mapping[str, Unknown], sums: Sequence[Sum]) -> Iterator[Step]:
     """Ways to change hidden numbers so that every sum still holds: a basis of the null space, and
     its pairs. Numbers with little room are the free ones, so that a step moves few of them."""
-    names = sorted(group, key=lambda n: (group[n].most is not None, group[n].choices, -group[n].value))
+    names = sorted(
+        group, key=lambda n: (group[n].most is not None, group[n].choices, -group[n].value)
+    )
     basis = _null_space(names, [_row(names, s) for s in sums])
     yield from basis
     if len(basis) <= MOST_COMBINED:

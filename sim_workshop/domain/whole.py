@@ -12,13 +12,14 @@ from sim_workshop.domain.place import COMMUNITY, CROSS, Element, Flow
 from sim_workshop.domain.routing import Arrow, Stub, planned
 from sim_workshop.domain.slots import Slots, Spacing, slots, stub_pin
 from sim_workshop.domain.tracing import HEAD, LANE, Route, gutter_lanes, traced
+from sim_workshop.domain.trunks import Trunks
 from sim_workshop.domain.workshop import Map
 
 START, CARE, END = "com.start", "com.care", "com.end"
 FULL = 2432.0
 BAR_RIGHT, RIGHT_EDGE = 55.0, 6.0
 TOP, ROW, BOX = 174.0, 106.0, 78.0
-BAND = 60.0
+CARE_TOP, BAND = 2.0, 60.0
 LEAST_ROWS = 10
 WIDEST, NARROWEST = 420.0, 270.0
 GUTTER, FIRST_GUTTER, LAST_GUTTER = 98.0, 45.0, 41.0
@@ -38,13 +39,11 @@ class Plan:
 
 @dataclass(frozen=True)
 class Placed:
-    """Boxes and arrows in units, and the trunks' places."""
+    """Boxes and arrows in units."""
 
     grid: Grid
     routes: tuple[Route, ...]
-    stub_y: Mapping[Stub, float]
-    trunk_x: Mapping[tuple[int, bool], float]
-    """By gutter, and whether it leads up."""
+    trunks: Trunks
     width: float
     community_y: float
 
@@ -113,15 +112,11 @@ def placed(plan: Plan) -> Placed:
         for (gutter, net), lane in lane_of.items()
     }
     routes = traced(grid, ways, uprights, found, lane_x)
-    bottom = max((y for r in routes for path in r.paths for _, y in path), default=0)
-    return Placed(
-        grid,
-        routes,
-        {s: _stub_y(s, grid, found) for s in plan.stubs},
-        _trunks(grid, plan.stubs),
-        grid.right + RIGHT_EDGE,
-        max(grid.bottom + 64, bottom + 37),
-    )
+    low = max((y for r in routes for path in r.paths for _, y in path), default=0.0)
+    community_y = max(grid.bottom + 64, low + 37)
+    stub_y = {s: _stub_y(s, grid, found) for s in plan.stubs}
+    trunks = Trunks(grid, stub_y, _trunk_x(grid, plan.stubs), CARE_TOP + BAND, community_y)
+    return Placed(grid, routes, trunks, grid.right + RIGHT_EDGE, community_y)
 
 
 def _cells(plan: Plan) -> dict[str, Cell]:
@@ -178,7 +173,7 @@ def _stub_y(stub: Stub, grid: Grid, found: Slots) -> float:
     return grid.middle(cell[1]) + found.pins[stub_pin(stub, cell)]
 
 
-def _trunks(grid: Grid, stubs: Iterable[Stub]) -> dict[tuple[int, bool], float]:
+def _trunk_x(grid: Grid, stubs: Iterable[Stub]) -> dict[tuple[int, bool], float]:
     found: dict[tuple[int, bool], float] = {}
     last = len(grid.columns)
     kinds = {(grid.cells[s.box][0] + 1, s.up) for s in stubs}

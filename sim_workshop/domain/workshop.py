@@ -141,13 +141,25 @@ class PracticeAnswer(Record):
     remark: Text = ""
 
 
-KINDS: Mapping[str, type[Record]] = {
-    k.kind: k
-    for k in (
-        Workshop, Room, PlaceEdit, PracticeAnswer, Stakeholder, *FINDINGS, LocalMeasure, DataPoint,
-        Anecdote, Priority, Round, Objective, ActionStep, Recommendation, Meeting, Note,
-    )
-}  # fmt: skip
+_EVERY: tuple[type[Record], ...] = (
+    Workshop,
+    Room,
+    PlaceEdit,
+    PracticeAnswer,
+    Stakeholder,
+    *FINDINGS,
+    LocalMeasure,
+    DataPoint,
+    Anecdote,
+    Priority,
+    Round,
+    Objective,
+    ActionStep,
+    Recommendation,
+    Meeting,
+    Note,
+)
+KINDS: Mapping[str, type[Record]] = {kind.kind: kind for kind in _EVERY}
 """Every kind of record by its name: what the store, the workbook and the import know."""
 
 
@@ -263,7 +275,7 @@ class Map:
         return place if self.intercept(place) else "cross"
 
     def place_name(self, place: str) -> str:
-        """What a place is called on a card: "Police", "Police to Crisis facility", "Whole intercept"."""
+        """What a place is called: "Police", "Police → Crisis facility", the intercept's name."""
         if element := self.element(place):
             return element.name
         if flow := self.flow(place):

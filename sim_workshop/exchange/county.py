@@ -16,7 +16,7 @@ from sim_workshop.domain.workshop import Source, Workshop
 from sim_workshop.exchange.county_community import areas_in, dates_in, kind_of
 from sim_workshop.exchange.county_draft import Draft, Row
 from sim_workshop.exchange.county_items import add_item, add_parked, add_quick_fix
-from sim_workshop.exchange.county_measures import add_measure, question_conflicts
+from sim_workshop.exchange.county_measures import add_measure, question_numbers
 from sim_workshop.exchange.county_places import Places
 from sim_workshop.exchange.county_plan import add_priorities, add_steps
 from sim_workshop.exchange.county_yaml import Tree, in_words, read_tree
@@ -63,7 +63,7 @@ def _workshop(tree: Tree, pack: Pack, around: dict[str, Any]) -> Imported:
     draft, places = Draft(), Places(pack, _labels(head))
     _add_workshop(draft, about, around)
     _add_sections(draft, places, tree)
-    question_conflicts(draft)
+    question_numbers(draft)
     draft.records[1:1] = places.edits()
     community = Community(
         id=slug(f"{name} {state}"), name=name, state=state, kind=kind_of(name),

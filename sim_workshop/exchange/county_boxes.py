@@ -11,8 +11,13 @@ from rapidfuzz import fuzz
 
 from sim_workshop.domain.place import Element, Intercept, Pack
 
-MINOR = frozenset({"and", "or", "of", "the", "for", "in", "local", "county", "service", "other"})
+MINOR = frozenset({"and", "or", "of", "the", "for", "in", "county", "service", "other"})
 """Words that do not tell one box from another."""
+TOO_WIDE = frozenset({
+    "community", "supervision", "court", "treatment", "care", "health", "program", "programme",
+    "team", "center", "centre", "crisis", "training",
+})  # fmt: skip
+"""Words that many descriptions use; one of them alone names no box."""
 SURE = 88
 """Of 100: how alike two names must be for one to be a misspelling of the other."""
 
@@ -53,6 +58,7 @@ def _tests(words: frozenset[str]) -> Iterable[Callable[[Element], bool]]:
     plain = " ".join(sorted(words))
     yield lambda box: words in (words_of(box.name), words_of(box.short_name))
     yield lambda box: words <= _named(box)
-    yield lambda box: words <= _named(box) | words_of(box.description)
+    if words - TOO_WIDE:
+        yield lambda box: words <= _named(box) | words_of(box.description)
     yield lambda box: words_of(box.name) <= words
     yield lambda box: fuzz.ratio(plain, " ".join(sorted(words_of(box.name)))) >= SURE

@@ -5,7 +5,7 @@ is why nothing is lost."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -32,9 +32,17 @@ class Row:
         """The text under a key, without taking it."""
         return in_words(self._left.get(key))
 
+    def peek_raw(self, key: str) -> Any:
+        """What stands under a key, as it is, without taking it."""
+        return self._left.get(key)
+
     def take(self, *keys: str) -> str:
         """The text under the first of these keys that has one, in one string."""
         return next((in_words(self._left.pop(key)) for key in keys if key in self._left), "")
+
+    def texts(self, keys: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """Several fields at once, each from the first of its keys that has a text."""
+        return {field: self.take(*names) for field, names in keys.items()}
 
     def take_list(self, key: str) -> list[str]:
         """The values under a key, one by one."""

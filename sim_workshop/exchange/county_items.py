@@ -20,6 +20,13 @@ from sim_workshop.exchange.county_places import Places
 from sim_workshop.exchange.county_status import resource_status
 from sim_workshop.words import _
 
+TEXTS: dict[str, tuple[str, ...]] = {"text": ("text",), "population": ("population",)}
+OF_RESOURCES: dict[str, tuple[str, ...]] = {
+    "hours": ("hours",), "area_served": ("area_served",), "eligibility": ("eligibility",),
+    "operator": ("operator", "run_by", "provider"), "excludes": ("excludes",),
+}  # fmt: skip
+"""Fields of an entry, and the keys a file gives them."""
+
 
 def add_item(draft: Draft, places: Places, written: Any) -> None:
     """One item, of the kind it says it is; a kind nobody knows becomes a note."""
@@ -48,55 +55,29 @@ def _add_note(draft: Draft, places: Places, row: Row, remarks: list[str]) -> Non
 
 def _add_resource(draft: Draft, places: Places, row: Row) -> None:
     status = row.take_list("status")
-    draft.add(
-        Resource,
-        row,
-        text=row.take("text"),
-        status=resource_status(status),
-        status_as_written=status,
-        population=row.take("population"),
-        hours=row.take("hours"),
-        area_served=row.take("area_served"),
-        operator=row.take("operator", "run_by", "provider"),
-        eligibility=row.take("eligibility"),
-        excludes=row.take("excludes"),
-        **places.of(row),
-    )
+    said: dict[str, Any] = {"status": resource_status(status), "status_as_written": status}
+    draft.add(Resource, row, **said, **row.texts(TEXTS | OF_RESOURCES), **places.of(row))
 
 
 def _add_strength(draft: Draft, places: Places, row: Row) -> None:
-    common = {"text": row.take("text"), "population": row.take("population")}
-    draft.add(Strength, row, **common, **places.of(row))
+    draft.add(Strength, row, **row.texts(TEXTS), **places.of(row))
 
 
 def _add_gap(draft: Draft, places: Places, row: Row, quick_fix: bool | None = None) -> None:
-    draft.add(
-        Gap,
-        row,
-        text=row.take("text"),
-        status_as_written=row.take_list("status"),
-        population=row.take("population"),
-        falls_on=row.take("falls_on"),
-        quick_fix=quick_fix,
-        **places.of(row),
-    )
+    said: dict[str, Any] = {
+        "status_as_written": row.take_list("status"),
+        "falls_on": row.take("falls_on"),
+    }
+    draft.add(Gap, row, quick_fix=quick_fix, **said, **row.texts(TEXTS), **places.of(row))
 
 
 def _add_opportunity(draft: Draft, places: Places, row: Row, quick_fix: bool | None = None) -> None:
-    draft.add(
-        Opportunity,
-        row,
-        text=row.take("text"),
-        status_as_written=row.take_list("status"),
-        population=row.take("population"),
-        quick_fix=quick_fix,
-        **places.of(row),
-    )
+    said: dict[str, Any] = {"status_as_written": row.take_list("status"), "quick_fix": quick_fix}
+    draft.add(Opportunity, row, **said, **row.texts(TEXTS), **places.of(row))
 
 
 def _add_parking(draft: Draft, places: Places, row: Row) -> None:
-    common = {"text": row.take("text"), "population": row.take("population")}
-    draft.add(Parking, row, **common, **places.of(row))
+    draft.add(Parking, row, **row.texts(TEXTS), **places.of(row))
 
 
 KINDS: Mapping[str, Callable[[Draft, Places, Row], None]] = {

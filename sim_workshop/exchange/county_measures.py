@@ -9,68 +9,75 @@ from typing import Any
 from sim_workshop.domain.amounts import read_amount
 from sim_workshop.domain.dates import read_period
 from sim_workshop.domain.evidence import DataPoint
+from sim_workshop.domain.impossible import suspicious
 from sim_workshop.domain.place import Pack
 from sim_workshop.exchange.county_draft import Draft, Row
 from sim_workshop.exchange.county_places import Places
 from sim_workshop.words import _
 
-MAY_EXCEED = ("change", "ratio", "occupan", "increase", "growth", "capacity", "of goal")
-"""Words of percentages that are no share of a whole."""
 YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|to)\s*((?:19|20)\d\d)\b")
 TRUE = frozenset({"true", "yes"})
+TEXTS = {
+    "name": ("name", "text"), "value": ("value",), "unit": ("unit",), "period": ("period",),
+    "population": ("population",), "numerator": ("numerator",), "denominator": ("denominator",),
+    "owner": ("owner",), "definition": ("definition", "formula"), "change": ("change",),
+    "footnote": ("footnote",), "question": ("conflict",),
+}  # fmt: skip
+"""Fields of a number, and the keys a file gives them."""
+MOST_COMPARED = 200
+"""Values of one name that are compared with each other."""
 
 
 def add_measure(draft: Draft, places: Places, written: Any) -> None:
-    """One number. Nothing is refused: what is impossible gets a question."""
+    """One number. Nothing is refused: what is impossible gets a question later."""
     row = written if isinstance(written, Row) else Row(written, "name")
-    value_raw = row.take_raw("value")
-    value = Row({"value": value_raw}).take("value")
-    unit, period = row.take("unit"), row.take("period")
-    conflict, remarks = row.take("conflict"), []
-    target = row.take("target")
-    if target.lower() in TRUE:
-        remarks.append(f"target: {target}")
-        target = _("The value is a target, not a count.")
-    numbers = _read(value_raw, period)
-    about = places.of(row) if row.has("intercept") else {"places": (), "remarks": []}
-    if element := about.get("place_as_written"):
-        remarks.append(f"element: {element}")
-    name = row.take("name", "text")
+    about: dict[str, Any] = places.of(row) if row.has("intercept") else {"places": ()}
+    numbers = _ends(row.peek_raw("value")) | _days(row.peek("period"))
+    target = _target(row)
+    texts = row.texts(TEXTS)
+    where, element = about["places"], about.get("place_as_written")
+    remarks = [*about.get("remarks", ()), *target.pop("remarks", ())]
     draft.add(
         DataPoint,
         row,
-        [*about["remarks"], *remarks],
-        name=name,
-        measure=_measure_of_pack(name, about["places"], places.pack),
-        value=value,
-        unit=unit,
-        period=period,
-        population=row.take("population"),
-        numerator=row.take("numerator"),
-        denominator=row.take("denominator"),
-        owner=row.take("owner"),
-        definition=row.take("definition", "formula"),
-        target=target,
-        change=row.take("change"),
-        footnote=row.take("footnote"),
-        about=about["places"],
-        intercept=places.home(about["places"][0]) if about["places"] else "",
-        question=conflict or impossible(numbers, unit, name, period),
-        confidence="disputed" if conflict else "",
+        [*remarks, *([f"element: {element}"] if element else [])],
+        about=where,
+        intercept=places.home(where[0]) if where else "",
+        measure=_measure_of_pack(texts["name"], where, places.pack),
+        confidence="disputed" if texts["question"] else "",
+        **texts,
         **numbers,
+        **target,
     )
 
 
-def _read(value: Any, period: str) -> dict[str, Any]:
-    """The numbers in words. A pair of values is no range, so lists stay words."""
-    amount = read_amount(value if isinstance(value, str) else None)
+def _target(row: Row) -> dict[str, Any]:
+    """A target beside the value; where the file only says that the value is one, in a sentence."""
+    target = row.take("target")
+    if target.lower() not in TRUE:
+        return {"target": target}
+    said = _("The value is a target, not a count.")
+    return {"target": said, "remarks": [f"target: {target}"]}
+
+
+def _ends(value: Any) -> dict[str, Any]:
+    """The numbers a value says; of several plain numbers, the least and the most."""
+    amounts = [read_amount(v if isinstance(v, str) else None) for v in _values(value)]
+    exact = [a.low for a in amounts if a.low is not None and a.low == a.high]
+    if len(amounts) == 1:
+        return {"low": amounts[0].low, "high": amounts[0].high}
+    if exact and len(exact) == len(amounts):
+        return {"low": min(exact), "high": max(exact)}
+    return {}
+
+
+def _values(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _days(period: str) -> dict[str, Any]:
     days = read_period(period)
-    return {
-        "low": amount.low,
-        "high": amount.high,
-        "starts": days.starts if days else None,
-        "ends": days.ends if days else None,
-    }
+    return {"starts": days.starts, "ends": days.ends} if days else {}
 
 
 def _measure_of_pack(name: str, places: tuple[str, ...], pack: Pack) -> str:
@@ -80,33 +87,26 @@ def _measure_of_pack(name: str, places: tuple[str, ...], pack: Pack) -> str:
     return next(same, "")
 
 
-def impossible(numbers: dict[str, Any], unit: str, name: str, period: str) -> str:
-    """What cannot be as it is written; empty where nothing is suspicious."""
-    low, high = numbers["low"], numbers["high"]
-    said = f"{unit} {name}".lower()
-    is_share = ("percent" in unit.lower() or "%" in unit) and not any(w in said for w in MAY_EXCEED)
-    if is_share and max(low or 0, high or 0) > 100:
-        return _("Is it a share? It is above 100 percent.")
-    if low is not None and low < 0 and unit.lower().startswith(("people", "person", "inmate")):
-        return _("A number of people below zero?")
-    if (years := YEARS.search(period)) and years[1] > years[2]:
-        return _("The period ends before it starts.")
-    return ""
-
-
-def question_conflicts(draft: Draft) -> None:
-    """Two values for one thing and period: both are kept, and each says that the other exists."""
-    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def question_numbers(draft: Draft) -> None:
+    """A question mark on every number that cannot be as it is written, or that another value for
+    the same thing contradicts. All are kept."""
+    same: dict[str, list[int]] = defaultdict(list)
     for at, record in enumerate(draft.records):
-        if isinstance(record, DataPoint) and record.value:
-            key = (record.name, record.period, record.population, record.unit, record.intercept)
-            same[key].append(at)
+        if isinstance(record, DataPoint):
+            same[record.name.casefold()].append(at)
     for places in same.values():
         points = [p for at in places if isinstance(p := draft.records[at], DataPoint)]
-        values = list(dict.fromkeys(p.value for p in points))
-        for at, point in zip(places, points, strict=True):
-            if len(values) > 1 and not point.question:
-                others = ", ".join(f"“{v}”" for v in values if v != point.value)
-                text = _("For the same thing and period there is also {values}.")
-                said = text.format(values=others)
-                draft.records[at] = point.but(question=said, confidence="disputed")
+        for at, point in zip(places, points[:MOST_COMPARED], strict=False):
+            question = point.question or suspicious(point, points[:MOST_COMPARED]) or _years(point)
+            if question:
+                draft.records[at] = point.but(question=question)
+    asked = [r.name for r in draft.records if isinstance(r, DataPoint) and r.question]
+    if asked:
+        listed = ", ".join(f"“{name}”" for name in dict.fromkeys(asked))
+        draft.notes.append(_("Numbers with a question mark: {names}.").format(names=listed))
+
+
+def _years(point: DataPoint) -> str:
+    years = YEARS.search(point.period)
+    is_odd = years and years[1] > years[2]
+    return _("The period ends before it starts.") if is_odd else ""

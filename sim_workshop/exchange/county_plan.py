@@ -1,4 +1,4 @@
-"""Priorities and action plan of a county file: what the source says, and its own words beside it."""
+"""Priorities and action plan of a county file: what is said there, and its words beside it."""
 
 from __future__ import annotations
 

@@ -59,8 +59,10 @@ def step_status(written: Sequence[str], when: str) -> Progress:
     """How far a step is: by its status, or where its date says that it is done."""
     found = [_first(part, OF_STEPS) for part in _parts(written)]
     said = next((status for status in reversed(found) if status is not None), None)
-    is_past = re.match(r"\s*(?:done|completed)\b", when, re.IGNORECASE)
-    return said or ("done" if is_past and not written else "not_started")
+    told = re.match(r"\s*(done|completed|ongoing)\b", when, re.IGNORECASE)
+    if said or written or not told:
+        return said or "not_started"
+    return "on_track" if told[1].lower() == "ongoing" else "done"
 
 
 def _parts(written: Iterable[str]) -> list[str]:

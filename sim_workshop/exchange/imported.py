@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sim_workshop.domain.community import Community
@@ -47,7 +47,7 @@ class Imported:
     exported: Mapping[str, str] = field(default_factory=dict)
     """Fingerprints of all records the file held when it was written, by id."""
     columns: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Fields a file has columns for, by kind; a kind not named here is complete."""
+    """Fields a file has columns for, by kind; empty for a file that always holds everything."""
 
     def as_map(self, pack: Pack, code: str = "") -> Map:
         """The workshop as it would be, under the given pack where the file carries none."""
@@ -62,10 +62,13 @@ class Imported:
         )
 
 
-def fingerprint(record: Record) -> str:
-    """Changes with any content of the record: what tells an edited row from an untouched one."""
-    contents = json.dumps(record.contents(), sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(contents.encode()).hexdigest()[:12]
+def fingerprint(record: Record, fields: Collection[str] | None = None) -> str:
+    """Changes with any content of the record, or with any of these fields: what tells an edited
+    row from an untouched one."""
+    contents = record.contents()
+    named = {k: v for k, v in contents.items() if fields is None or k in fields}
+    written = json.dumps(named, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(written.encode()).hexdigest()[:12]
 
 
 class NewIds:

@@ -24,13 +24,15 @@ from sim_workshop.exchange.names import MAIN_FIELDS, names_of
 from sim_workshop.exchange.record_reading import Reader
 from sim_workshop.exchange.safe_workbook import SheetRows, read_sheets
 from sim_workshop.exchange.slugs import slug
-from sim_workshop.exchange.table_reading import Row, form_row, plain, table_rows
+from sim_workshop.exchange.table_reading import Row, fields_of, form_row, plain, table_rows
 from sim_workshop.exchange.workbook import COMMUNITY_SHEET, KEPT, README, RESULTS
 from sim_workshop.words import _
 
 POSSIBLE_ID = re.compile(r"[^\s\[\]]{1,80}")
 SINGLE: Mapping[type[Record], str] = {Workshop: WORKSHOP_ID, Room: ROOM_ID}
 NOT_READ = {plain(title) for title in (README, RESULTS, KEPT, COMMUNITY_SHEET, "Lists")}
+FORMS = {plain(Workshop.plural)}
+"""Sheets whose hidden rows are our own."""
 Sheets = Mapping[str, SheetRows]
 """By title as `plain` makes it."""
 
@@ -80,7 +82,7 @@ def read(data: bytes, pack: Pack) -> Imported:
         code=kept.code,
         revision=kept.revision,
         exported=kept.exported,
-        columns=_columns(given),
+        columns=_columns(sheets),
     )
 
 
@@ -101,7 +103,7 @@ def _about_sheets(sheets: Sheets) -> list[str]:
         values = {"sheet": sheet.title, "number": sheet.hidden_rows, "cells": sheet.merged}
         if name not in ours and any(sheet.rows):
             said.append(_("The sheet “{sheet}” is not one of this program's and was not read."))
-        elif name in ours - NOT_READ and sheet.hidden_rows:
+        elif name in ours - NOT_READ - FORMS and sheet.hidden_rows:
             said.append(_("Sheet “{sheet}”: {number} hidden rows were read too."))
         if name in ours - NOT_READ and sheet.merged:
             said.append(_("Sheet “{sheet}”: merged cells ({cells}) were read in each row."))
@@ -189,8 +191,10 @@ def _names(places: Names, given: list[Given]) -> Names:
     return Names(labels, ids, places.words)
 
 
-def _columns(given: list[Given]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for g in given:
-        found[g.kind.kind] = frozenset(field.split(".")[0] for field in g.row.cells)
-    return found
+def _columns(sheets: Sheets) -> dict[str, frozenset[str]]:
+    """Which fields this file shows, by kind of the sheets it still has."""
+    return {
+        kind.kind: fields_of(sheets[name], columns, is_form=kind is Workshop)
+        for kind, columns in COLUMNS.items()
+        if (name := plain(kind.plural)) in sheets
+    }

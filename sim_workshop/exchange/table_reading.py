@@ -48,6 +48,14 @@ def table_rows(sheet: SheetRows, columns: Sequence[Column]) -> Iterator[Row]:
             yield _row(sheet, number, headings, padded, ours)
 
 
+def fields_of(sheet: SheetRows, columns: Sequence[Column], *, is_form: bool) -> frozenset[str]:
+    """The fields a sheet has headings for."""
+    at = _heading_row(sheet, {plain(c.heading) for c in columns})
+    across = sheet.rows[at] if at is not None else []
+    headings = {plain(row[0]) for row in sheet.rows if row} if is_form else {*map(plain, across)}
+    return frozenset(c.field.split(".")[0] for c in columns if plain(c.heading) in headings)
+
+
 def form_row(sheet: SheetRows, columns: Sequence[Column]) -> Row:
     """The one record of a form, its fields below each other."""
     headings, cells = [], []

@@ -156,12 +156,18 @@ def _kept(map_: Map, *, whole: bool) -> str:
     kept = {
         "code": map_.code,
         "revision": map_.revision,
-        "exported": {key: fingerprint(record) for key, record in map_.records.items()},
+        "exported": {r.id: _fingerprint(r, whole=whole) for r in map_.records.values()},
     }
     if whole:
         kept["pack"] = map_.pack.model_dump(mode="json")
         kept["tallies"] = {key: t.model_dump(mode="json") for key, t in map_.tallies.items()}
     return json.dumps(kept, ensure_ascii=False)
+
+
+def _fingerprint(record: Record, *, whole: bool) -> str:
+    """Of the fields this file shows: the others cannot be edited in it."""
+    shown = {c.field.split(".")[0] for c in COLUMNS[type(record)] if whole or not c.private}
+    return fingerprint(record, shown)
 
 
 def _write_kept(sheet: Sheet, kept: str, look: Look) -> None:

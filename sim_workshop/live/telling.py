@@ -67,7 +67,11 @@ def where_said(map_: Map, entry: Entry) -> str:
 def status_word(map_: Map, status: str) -> str:
     if not status:
         return ""
-    return _("In place") if status == "in_place" else map_.pack.vocabulary.label("resource_status", status)
+    return (
+        _("In place")
+        if status == "in_place"
+        else map_.pack.vocabulary.label("resource_status", status)
+    )
 
 
 def clock(map_: Map, at: datetime | None) -> str:
@@ -87,9 +91,10 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
         "title": here.name if here else "",
         "community": map_.community.full_name,
         "prompt": prompt,
-        "prompt_number": min(room.prompt, len(prompts) - 1) + 1 if prompts else 0,
+        "prompt_number": prompt_number(map_),
         "prompts": len(prompts),
-        "step": room.stage if room.stage in ("ballot", "result", "plan", "break") else "intercept",
+        "all_prompts": room.all_prompts,
+        "step": step_of(room),
         "stage": room.stage,
         "timer": _timer(room),
         "practice": map_.workshop.practice,
@@ -97,6 +102,17 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
         "strip": [_strip(map_, i.id, room) for i in map_.intercepts],
         "words": wall_words(),
     }
+
+
+def step_of(room: Room) -> str:
+    """The stage of the room as screens follow it."""
+    return room.stage if room.stage in ("ballot", "result", "plan", "break") else "intercept"
+
+
+def prompt_number(map_: Map) -> int:
+    """Which prompt of its intercept the room is asked, counted from 1; 0 where there is none."""
+    prompts = prompts_of(map_, map_.room.at)
+    return min(map_.room.prompt, len(prompts) - 1) + 1 if prompts else 0
 
 
 def prompts_of(map_: Map, intercept: str) -> tuple[Prompt, ...]:

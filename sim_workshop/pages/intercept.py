@@ -25,6 +25,7 @@ from sim_workshop.views.places import place_pills
 from sim_workshop.views.prompts import show_prompts
 from sim_workshop.views.scope import show_scope
 from sim_workshop.views.stages import show_stage
+from sim_workshop.views.undoing import ask_undo, is_undo_asked, show_undo
 from sim_workshop.words import _
 
 
@@ -46,8 +47,8 @@ def carry_out(asked: Asked | None) -> None:
             arranging.stop_timer)  # fmt: skip
         if act:
             st.rerun()
-    elif asked and (what := do(history.undo_last)):
-        say_saved(_("Taken back: {what}").format(what=what))
+    elif asked:
+        ask_undo()
         st.rerun()
 
 
@@ -67,6 +68,10 @@ with st.container(horizontal=True, key="page_head", vertical_alignment="center")
     if now.may("move_room"):
         asked = show_prompt_controls(map_, at, len(prompts))
 show_saved()
+if is_undo_asked() and show_undo(history.undoable(now.acting())):
+    if what := do(history.undo_last):
+        say_saved(_("Taken back: {what}").format(what=what))
+        st.rerun()
 if goes_to := show_stage(map_.room.stage):
     st.switch_page(goes_to)
 

@@ -8,7 +8,7 @@ from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import planning
-from sim_workshop.views.bars import empty
+from sim_workshop.views.bars import empty, say_saved, show_saved
 from sim_workshop.views.heads import heading, page_head
 from sim_workshop.views.meetings import entry_list, parked, quick_fixes, show_meetings
 from sim_workshop.views.plan_table import part_head, parts, steps_table, summary
@@ -60,14 +60,13 @@ def write_objective(objective: Objective) -> None:
         st.rerun()
 
 
-head, actions = st.columns([5, 4], vertical_alignment="center")
-with head:
+with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
     page_head(_("Action plan"), summary(map_.steps))
-with actions, st.container(horizontal=True, horizontal_alignment="right", key="tools"):
     shown = choose_shown(map_)
     if st.button(_("Add a step"), icon=":material/add:", type="primary",
                  disabled=not (ruling and map_.chosen), help=ruling.reason or None):  # fmt: skip
         write_step(None, "")
+show_saved()
 
 numbers = step_numbers(map_)
 found = parts(map_, shown)
@@ -76,9 +75,10 @@ if not found:
           _("Vote under Priorities; the first ones are then taken here with one click."))  # fmt: skip
 for part in found:
     with st.container(key=f"card_part_{part.priority.id if part.priority else part.title}"):
-        part_head(map_, part)
+        with st.container(horizontal=True):
+            part_head(map_, part)
+            asked = choose_to_edit(map_, part, numbers) if ruling else None
         steps_table(map_, part, numbers)
-        asked = choose_to_edit(part, numbers) if ruling else None
     if isinstance(asked, Objective):
         write_objective(asked)
     elif asked is not None:

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, insert, select, update
 from sim_workshop.domain.people import Member, Role
 from sim_workshop.store import tables as t
 
-SCRYPT = {"n": 2**14, "r": 8, "p": 1}
-"""OWASP's smallest recommended work for scrypt that still answers in about 50 ms."""
+SCRYPT = {"n": 2**14, "r": 8, "p": 5}
+"""Work for scrypt as OWASP recommends where one hash may take 16 MB of memory."""
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ change = Table(
     Column("details", Text, nullable=False, default="{}"),
     Column("undoes", Integer),
 )
-"""Append only. `credit` is how the entries' setting allowed the act to be named when it was done."""
+"""Append only. `credit`: how the entries' setting allowed the act to be named back then."""
 
 act = Table(
     "act",
@@ -130,7 +130,8 @@ ballot = Table(
     Column("votes", Integer, nullable=False),
     Column("sheets", Integer, nullable=False, default=1),
 )
-"""One row a ballot; one row for a stack of paper `sheets` or a show of hands. The primary key is what makes a second ballot of a person impossible."""
+"""One row a ballot; one row for a stack of paper `sheets` or a show of hands. The primary key
+is what makes a second ballot of a person impossible."""
 
 file = Table(
     "file",

@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
-from sim_workshop.domain.errors import NotAllowed, WorkshopError
+from sim_workshop.domain.errors import NotAllowed, NotFound, WorkshopError
 from sim_workshop.domain.people import Member, credit_of
-from sim_workshop.domain.record import LONGEST_TEXT
+from sim_workshop.domain.record import LONGEST_TEXT, VISIBLE, Standing, Written
 from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.screening import Hit, screen
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Store, Work
+
+
+IN_THE_ROOM: frozenset[Standing] = VISIBLE | {"held"}
+W = TypeVar("W", bound=Written)
 
 
 def utc_now() -> datetime:
@@ -82,6 +87,16 @@ def not_empty(text: str, what: str) -> str:
     if not text.strip():
         raise NotAllowed(f"{what} is empty. Nothing was saved.")
     return short_enough(text)
+
+
+def still_here(
+    work: Work, id: str, of: type[W], standing: frozenset[Standing] = IN_THE_ROOM
+) -> W:
+    """The record, unless it was merged, removed or wiped: then nothing is done to it any more."""
+    found = work.need(id, of)
+    if found.standing not in standing:
+        raise NotFound("This was merged, removed or wiped, or is held for its author.")
+    return found
 
 
 def screened(*texts: str, names_nobody: bool = False) -> None:

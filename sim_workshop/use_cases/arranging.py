@@ -11,7 +11,7 @@ from sim_workshop.domain.workshop import ROOM_ID, PlaceEdit, PracticeAnswer, Roo
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 
 
-def move_room(acting: Acting, **where: Any) -> Room:
+def move_room(acting: Acting, /, **where: Any) -> Room:
     """Moves everybody: to an intercept, a prompt, a stage. Starts with its first prompt."""
     with acting.act("room.moved", "move_room") as work:
         room = work.get(ROOM_ID)
@@ -55,7 +55,7 @@ def add_box(acting: Acting, *, intercept: str, name: str, decision: bool = False
         return box
 
 
-def edit_box(acting: Acting, *, id: str, **changes: Any) -> Element:
+def edit_box(acting: Acting, /, *, id: str, **changes: Any) -> Element:
     """Renames, moves or hides a box."""
     with acting.act("place.changed", "settings") as work:
         box = work.map.element(id) or work.map.pack.element(id)
@@ -68,7 +68,7 @@ def edit_box(acting: Acting, *, id: str, **changes: Any) -> Element:
         return new
 
 
-def edit_intercept(acting: Acting, *, id: str, **changes: Any) -> Intercept:
+def edit_intercept(acting: Acting, /, *, id: str, **changes: Any) -> Intercept:
     """Renames, reorders, hides or adds an intercept ("2.5")."""
     with acting.act("place.changed", "settings") as work:
         known = work.map.intercept(id) or work.map.pack.intercept(id)
@@ -92,7 +92,7 @@ def add_arrow(acting: Acting, *, start: str, end: str, label: str, kind: str) ->
         return arrow
 
 
-def edit_arrow(acting: Acting, *, id: str, **changes: Any) -> Flow:
+def edit_arrow(acting: Acting, /, *, id: str, **changes: Any) -> Flow:
     with acting.act("place.changed", "settings") as work:
         arrow = work.map.flow(id) or work.map.pack.flow(id)
         if arrow is None:

@@ -39,14 +39,18 @@ def read_file(path: Path) -> tuple[Imported, ...]:
 
 def read_content(name: str, content: bytes) -> tuple[Imported, ...]:
     """By what the file is, not only what it is called: a workbook, a JSON record, county YAML."""
-    from sim_workshop.exchange import county, read_workbook, workshop_json
-
     kind = name.lower().rpartition(".")[2]
     if kind in ("yaml", "yml"):
+        from sim_workshop.exchange import county
+
         return county.read(content, load_pack())
     if kind == "json":
+        from sim_workshop.exchange import workshop_json
+
         return (workshop_json.read(content),)
     if kind in ("xlsx", "xlsm", "xls") or content[:2] == b"PK":
+        from sim_workshop.exchange import read_workbook
+
         return (read_workbook.read(content, load_pack()),)
     raise CannotRead(
         f"{name} is none of the files this program reads: its own workbook (.xlsx), its record "

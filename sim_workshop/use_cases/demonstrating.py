@@ -73,11 +73,17 @@ def _vote(acting: Acting) -> None:
             severity=severity, key_measures=measures, process_only=not measures,
         )  # fmt: skip
     round_ = prioritizing.open_round(acting, title="Round 1, practice votes")
-    seats = [s for s in acting.map.stakeholders if s.agency] or [Stakeholder(id="-", agency="County")]
+    seats = [s for s in acting.map.stakeholders if s.agency] or [
+        Stakeholder(id="-", agency="County")
+    ]
     for number, marks in enumerate(BALLOTS):
         seat = seats[number % len(seats)]
         voter = engaging.join(
-            acting.store, acting.code, f"Practice participant {number + 1}", seat.agency, seat.sector
+            acting.store,
+            acting.code,
+            f"Practice participant {number + 1}",
+            seat.agency,
+            seat.sector,
         )
         prioritizing.cast_ballot(
             Acting(acting.store, acting.code, voter), round=round_.id, marks=marks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import Member, Stakeholder
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.text import one_line
@@ -46,11 +46,12 @@ def join(
 def _invited(map_: Map, stakeholder: str, name: str, agency: str) -> Stakeholder | None:
     """The line of the invitation list this is, by choice or by the same name and agency."""
     for invited in map_.stakeholders:
-        if invited.id == stakeholder:
+        if invited.id == stakeholder and not invited.member:
             return invited
-        if name and invited.name.casefold() == name.casefold() and not invited.member:
-            if not agency or invited.agency.casefold() == agency.casefold():
-                return invited
+        same_name = bool(name) and invited.name.casefold() == name.casefold()
+        same_agency = not agency or invited.agency.casefold() == agency.casefold()
+        if same_name and same_agency and not invited.member:
+            return invited
     return None
 
 
@@ -58,14 +59,15 @@ def _take_seat(
     store: Store, code: str, member: Member, invited: Stakeholder | None, at: datetime
 ) -> None:
     with store.transact(code, member, "member.joined", at) as work:
-        if invited is None:
-            invited = Stakeholder(
+        seat = work.get(invited.id) if invited else None
+        if not isinstance(seat, Stakeholder) or seat.member:  # or somebody was faster
+            seat = Stakeholder(
                 id=work.new_id("s"), name=member.name, agency=member.agency, sector=member.sector
             )
-        work.put(invited.but(present=True, member=member.id))
+        work.put(seat.but(present=True, member=member.id))
 
 
-def add_stakeholder(acting: Acting, **known: Any) -> Stakeholder:
+def add_stakeholder(acting: Acting, /, **known: Any) -> Stakeholder:
     """Puts somebody on the list: invited, or come without a device."""
     not_empty(known.get("name", "") + known.get("agency", ""), "Name and agency")
     with acting.act("stakeholder.added", "roster") as work:
@@ -79,18 +81,21 @@ def take_invitations(acting: Acting, people: Sequence[Stakeholder]) -> tuple[int
     """
     with acting.act("stakeholder.list_imported", "roster") as work:
         listed = {_who(s) for s in work.map.stakeholders}
-        new = [p for p in people if _who(p) not in listed]
-        for person in new:
-            work.put(person.but(id=work.new_id("s")))
-        work.details["people"] = len(new)
-    return len(new), len(people) - len(new)
+        before = len(listed)
+        for person in people:
+            if _who(person) not in listed:
+                listed.add(_who(person))
+                work.put(person.but(id=work.new_id("s")))
+        added = len(listed) - before
+        work.details["people"] = added
+    return added, len(people) - added
 
 
 def _who(person: Stakeholder) -> tuple[str, str]:
     return person.name.casefold(), person.agency.casefold()
 
 
-def correct_stakeholder(acting: Acting, id: str, **changes: Any) -> Stakeholder:
+def correct_stakeholder(acting: Acting, /, id: str, **changes: Any) -> Stakeholder:
     with acting.act("stakeholder.corrected", "roster") as work:
         return work.put(work.need(id, Stakeholder).but(**changes))
 
@@ -104,6 +109,8 @@ def make_eligible(acting: Acting, member_id: str, eligible: bool) -> Member:
     """Lets a facilitator or planner vote, or takes it back."""
     if not (ruling := may(acting.member, "roster", acting.map)):
         raise NotAllowed(ruling.reason)
+    if member_id not in acting.map.members:
+        raise NotFound("This person is no longer here.")
     member = acting.map.members[member_id].model_copy(update={"eligible": eligible})
     with acting.store.people() as connection:
         signing_in.put_member(connection, member)

@@ -13,7 +13,7 @@ from sim_workshop.domain.impossible import impossible
 from sim_workshop.domain.place import Measure
 from sim_workshop.domain.screening import screen
 from sim_workshop.domain.workshop import Map
-from sim_workshop.use_cases.acting import Acting, not_empty, screened
+from sim_workshop.use_cases.acting import Acting, not_empty, screened, still_here
 
 NUMBER_TEXTS = (
     "name", "value", "period", "population", "numerator", "denominator", "source", "owner",
@@ -21,7 +21,7 @@ NUMBER_TEXTS = (
 )  # fmt: skip
 
 
-def place_number(acting: Acting, *, names_nobody: bool = False, **known: Any) -> DataPoint:
+def place_number(acting: Acting, /, *, names_nobody: bool = False, **known: Any) -> DataPoint:
     """A number somebody can stand for: measure, value, unit, period, source. Impossible values
     are refused with the reason; nothing is guessed."""
     not_empty(str(known.get("value", "")), "The value")
@@ -32,7 +32,9 @@ def place_number(acting: Acting, *, names_nobody: bool = False, **known: Any) ->
         return work.put(point)
 
 
-def correct_number(acting: Acting, *, id: str, seen: DataPoint | None = None, **changes: Any) -> DataPoint:
+def correct_number(
+    acting: Acting, /, *, id: str, seen: DataPoint | None = None, **changes: Any
+) -> DataPoint:
     screened(*(str(changes.get(t, "")) for t in NUMBER_TEXTS))
     with acting.act("number.corrected", "arrange") as work:
         point = work.need(id, DataPoint)
@@ -62,7 +64,7 @@ def _read(map_: Map, point: DataPoint) -> DataPoint:
     return read
 
 
-def define_measure(acting: Acting, *, name: str, **known: Any) -> Measure:
+def define_measure(acting: Acting, /, *, name: str, **known: Any) -> Measure:
     """A measure the pack does not have, with this county's own definition."""
     not_empty(name, "The name")
     screened(name, str(known.get("definition", "")))
@@ -88,10 +90,12 @@ def place_story(
         return work.put(story)
 
 
-def release_story(acting: Acting, *, id: str, reason: str = "", composite: bool | None = None) -> Anecdote:
+def release_story(
+    acting: Acting, *, id: str, reason: str = "", composite: bool | None = None
+) -> Anecdote:
     """A facilitator lets a story be printed. With hits left, only for a typed reason."""
     with acting.act("story.released", "release") as work:
-        story = work.need(id, Anecdote)
+        story = still_here(work, id, Anecdote)
         if screen(story.text) and not reason.strip():
             raise NotAllowed(
                 "The screen still sees a person in this story. Type the reason it may be "
@@ -108,6 +112,8 @@ def release_story(acting: Acting, *, id: str, reason: str = "", composite: bool 
 
 def withhold_story(acting: Acting, *, id: str) -> Anecdote:
     with acting.act("story.withheld", "release") as work:
-        return work.put(work.need(id, Anecdote).but(released=False, released_by=""))
-
-
+        story = still_here(work, id, Anecdote)
+        standing = "held" if screen(story.text) and not story.names_nobody else story.standing
+        return work.put(
+            story.but(released=False, released_by="", release_reason="", standing=standing)
+        )

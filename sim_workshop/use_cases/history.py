@@ -90,10 +90,10 @@ def lines(store: Store, map_: Map, *, limit: int = 200) -> list[Line]:
     changes = store.changes(map_.code, limit=limit)
     undone = {c.undoes for c in changes if c.undoes is not None}
     acts = (list(group) for _, group in groupby(changes, key=lambda c: c.revision))
-    return [_line(map_, act, undone) for act in acts]
+    return [_line(act, undone) for act in acts]
 
 
-def _line(map_: Map, act: list[Change], undone: set[int | None]) -> Line:
+def _line(act: list[Change], undone: set[int]) -> Line:
     first = act[0]
     who = first.credit or _("Somebody")
     said = _(VERBS.get(first.verb, first.verb))
@@ -135,5 +135,3 @@ def undo_last(acting: Acting) -> str:
         undone = undo(work)
         work.details["verb"] = undone[0].verb
     return f"{_(VERBS.get(undone[0].verb, undone[0].verb))} {_what(undone)}".strip()
-
-

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import available_timezones
 
 from sim_workshop.content import load_pack
 from sim_workshop.domain.community import Community
@@ -116,10 +117,16 @@ def set_passphrase(store: Store, member: Member, passphrase: str) -> None:
 
 def sign_in_with_passphrase(store: Store, name: str, passphrase: str) -> Member:
     """Finds the host or facilitator by name and passphrase; the same answer for either wrong."""
-    with store.people() as connection:
-        for member in signing_in.named_with_passphrase(connection, one_line(name)):
-            if not member.withdrawn and signing_in.passphrase_fits(connection, member.id, passphrase):
+    # Reading only: hashing takes a moment, in which the room must be able to write.
+    with store.reading_log() as connection:
+        named = signing_in.named_with_passphrase(connection, one_line(name))
+        for member in named:
+            if not member.withdrawn and signing_in.passphrase_fits(
+                connection, member.id, passphrase
+            ):
                 return member
+    if not named:
+        signing_in.hashed(passphrase)  # a name nobody has must not be told by a quicker answer
     raise NotAllowed("This name and passphrase do not fit together.")
 
 
@@ -169,6 +176,8 @@ def open_workshop(
     """
     if host is not None and not (ruling := may(host, "open_workshop")):
         raise NotAllowed(ruling.reason)
+    for settings in (r for r in records if isinstance(r, Workshop)):
+        _refuse_what_cannot_be_meant(settings)
     at, code = now or utc_now(), new_code()
     store.open_workshop(code, community, pack or load_pack(), at)
     with store.people() as connection:
@@ -234,7 +243,7 @@ def from_last_time(map_: Map) -> list[Record]:
     return [settings, *[r for r in away if r.id in known]]
 
 
-def change_settings(acting: Acting, **changes: Any) -> Workshop:
+def change_settings(acting: Acting, /, **changes: Any) -> Workshop:
     """Corrects what was settled when the workshop was opened."""
     before = acting.map.workshop
     lower = changes.get("smallest_cell_shown", before.smallest_cell_shown)
@@ -244,9 +253,24 @@ def change_settings(acting: Acting, **changes: Any) -> Workshop:
             raise NotAllowed(ruling.reason)
     screened(*(str(v) for k, v in changes.items() if k in SCREENED_SETTINGS))
     with acting.act("settings.changed", "settings") as work:
-        return work.put(work.need(WORKSHOP_ID, Workshop).but(**changes))
+        settings = work.need(WORKSHOP_ID, Workshop).but(**changes)
+        _refuse_what_cannot_be_meant(settings)
+        return work.put(settings)
 
 
+def _refuse_what_cannot_be_meant(settings: Workshop) -> None:
+    """Settings with which the screens or the vote would not work."""
+    if settings.time_zone not in available_timezones():
+        raise NotAllowed(f"There is no time zone “{settings.time_zone}”. Nothing was changed.")
+    if not 1 <= settings.votes_per_person <= MOST_VOTES:
+        raise NotAllowed(f"Each person has from 1 to {MOST_VOTES} votes. Nothing was changed.")
+    if settings.priorities_to_plan < 1:
+        raise NotAllowed("At least one priority goes to the plan. Nothing was changed.")
+    if settings.smallest_cell_shown < 1:
+        raise NotAllowed("The smallest count that is shown is at least 1. Nothing was changed.")
+
+
+MOST_VOTES = 99
 SCREENED_SETTINGS = ("purpose", "population_in_focus", "introduction", "practice_note")
 
 

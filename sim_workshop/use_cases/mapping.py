@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sim_workshop.domain.errors import NotAllowed, StaleEdit
+from sim_workshop.domain.evidence import Anecdote
 from sim_workshop.domain.findings import FINDINGS, Entry, Gap, Opportunity
-from sim_workshop.domain.record import Wording, Written
+from sim_workshop.domain.record import VISIBLE, Wording, Written
 from sim_workshop.domain.screening import Hit, screen
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Work
-from sim_workshop.use_cases.acting import Acting, not_empty, screened
+from sim_workshop.use_cases.acting import Acting, not_empty, screened, still_here
 
 ID_PREFIX = {"resource": "r", "strength": "st", "gap": "g", "opportunity": "o", "parking": "p"}
 KIND: dict[str, type[Entry]] = {kind.kind: kind for kind in FINDINGS}
@@ -44,7 +45,9 @@ def place_entry(
 def _known_places(map_: Map, places: Sequence[str]) -> tuple[str, ...]:
     known = tuple(dict.fromkeys(places))
     for place in known:
-        if place != "cross" and not (map_.element(place) or map_.flow(place) or map_.intercept(place)):
+        if place != "cross" and not (
+            map_.element(place) or map_.flow(place) or map_.intercept(place)
+        ):
             raise NotAllowed("This place is not on the map any more. Choose another.")
     if not known:
         raise NotAllowed("Choose where it belongs: a box, an arrow or the whole intercept.")
@@ -55,12 +58,19 @@ def correct_entry(acting: Acting, *, id: str, text: str, seen: str | None = None
     """Whoever wrote it, or a facilitator, corrects the words. `seen` is what they started from."""
     not_empty(text, "The text")
     with acting.act("entry.corrected", "correct", about=id) as work:
-        entry = work.need(id, Written)
+        entry = still_here(work, id, Written)
         if seen is not None and seen != entry.text:
             raise StaleEdit(theirs=entry.text, yours=text)
         standing = "held" if screen(text) and not _cleared(entry, text) else _unheld(entry)
         changed = entry.but(text=text, standing=standing, names_nobody=_cleared(entry, text))
-        return work.put(changed)
+        return work.put(_unreleased(changed) if text != entry.text else changed)
+
+
+def _unreleased(entry: Written) -> Written:
+    """A story was released for print in the words it had then."""
+    if not isinstance(entry, Anecdote):
+        return entry
+    return entry.but(released=False, released_by="", release_reason="")
 
 
 def _cleared(entry: Written, text: str) -> bool:
@@ -80,7 +90,7 @@ def held_for(entry: Written) -> tuple[Hit, ...]:
 def state_names_nobody(acting: Acting, *, id: str) -> Written:
     """The author looked at what was seen and states that it names nobody: it goes on screen."""
     with acting.act("entry.cleared", "correct", about=id) as work:
-        entry = work.need(id, Written)
+        entry = still_here(work, id, Written)
         return work.put(entry.but(standing=_unheld(entry), names_nobody=True))
 
 
@@ -96,50 +106,63 @@ DETAILS: dict[str, frozenset[str]] = {
 
 
 def describe_entry(
-    acting: Acting, *, id: str, seen_revision: int | None = None, names_nobody: bool = False,
+    acting: Acting, /, *, id: str, seen: Entry | None = None, names_nobody: bool = False,
     **details: Any,
 ) -> Entry:  # fmt: skip
-    """After the first save: a resource's status and hours, a gap's type and whom it hits."""
+    """After the first save: a resource's status and hours, a gap's type and whom it hits. `seen`
+    is the entry as the person saw it: what somebody else described meanwhile is not lost."""
     screened(*(str(v) for v in details.values()), names_nobody=names_nobody)
     with acting.act("entry.described", "correct", about=id) as work:
-        entry = work.need(id, Entry)
+        entry = still_here(work, id, Entry)
         unknown = set(details) - DETAILS[entry.kind] - {"areas"}
         if unknown:
             raise NotAllowed(f"A {entry.label.lower()} has no {', '.join(sorted(unknown))}.")
-        return work.put(entry.but(**details))
+        new = entry.but(**details)
+        if seen is not None and any(getattr(seen, d) != getattr(entry, d) for d in details):
+            raise StaleEdit(theirs=_in_words(entry, details), yours=_in_words(new, details))
+        return work.put(new)
+
+
+def _in_words(entry: Entry, details: Iterable[str]) -> str:
+    said = {d: getattr(entry, d) for d in details}
+    return " | ".join(f"{name.replace('_', ' ')}: {value}" for name, value in said.items())
 
 
 def move_entry(acting: Acting, *, id: str, places: Sequence[str]) -> Written:
     """The facilitator files it elsewhere: another box, an arrow, several intercepts."""
     with acting.act("entry.moved", "arrange") as work:
         known = _known_places(work.map, places)
-        return work.put(work.need(id, Written).but(places=known))
+        return work.put(still_here(work, id, Written).but(places=known))
 
 
 def change_kind(acting: Acting, *, id: str, kind: str) -> Entry:
     """A gap that is really an idea: same words and author, another column."""
     with acting.act("entry.rekinded", "arrange") as work:
-        entry = work.need(id, Entry)
+        entry = still_here(work, id, Entry)
+        if kind not in KIND or kind == entry.kind:
+            raise NotAllowed("Choose another kind: a resource, a strength, a gap, an idea.")
         common = {f: getattr(entry, f) for f in Entry.model_fields}
         work.put(entry.but(standing="merged", merged_into=(new := work.new_id(ID_PREFIX[kind]))))
+        _point_to(work, new, {id}, answered=kind == Gap.kind)
         return work.put(KIND[kind](**{**common, "id": new}))
 
 
 def park_entry(acting: Acting, *, id: str, parked: bool = True) -> Written:
     with acting.act("entry.parked" if parked else "entry.unparked", "arrange") as work:
-        return work.put(work.need(id, Written).but(standing="parked" if parked else "shown"))
+        entry = still_here(work, id, Written, VISIBLE)
+        return work.put(entry.but(standing="parked" if parked else "shown"))
 
 
 def remove_entry(acting: Acting, *, id: str, reason: str = "") -> Written:
     """Hides it with a reason; it stays in the log and can be restored."""
     with acting.act("entry.removed", "remove", about=id) as work:
-        entry = work.need(id, Written)
+        entry = still_here(work, id, Written)
         return work.put(entry.but(standing="removed", standing_reason=reason))
 
 
 def restore_entry(acting: Acting, *, id: str) -> Written:
     with acting.act("entry.restored", "arrange") as work:
-        entry = work.need(id, Written)
+        entry = still_here(work, id, Written, frozenset({"removed"}))
         held = bool(screen(entry.text)) and not entry.names_nobody
         return work.put(entry.but(standing="held" if held else "shown", standing_reason=""))
 
@@ -148,8 +171,9 @@ def merge_entries(acting: Acting, *, into: str, others: Sequence[str]) -> Entry:
     """Several cards that say the same become one: every wording and author is kept, and what
     named the others names the one."""
     with acting.act("entry.merged", "arrange") as work:
-        kept = work.need(into, Entry)
-        merged = [work.need(o, Entry) for o in dict.fromkeys(others) if o != into]
+        kept = still_here(work, into, Entry, VISIBLE)
+        others = [o for o in dict.fromkeys(others) if o != into]
+        merged = [still_here(work, other, Entry, VISIBLE) for other in others]
         if not merged or any(m.kind != kept.kind for m in merged):
             raise NotAllowed("Only entries of one kind are merged. Change the kind first.")
         for other in merged:
@@ -166,17 +190,25 @@ def _with_wordings(kept: Entry, merged: Sequence[Entry]) -> Entry:
             Wording(text=other.text, credit=other.credit, author=other.author, entry=other.id)
         )
         words.extend(other.wordings)
-    places = tuple(dict.fromkeys(p for e in (kept, *merged) for p in e.places))
-    return kept.but(wordings=tuple(words), places=places)
+    joined: dict[str, Any] = {"places": _once(p for e in (kept, *merged) for p in e.places)}
+    if isinstance(kept, Opportunity):
+        ideas = [e for e in (kept, *merged) if isinstance(e, Opportunity)]
+        joined["answers"] = _once(a for idea in ideas for a in idea.answers)
+    return kept.but(wordings=tuple(words), **joined)
 
 
-def _point_to(work: Work, into: str, gone: set[str]) -> None:
-    """Whatever named a merged entry names the one it went into."""
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def _point_to(work: Work, into: str, gone: set[str], *, answered: bool = True) -> None:
+    """Whatever named a merged entry names the one it went into; an idea answers gaps only."""
     for record in work.map.records.values():
         for name in ("answers", "addresses", "about"):
             named = getattr(record, name, ())
             if gone & set(named):
-                now = tuple(dict.fromkeys(into if n in gone else n for n in named))
+                instead = (into,) if name != "answers" or answered else ()
+                now = _once(new for n in named for new in (instead if n in gone else (n,)))
                 work.put(record.but(**{name: now}))
 
 

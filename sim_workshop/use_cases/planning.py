@@ -26,14 +26,16 @@ def place_objective(
 
 
 def correct_objective(
-    acting: Acting, *, id: str, names_nobody: bool = False, **changes: Any
+    acting: Acting, /, *, id: str, names_nobody: bool = False, **changes: Any
 ) -> Objective:
     screened(str(changes.get("text", "")), names_nobody=names_nobody)
     with acting.act("objective.corrected", "edit_plan") as work:
         return work.put(work.need(id, Objective).but(**changes))
 
 
-def place_step(acting: Acting, *, priority: str, text: str, names_nobody: bool = False, **known: Any) -> ActionStep:
+def place_step(
+    acting: Acting, /, *, priority: str, text: str, names_nobody: bool = False, **known: Any
+) -> ActionStep:
     """A step under a priority. Who and when are kept as written; what they do not say stays
     visibly unfilled."""
     not_empty(text, "The step")
@@ -49,7 +51,7 @@ def place_step(acting: Acting, *, priority: str, text: str, names_nobody: bool =
 
 
 def correct_step(
-    acting: Acting, *, id: str, seen: ActionStep | None = None, names_nobody: bool = False,
+    acting: Acting, /, *, id: str, seen: ActionStep | None = None, names_nobody: bool = False,
     **changes: Any,
 ) -> ActionStep:  # fmt: skip
     """Corrects a step. If somebody changed it meanwhile, both are shown and nothing is lost."""
@@ -92,7 +94,7 @@ def recommend(acting: Acting, *, text: str, names_nobody: bool = False) -> Recom
 
 
 def correct_recommendation(
-    acting: Acting, *, id: str, names_nobody: bool = False, **changes: Any
+    acting: Acting, /, *, id: str, names_nobody: bool = False, **changes: Any
 ) -> Recommendation:
     screened(str(changes.get("text", "")), names_nobody=names_nobody)
     with acting.act("recommendation.corrected", "settings") as work:

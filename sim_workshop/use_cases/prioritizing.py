@@ -1,4 +1,4 @@
-"""From findings to priorities: candidates with letters, the secret ballot, what goes to the plan."""
+"""From findings to priorities: candidates with letters, the secret ballot, the way to the plan."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _next_letter(map_: Map) -> str:
     return next(letter for letter in letters(len(taken) + 1) if letter not in taken)
 
 
-def correct_priority(acting: Acting, *, id: str, names_nobody: bool = False, **changes: Any) -> Priority:
+def correct_priority(
+    acting: Acting, /, *, id: str, names_nobody: bool = False, **changes: Any
+) -> Priority:
     """Title, what it takes up, the key measures it should move, the 1 to 5 of the second view."""
     screened(
         str(changes.get("title", "")), str(changes.get("description", "")),
@@ -145,7 +147,7 @@ def _within_budget(map_: Map, round_: Round, marks: Mapping[str, int]) -> dict[s
     by_letter = {p.letter: p.id for p in map_.all(Priority) if p.id in round_.candidates}
     counted: dict[str, int] = {}
     for letter, votes in marks.items():
-        if letter not in by_letter or not isinstance(votes, int) or votes < 0:
+        if letter not in by_letter or type(votes) is not int or votes < 0:
             raise NotAllowed("This ballot names something that is not voted on.")
         if votes > 1 and not round_.stacking:
             raise NotAllowed("In this vote each candidate gets at most one of your votes.")
@@ -156,9 +158,7 @@ def _within_budget(map_: Map, round_: Round, marks: Mapping[str, int]) -> dict[s
     return counted
 
 
-def enter_paper_votes(
-    acting: Acting, *, round: str, votes: Mapping[str, int], sheets: int
-) -> None:
+def enter_paper_votes(acting: Acting, *, round: str, votes: Mapping[str, int], sheets: int) -> None:
     """Paper dots or a show of hands, entered by a facilitator and marked as such everywhere."""
     with acting.store.voting(acting.code) as (connection, map_):
         if not (ruling := may(acting.member, "run_ballot", map_)):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from sim_workshop import __version__
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import Member
-
 from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Map
@@ -87,7 +86,7 @@ def _json(map_: Map) -> bytes:
     return workshop_json.write(map_)
 
 
-def _released(map_: Map) -> "Released":
+def _released(map_: Map) -> Released:
     from sim_workshop.domain.privacy import release
 
     return release(map_)

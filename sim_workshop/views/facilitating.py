@@ -38,20 +38,20 @@ Asked = MoveRoom | SetTimer | TakeBack
 
 
 def show_prompt_controls(map_: Map, at: str, prompts: int) -> MoveRoom | None:
-    """Back and next, while the room is at this intercept and goes by one prompt at a time."""
+    """Back and next, while the room is at this intercept and goes by one prompt at a time.
+
+    Shortcuts without Ctrl or Alt do nothing while somebody types; those with them would.
+    """
     room = map_.room
     if at != room.at or room.all_prompts or not prompts:
         return None
     number = min(room.prompt, prompts - 1)
     with st.container(horizontal=True, key="prompt_controls", width="content"):
         if st.button(
-            _("Back"), icon=":material/arrow_back:", disabled=number == 0, shortcut="Alt+PageUp"
+            _("Back"), icon=":material/arrow_back:", disabled=number == 0, shortcut="Left"
         ):
             return MoveRoom({"prompt": number - 1})
-        if st.button(
-            _("Next prompt"), icon=":material/arrow_forward:", icon_position="right",
-            disabled=number >= prompts - 1, shortcut="Alt+PageDown",
-        ):  # fmt: skip
+        if st.button(_("Next prompt"), disabled=number >= prompts - 1, shortcut="Right"):
             return MoveRoom({"prompt": number + 1})
     return None
 
@@ -97,9 +97,6 @@ def _move(map_: Map, at: str) -> MoveRoom | None:
     label = _("Move the room to {token}").format(token=token_of(map_, to))
     if not here:
         label = _("Bring the room here")
-    if st.button(
-        label, type="primary", icon=":material/arrow_forward:", icon_position="right",
-        shortcut="Ctrl+Shift+Enter", key="move_room",
-    ):  # fmt: skip
+    if st.button(label, type="primary", shortcut="Shift+Right", key="move_room"):
         return MoveRoom({"at": to, "stage": "intercept"})
     return None

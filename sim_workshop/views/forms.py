@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,6 +12,11 @@ from sim_workshop.domain.hits import WHAT_WAS_SEEN, Hit
 from sim_workshop.domain.screening import screen
 from sim_workshop.views.bars import waiting
 from sim_workshop.words import _
+
+
+def hint(text: str) -> None:
+    """Help under a field, to be read before it is filled in."""
+    st.html(f'<p class="help hint">{escape(text)}</p>')
 
 
 def names_nobody(key: str, place: DeltaGenerator) -> bool:

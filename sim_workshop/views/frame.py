@@ -9,13 +9,18 @@ import streamlit as st
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Stage
-from sim_workshop.views.live.presence import show_presence
+from sim_workshop.live.telling import prompt_number, step_of
+from sim_workshop.views.live.presence import Heard, show_presence
 from sim_workshop.words import _
 
 PAGE_OF_STAGE: dict[Stage, str] = {
     "who": "who.py", "intercept": "intercept.py", "evidence": "evidence.py", "map": "map.py",
     "ballot": "ballot.py", "result": "ballot.py", "plan": "plan.py", "break": "intercept.py",
 }  # fmt: skip
+
+
+FOLLOWING = ("intercept", "ballot", "map")
+"""Pages from which a stakeholder is taken along when the room moves on."""
 
 
 def page_of_room(map_: Map, member: Member) -> str:
@@ -45,12 +50,7 @@ def show_frame(map_: Map, member: Member, page: str) -> None:
     at = current_intercept(map_) if page in ("intercept", "entry") else ""
     with st.container(horizontal=True, key="frame", vertical_alignment="center"):
         _brand(map_.name, _("Sequential Intercept Mapping"))
-        heard = show_presence(
-            map_.code, revision=map_.revision, at=at or map_.room.at, step=_step_of(map_, page),
-            follow=member.role == "stakeholder" and page in ("intercept", "ballot", "map"),
-            shows_changes=page not in ("intercept", "ballot", "settings"),
-            zone=map_.workshop.time_zone,
-        )  # fmt: skip
+        heard = _hear(map_, member, page, at)
         _person(member, page)
     _steps(map_, member, page, at)
     if map_.workshop.practice:
@@ -65,17 +65,30 @@ def show_frame(map_: Map, member: Member, page: str) -> None:
         st.switch_page(page_of_room(map_, member))
 
 
+def _hear(map_: Map, member: Member, page: str, at: str) -> Heard:
+    """Stakeholders follow the room from where it is now; others are offered to go there."""
+    follows = member.role == "stakeholder" and page in FOLLOWING
+    shows_question = page == "intercept" and at == map_.room.at
+    return show_presence(
+        map_.code, revision=map_.revision, at=map_.room.at if follows else at or map_.room.at,
+        step=step_of(map_.room), follow=follows, asked=_asked(map_) if shows_question else "",
+        shows_changes=page not in ("intercept", "ballot", "settings"),
+        zone=map_.workshop.time_zone,
+    )  # fmt: skip
+
+
+def _asked(map_: Map) -> str:
+    """Which question this page shows, as the feed tells it."""
+    return "all" if map_.room.all_prompts else str(prompt_number(map_))
+
+
 def current_intercept(map_: Map) -> str:
     """The intercept this page shows: the one of its address, else where the room is."""
     asked = st.query_params.get("at", "")
     return asked if map_.intercept(asked) else map_.room.at
 
 
-def _step_of(map_: Map, page: str) -> str:
-    """The room's step as this page stands in it, so that it is not told to go where it is."""
-    if page == "ballot":
-        return map_.room.stage if map_.room.stage in ("ballot", "result") else "ballot"
-    return {"intercept": "intercept", "plan": "plan"}.get(page, "")
+
 
 
 def _brand(name: str, program: str) -> None:

@@ -45,7 +45,7 @@ def entry_list(map_: Map, entries: Sequence[Entry], heading: str, ask: str) -> N
         f'<li>{escape(e.text)} <span class="who">{escape(_where(map_, e))}</span></li>'
         for e in entries
     )
-    st.html(f'<ul class="plainlist">{lines}</ul>')
+    st.html(f'<ul class="plain">{lines}</ul>')
 
 
 def _where(map_: Map, entry: Entry) -> str:
@@ -77,7 +77,7 @@ def _new_meeting(map_: Map) -> Met | None:
     key = f"meeting_{len(map_.meetings)}"
     with st.expander(_("Set the next meeting")), st.form(key, border=False):
         title = st.text_input(_("Title"), _("Steering committee"))
-        when = st.text_input(_("When"), help=_("A date. What is no date is kept as written."))
+        when = st.text_input(_("When"))
         where = st.text_input(_("Where"))
         spot = st.container()
         stated = names_nobody(key, spot)

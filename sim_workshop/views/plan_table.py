@@ -74,7 +74,7 @@ def part_head(map_: Map, part: Part) -> None:
     number = f'<span class="number">{priority.number}</span>' if priority and priority.number else ""
     letter = f'<span class="letter">{escape(priority.letter)}</span>' if priority else ""
     many = ngettext("{n} step", "{n} steps", len(part.steps)).format(n=len(part.steps))
-    below = f"<div>{measure_chips(priority)}</div>{_takes_up(map_, priority)}" if priority else ""
+    below = f"<div>{measure_chips(priority)}{_takes_up(map_, priority)}</div>" if priority else ""
     st.html(
         f'<div class="planhead">{number}{letter}<h2>{escape(part.title)}</h2>'
         f'<span class="who">{many}</span></div>{below}'

@@ -30,14 +30,15 @@ def choose_shown(map_: Map) -> tuple[ActionStep, ...]:
     return tuple(s for s in map_.steps if chosen in (ALL, s.status))
 
 
-def choose_to_edit(part: Part, numbers: Numbers) -> ActionStep | Objective | None:
+def choose_to_edit(map_: Map, part: Part, numbers: Numbers) -> ActionStep | Objective | None:
     """A menu of what can be opened: the steps and objectives here, or a new one (without id)."""
     choices: dict[str, ActionStep | Objective] = {}
     if part.priority:
         to = part.priority.id
         choices[_("Add a step here")] = ActionStep(id="", text="", priority=to)
         choices[_("Add an objective")] = Objective(id="", text="", priority=to)
-    for record in (*part.steps, *part.waiting):
+    objectives = [o for o in map_.objectives if part.priority and o.priority == part.priority.id]
+    for record in (*part.steps, *objectives):
         number = numbers.get(record.id, _("Objective"))
         short = record.text if len(record.text) < LONGEST else f"{record.text[:LONGEST]}…"
         choices[f"{number} {short}"] = record

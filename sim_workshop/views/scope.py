@@ -19,7 +19,7 @@ def show_scope(map_: Map, here: Intercept) -> None:
         for label, said in ((_("Begins"), here.begins), (_("Ends"), here.ends))
         if said
     )
-    st.html(f'<p class="name">{escape(here.scope)}</p>{bounds}')
+    st.html(f'<div class="scope"><p class="name">{escape(here.scope)}</p>{bounds}</div>')
     boxes = map_.elements_of(here.id)
     left, right = st.columns(2, gap="medium")
     with left:

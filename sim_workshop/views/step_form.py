@@ -10,7 +10,7 @@ import streamlit as st
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import status_words
-from sim_workshop.views.forms import is_held, names_nobody
+from sim_workshop.views.forms import hint, is_held, names_nobody
 from sim_workshop.words import _
 
 
@@ -32,9 +32,12 @@ def show_step_form(map_: Map, step: ActionStep | None, priority: str) -> Filled 
     with st.form(key, border=False):
         to = priority or _priority_choice(map_, known)
         objective = _objective(map_, known, to if priority else "")
-        text = st.text_area(_("Action step"), known.text, height=80, help=_TEXT_HELP())
-        who = st.text_input(_("Who"), known.who, help=_WHO_HELP())
-        when = st.text_input(_("When"), known.when, help=_WHEN_HELP())
+        text = st.text_area(_("Action step"), known.text, height=80)
+        who = st.text_input(_("Who"), known.who)
+        hint(_("One named person or post. “All”, “team” or an agency is kept as written and "
+               "counted as unfilled."))  # fmt: skip
+        when = st.text_input(_("When"), known.when)
+        hint(_("A date. “Q3 2027” or “March 2027” is understood and kept as written."))
         more = _beside(map_, known)
         spot = st.container()
         stated = names_nobody(key, spot)
@@ -43,19 +46,6 @@ def show_step_form(map_: Map, step: ActionStep | None, priority: str) -> Filled 
     if sent and not is_held(key, (objective, text, *_texts(more)), stated, spot):
         return _filled(map_, fields, objective, stated)
     return Filled(removed=True) if step and _remove(_("Remove this step"), step.id) else None
-
-
-def _TEXT_HELP() -> str:
-    return _("One thing somebody does. Begin with a verb.")
-
-
-def _WHO_HELP() -> str:
-    return _("One named person or post. “All”, “team” or an agency is kept as written and counted "
-             "as unfilled.")  # fmt: skip
-
-
-def _WHEN_HELP() -> str:
-    return _("A date. “Q3 2027” or “March 2027” is understood and kept as written.")
 
 
 def _priority_choice(map_: Map, known: ActionStep) -> str:
@@ -91,17 +81,16 @@ def _beside(map_: Map, known: ActionStep) -> dict[str, Any]:
         "agencies": tuple(st.multiselect(
             _("Agencies beside the lead"), agencies, list(known.agencies), accept_new_options=True
         )),
-        "backup": st.text_input(_("Backup"), known.backup, help=_("Who steps in for the lead.")),
+        "backup": st.text_input(_("Backup"), known.backup),
         "partners": st.text_input(_("Partners"), known.partners),
-        "needs": st.text_input(_("What it needs"), known.needs, help=_("Money, staff, a rule, data.")),
+        "needs": st.text_input(_("What it needs"), known.needs),
         "success": st.text_input(_("Measure of success"), known.success),
         "status": st.selectbox(
             _("Status"), list(labels), index=list(labels).index(known.status),
             format_func=lambda s: labels[s],
         ),
         "status_reason": st.text_input(
-            _("Reason"), known.status_reason,
-            help=_("Stalled, dropped and unable to measure need one."),
+            _("Reason, if it is stalled, dropped or cannot be measured"), known.status_reason
         ),
     }  # fmt: skip
 
@@ -124,10 +113,8 @@ def show_objective_form(map_: Map, objective: Objective) -> Filled | None:
     """What a priority wants to reach."""
     key = f"objective_{objective.id or objective.priority}_{map_.revision}"
     with st.form(key, border=False):
-        text = st.text_area(
-            _("Objective"), objective.text, height=80,
-            help=_("What is different when this is reached, in one sentence."),
-        )  # fmt: skip
+        text = st.text_area(_("Objective"), objective.text, height=80)
+        hint(_("What is different when this is reached, in one sentence."))
         spot = st.container()
         stated = names_nobody(key, spot)
         sent = st.form_submit_button(_("Save the objective"), type="primary")

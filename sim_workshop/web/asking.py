@@ -42,5 +42,3 @@ def is_ours(request: Request) -> bool:
     reached = urlsplit(f"//{request.headers.get('host', '')}").netloc
     public = urlsplit(house().settings.public_url or "").netloc
     return urlsplit(origin).netloc in {reached, public} - {""}
-
-

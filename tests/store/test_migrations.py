@@ -16,7 +16,9 @@ OLD = Path(__file__).parents[1] / "data" / "old_databases"
 
 
 @pytest.mark.parametrize("dump", sorted(OLD.glob("*.sql")), ids=lambda p: p.stem)
-def test_a_database_of_an_earlier_version_opens_with_all_it_held(dump: Path, tmp_path: Path) -> None:
+def test_a_database_of_an_earlier_version_opens_with_all_it_held(
+    dump: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "old.sqlite"
     with sqlite3.connect(path) as connection:
         connection.executescript(dump.read_text("utf-8"))

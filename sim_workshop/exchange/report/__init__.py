@@ -57,9 +57,8 @@ SECTIONS = (
     Section("plan", plan.write),
     Section("beside_the_plan", closing.beside_the_plan),
     Section("recommendations", closing.recommendations),
-    Section("next", closing.next_meetings),
+    Section("next_meetings", closing.next_meetings),
     Section("measures", measures.write),
-    Section("notes", closing.notes),
     Section("method", method.write),
     Section("sources", sources.write),
 )

@@ -1,5 +1,5 @@
-"""What stands beside the plan: quick fixes, the parking lot, the facilitators' own advice, what
-happens next, the words the room agreed on, and what an import could not place."""
+"""What stands beside the plan: quick fixes, the parking lot, the facilitators' own advice, and
+what happens next."""
 
 from __future__ import annotations
 
@@ -59,11 +59,3 @@ def next_meetings(paper: Paper, facts: Facts) -> None:
         beside = meeting.when if meeting.on and meeting.when else ""
         said = ", ".join(x for x in (when, beside, meeting.where) if x)
         paper.add(para("List Bullet", run(meeting.title, "Strong"), f": {said}" if said else ""))
-
-
-def notes(paper: Paper, facts: Facts) -> None:
-    """What a file said that has no place of its own: printed, so that nothing is dropped."""
-    found = facts.map.remarks
-    if found:
-        paper.heading(1, "Notes kept with the record", gist=counted(len(found), "note"))
-        paper.add(*(para("List Bullet", note.text) for note in found))

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim_workshop.domain.evidence import Anecdote, DataPoint
+from sim_workshop.exchange.report import method
 from sim_workshop.exchange.report.entries import source_of
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
 from sim_workshop.exchange.report.tables import stacked, table
-from sim_workshop.exchange.report.word import Block, Inline, inline, para, run
+from sim_workshop.exchange.report.word import Block, Content, Inline, anchor_link, inline, para, run
 
 MOST_BIG_NUMBERS = 4
 LONGEST_BIG_NUMBER = 12
@@ -120,23 +121,33 @@ def _about(facts: Facts, point: DataPoint) -> list[str]:
 
 
 def _value(paper: Paper, facts: Facts, point: DataPoint) -> Inline:
-    shown = run(point.value, "Strong") if point.value else open_mark("no value")
-    return inline(shown, *_notes(paper, facts, point))
+    reason = facts.released.suppressed.get(point.id, "")
+    notes = inline(*_notes(paper, facts, point, reason))
+    if reason:
+        return inline(run(withheld(facts, reason), "Strong"), notes)
+    return inline(run(point.value, "Strong") if point.value else open_mark("no value"), notes)
 
 
-def _notes(paper: Paper, facts: Facts, point: DataPoint) -> list[Inline]:
+def withheld(facts: Facts, reason: str) -> str:
+    """What stands in the place of a number that may not leave."""
+    return f"fewer than {facts.released.smallest}" if reason == "small" else "withheld"
+
+
+def _notes(paper: Paper, facts: Facts, point: DataPoint, reason: str) -> list[Inline]:
     """Footnotes: why it is withheld, what the source itself remarks."""
     notes = []
-    if reason := facts.released.suppressed.get(point.id):
-        notes.append(paper.footnotes.refer(f"withheld {reason}", withheld(facts, reason)))
+    if reason:
+        notes.append(paper.footnotes.refer(f"withheld {reason}", *_why(facts, reason)))
     if point.footnote:
         notes.append(paper.footnotes.refer(f"remark {point.id}", point.footnote))
     return notes
 
 
-def withheld(facts: Facts, reason: str) -> str:
-    """Why a number is not shown, in one sentence."""
-    return f"Not shown: {reason}."
+def _why(facts: Facts, reason: str) -> list[Content]:
+    most = facts.released.smallest - 1
+    said = {"small": f"Counts of people from 1 to {most} are not shown, to protect them; see "}
+    other = f"Not shown, because a count of people from 1 to {most} could be worked out; see "
+    return [said.get(reason, other), anchor_link(method.ANCHOR, method.TITLE), "."]
 
 
 def _beside(point: DataPoint) -> list[Inline | str]:

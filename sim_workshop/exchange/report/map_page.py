@@ -20,8 +20,9 @@ HOW_TO_READ = (
 )
 HEAD = ("Box", "Ways on from here")
 SHARES = (36, 64)
-ABOVE_THE_PICTURE = 1900
+BESIDE_THE_PICTURE = 1650
 """What heading, reading aid and caption take of the page's height."""
+PICTURE = '<w:keepNext/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
 
 
 def draw(map_: Map) -> bytes:
@@ -39,13 +40,12 @@ def write(paper: Paper, facts: Facts) -> None:
 
 def _picture(paper: Paper, facts: Facts, png: bytes) -> None:
     width, height = paper.wide_page
-    room = width, height - ABOVE_THE_PICTURE
-    paper.heading(1, "System map")
+    room = width, height - BESIDE_THE_PICTURE
+    paper.heading(1, "System map", at_top=True)
     paper.write("Lead", HOW_TO_READ)
     drawn = paper.picture(png, alternative(facts), room)
+    paper.add(para("Body Text", drawn, settings=PICTURE))
     paper.add(caption("Figure", f"System map of {community_name(facts.map)}, {facts.state}"))
-    centred = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
-    paper.add(para("Body Text", drawn, settings=centred))
 
 
 def alternative(facts: Facts) -> str:
@@ -66,7 +66,7 @@ def alternative(facts: Facts) -> str:
 
 def _in_words(paper: Paper, facts: Facts, *, after_picture: bool) -> None:
     level = 1 if not after_picture else 2
-    paper.heading(level, "The map in words", new_page=not after_picture)
+    paper.heading(level, "The map in words", new_page=not after_picture, at_top=True)
     paper.write("Body Text", "Every box of the map from first contact to return, what the room "
                 "named there, and the ways people go from it.")  # fmt: skip
     for column in outline(facts.map):

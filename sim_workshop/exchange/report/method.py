@@ -8,9 +8,13 @@ from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.word import run
 from sim_workshop.exchange.report.words import counted, moment, sentence
 
+TITLE = "How this report was made"
+ANCHOR = "how_made"
+"""Where footnotes refer to."""
+
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, "How this report was made")
+    paper.heading(1, TITLE, anchor=ANCHOR)
     for name, text in (
         ("The record.", _record(facts)),
         ("Words.", _words(facts)),
@@ -64,9 +68,9 @@ def _small_counts(facts: Facts) -> str:
     )
     lowered = " The usual limit is 11; a host of this server lowered it." if smallest < 11 else ""
     return (
-        f"Counts of people from 1 to {smallest - 1} are not shown, nor other numbers from which "
-        f"they could be worked out; 0 is shown. {done} Staff, beds, agencies and votes are not "
-        f"such counts.{lowered}"
+        f"To protect the people counted, counts of people from 1 to {smallest - 1} are not shown, "
+        f"nor other numbers from which they could be worked out; 0 is shown. {done} Staff, "
+        f"beds, agencies and votes are not such counts.{lowered}"
     )
 
 

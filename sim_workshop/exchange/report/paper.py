@@ -82,12 +82,18 @@ class Paper:
         token: str = "",
         gist: str = "",
         new_page: bool = False,
+        at_top: bool = False,
+        anchor: str = "",
     ) -> None:
-        """A heading. `mark` is a sign drawn before it; `token` the numeral it is listed with."""
+        """A heading. `mark` is a sign drawn before it; `token` the numeral it is listed with;
+        `anchor` a name by which other pages refer to it. `at_top` says that its page is new
+        already."""
         heading = Heading(level, text, f"_Toc{len(self.headings) + 1:06d}", token, gist)
         self.headings.append(heading)
         marked = self.bookmarked(heading.bookmark, mark, text)
-        breaking = '<w:pageBreakBefore/><w:spacing w:before="0"/>' if new_page else ""
+        marked = self.bookmarked(anchor, marked) if anchor else marked
+        breaking = "<w:pageBreakBefore/>" if new_page else ""
+        breaking += '<w:spacing w:before="0"/>' if new_page or at_top else ""
         self.add(para(f"Heading {level}", marked, settings=breaking))
 
     def bookmarked(self, name: str, *content: Content) -> Inline:

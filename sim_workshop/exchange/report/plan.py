@@ -126,8 +126,9 @@ def _details(step: ActionStep) -> list[str]:
 
 
 def _who(facts: Facts, step: ActionStep) -> Block:
-    beside = [*step.agencies, step.partners]
-    said = [f"with {listing(x for x in beside if x)}"] if any(beside) else []
+    named = f"{step.lead} {step.who}".casefold()
+    beside = [a for a in (*step.agencies, step.partners) if a and a.casefold() not in named]
+    said = [f"with {listing(beside)}"] if beside else []
     said += [f"backup: {step.backup}"] if step.backup else []
     extra = [para("Table Detail", each) for each in said]
     if step.lead:

@@ -61,6 +61,13 @@ class Presence {
     write(this.go, isElsewhere ? fill(this.words.go, { token: room.token ?? room.at }) : "");
     this.tellLater("moved", isElsewhere && data.follow ? room.at : null);
     this.tellLater("stepped", isOtherStep && data.follow ? room.step : null);
+    this.drawQuestion(room);
+  }
+
+  drawQuestion(room) { // a page that shows the room's question shows the new one, whoever reads it
+    const asked = room && (room.all_prompts ? "all" : String(room.prompt_number));
+    const isOther = Boolean(this.data.asked && room && room.at === this.data.at && asked !== this.data.asked);
+    this.tellLater("asked", isOther ? asked : null);
   }
 
   tellLater(name, value) { // once for each place the room goes to

@@ -21,6 +21,8 @@ class Heard:
     """The room is now at this intercept, and this screen follows or the person said go."""
     stepped: str | None = None
     """The room went on to this step (intercept, ballot, result, plan, break)."""
+    asked: str | None = None
+    """The room is asked another question; this run already shows it."""
 
 
 def show_presence(
@@ -29,6 +31,7 @@ def show_presence(
     revision: int = 0,
     at: str = "",
     step: str = "",
+    asked: str = "",
     follow: bool = False,
     shows_changes: bool = False,
     zone: str | None = None,
@@ -39,7 +42,8 @@ def show_presence(
     `revision` is the one the page was drawn from: with `shows_changes` a small button says how
     many changes came since. `at` and `step` are where this page stands: when the room is
     elsewhere and `follow` is set the page is told (spread over a second, so that eighty do not
-    rerun at once); without it a small button offers to go there.
+    rerun at once); without it a small button offers to go there. `asked` is the number of the
+    prompt the page shows, or "all": the page is drawn anew when the room is asked another.
     """
     answer = _presence(
         key=key,
@@ -50,6 +54,7 @@ def show_presence(
             revision=revision,
             at=at,
             step=step,
+            asked=asked,
             follow=follow,
             shows_changes=shows_changes,
             zone=zone,
@@ -57,12 +62,14 @@ def show_presence(
         on_changed_change=unheard,
         on_moved_change=unheard,
         on_stepped_change=unheard,
+        on_asked_change=unheard,
     )
     changed = answer.changed
     return Heard(
         changed=None if changed is None else int(changed),
         moved=answer.moved,
         stepped=answer.stepped,
+        asked=answer.asked,
     )
 
 

@@ -1,0 +1,167 @@
+"""Percentages and rates: which of them give a hidden or small count away.
+
+A share with its denominator is a count: 0.6 percent of 500 people is three of them, and 99.4
+percent is the same three. So shares are hidden with the counts they are made of, and where they
+would say a small count by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from sim_workshop.domain.amounts import Amount, read_amount
+from sim_workshop.domain.evidence import DataPoint
+from sim_workshop.domain.place import Measure
+from sim_workshop.domain.small_cells import (
+    amount_of,
+    is_about_people,
+    is_share,
+    measure_of,
+    unit_of,
+)
+from sim_workshop.domain.sums import cell_of, period_of
+from sim_workshop.domain.units import family_of
+
+_DECIMALS = re.compile(r"\d\.(\d+)")
+_PER = re.compile(r"per[ _]([\d,]+)(k)?", re.I)
+Interval = tuple[Fraction, Fraction]
+
+
+def go_with(
+    shares: Collection[DataPoint], points: Mapping[str, DataPoint], gone: Collection[str]
+) -> set[str]:
+    """Shares linked to a hidden number either way, of the same cell as one, that spell one out as
+    numerator or denominator, or that are left alone hidden among shares that make up a whole."""
+    hidden = [points[i] for i in gone]
+    cells = {(cell_of(p), frozenset(p.breakdown)) for p in hidden}
+    linked = {link for p in hidden for link in (*p.part_of, *p.about)}
+    said = {(period_of(p), amount_of(p).low) for p in hidden}
+    along = {
+        share.id
+        for share in shares
+        if share.id in linked
+        or not {*share.part_of, *share.about}.isdisjoint(gone)
+        or (cell_of(share), frozenset(share.breakdown)) in cells
+        or any((period_of(share), n) in said for n in _spelled_out(share))
+    }
+    return along | _one_of_a_whole(shares, {*gone, *along})
+
+
+def _spelled_out(share: DataPoint) -> Iterator[float]:
+    for text in (share.numerator, share.denominator):
+        if (number := read_amount(text).low) is not None:
+            yield number
+
+
+def _one_of_a_whole(shares: Iterable[DataPoint], gone: Collection[str]) -> set[str]:
+    """Where shares make up 100 percent and one is hidden, the smallest other is hidden too."""
+    found = set()
+    for group in _groups(shares):
+        hidden = [p for p in group if p.id in gone]
+        others = sorted((amount_of(p).low or 0, p.id) for p in group if p.id not in gone)
+        others = [(value, name) for value, name in others if value > 0]
+        if len(hidden) == 1 and others and _make_up_a_whole(group):
+            found.add(others[0][1])
+    return found
+
+
+def _groups(shares: Iterable[DataPoint]) -> Iterator[list[DataPoint]]:
+    """Shares by one dimension of one cell, and shares of one whole in one period."""
+    groups: dict[object, list[DataPoint]] = defaultdict(list)
+    for share in shares:
+        dimensions = frozenset(d.casefold() for d, _ in share.breakdown)
+        if dimensions:
+            groups[cell_of(share), dimensions].append(share)
+        for whole in share.part_of:
+            groups[whole, period_of(share), dimensions].append(share)
+    yield from groups.values()
+
+
+def _make_up_a_whole(group: list[DataPoint]) -> bool:
+    ends = [(amount_of(p).low or 0.0, amount_of(p).high or 0.0) for p in group]
+    slack = 0.6 * len(group)
+    return (
+        sum(low for low, _ in ends) <= 100 + slack and sum(high for _, high in ends) >= 100 - slack
+    )
+
+
+def give_away(
+    shares: Iterable[DataPoint], points: Mapping[str, DataPoint], gone: Collection[str],
+    measures: Mapping[str, Measure], smallest: int,
+) -> set[str]:  # fmt: skip
+    """Shown shares that, with their denominator, say a small count or leave a small rest."""
+    return {
+        share.id
+        for share in shares
+        if share.id not in gone
+        and is_about_people(share, measure_of(share, measures))
+        and _says_a_small_count(share, points, measure_of(share, measures), smallest)
+    }
+
+
+def _says_a_small_count(
+    share: DataPoint, points: Mapping[str, DataPoint], measure: Measure | None, smallest: int
+) -> bool:
+    unit = unit_of(share, measure)
+    scale, value = _scale(unit), _interval(share)
+    if scale is None or value is None or "change" in unit.lower():
+        return False
+    for whole in _denominators(share, points, measure, scale):
+        low, high = value[0] * whole / scale, value[1] * whole / scale
+        rest = (whole - high, whole - low)
+        if _is_a_small_count((low, high), smallest):
+            return True
+        if scale == 100 and _is_a_small_count(rest, smallest):
+            return True
+    return False
+
+
+def _is_a_small_count(interval: Interval, smallest: int) -> bool:
+    """Whether a whole number from 1 up to the threshold lies in it, and it is narrow enough to
+    say more than that."""
+    low, high = max(interval[0], Fraction(1)), min(interval[1], Fraction(smallest - 1))
+    within = -(-low.numerator // low.denominator) <= high
+    return within and interval[1] - interval[0] < smallest and interval[1] > 0
+
+
+def _scale(unit: str) -> int | None:
+    if family_of(unit) == "percent":
+        return 100
+    if per := _PER.search(unit):
+        return int(per[1].replace(",", "") or 0) * (1000 if per[2] else 1) or None
+    return None
+
+
+def _interval(share: DataPoint) -> Interval | None:
+    """What the share may be before it was rounded as it is written."""
+    amount = amount_of(share)
+    if amount.is_words:
+        return None
+    decimals = max((len(m) for m in _DECIMALS.findall(share.value)), default=0)
+    half = Fraction(1, 2 * 10**decimals)
+    low, high = _ends(amount)
+    return max(low - half, Fraction(0)), high + half
+
+
+def _ends(amount: Amount) -> Interval:
+    low = Fraction(amount.low or 0)
+    high = Fraction(amount.high) if amount.high is not None else max(low, Fraction(100))
+    return low, high
+
+
+def _denominators(
+    share: DataPoint, points: Mapping[str, DataPoint], measure: Measure | None, scale: int
+) -> Iterator[Fraction]:
+    """The wholes it is a share of: as written, as linked, or worked out from its numerator."""
+    written = [read_amount(share.denominator)]
+    linked = [points[i] for i in share.part_of if i in points]
+    written += [amount_of(p) for p in linked if not is_share(p, measure)]
+    for amount in written:
+        if amount.low is not None and amount.low > 0:
+            yield Fraction(amount.low)
+    top, low = read_amount(share.numerator).low, amount_of(share).low
+    if top and low:
+        yield Fraction(top) * scale / Fraction(low)

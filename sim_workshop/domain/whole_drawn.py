@@ -1,0 +1,150 @@
+"""The whole map with everything the room said on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sim_workshop.domain.at_places import AtPlace, at_places, together
+from sim_workshop.domain.diversion import open_flows
+from sim_workshop.domain.drawing import Area, Drawing, Line, Pill, Point, Token, Words
+from sim_workshop.domain.lettering import fitted
+from sim_workshop.domain.pieces import WHOLE, at, box_of, empty, legend, line_of, pills
+from sim_workshop.domain.place import Intercept
+from sim_workshop.domain.whole import (
+    BAND,
+    BAR_RIGHT,
+    CARE,
+    CARE_TOP,
+    TOP,
+    Placed,
+    drawn_elements,
+    placed,
+    plan_of,
+)
+from sim_workshop.domain.workshop import Map
+
+BAND_LEFT, BAND_END, BAND_INSET = 66.0, 6.0, 24.0
+HEAD_TOP = 80.0
+TOKEN = 54.0
+
+
+def whole(map_: Map) -> Drawing:
+    """What the room said, written into the geometry of its places."""
+    boxes = drawn_elements(map_)
+    if not boxes:
+        return empty(map_.name, "There are no boxes on this map yet.")
+    where = placed(plan_of(map_))
+    said = at_places(map_)
+    found = _with_what_is_on_undrawn(map_, said, where)
+    open_ = open_flows(map_, said)
+    lines = (*(line_of(r, open_) for r in where.routes), *where.trunks.lines(open_))
+    drawn = tuple(box_of(e, where.grid.frame(e.id), at(found, e.id), WHOLE) for e in boxes)
+    counts = [p for b in drawn for p in pills(b.id, b.x + b.w - 10, b.y - 5, at(found, b.id))]
+    tokens, heads, head_pills = _heads(map_, where, found)
+    looks = list(dict.fromkeys(line.look for line in lines))
+    top = where.community_y + BAND + 52
+    signs, words, bottom = legend(6, top, where.width - 12, looks)
+    return Drawing(
+        width=where.width,
+        height=bottom - 10,
+        title=map_.name,
+        areas=_bands(where),
+        lines=lines,
+        boxes=drawn,
+        tokens=tokens,
+        pills=(*counts, *head_pills, *_on_arrows(lines, found)),
+        words=(*_band_words(map_, where), *heads, *words),
+        signs=tuple(signs),
+    )
+
+
+def _with_what_is_on_undrawn(
+    map_: Map, found: Mapping[str, AtPlace], where: Placed
+) -> Mapping[str, AtPlace]:
+    """What stands on an arrow the whole map leaves out is counted at the box it starts from, what
+    stands on a box that is not drawn at its intercept: nothing the room said is lost."""
+    drawn = {flow for route in where.routes for flow in route.flows}
+    counted: dict[str, list[AtPlace]] = {}
+    for place, here in found.items():
+        counted.setdefault(_shown_at(map_, place, drawn, where), []).append(here)
+    return {place: together(parts) for place, parts in counted.items()}
+
+
+def _shown_at(map_: Map, place: str, drawn: set[str], where: Placed) -> str:
+    flow = map_.flow(place)
+    if flow and place not in drawn:
+        ends = [e for e in (flow.start, flow.end) if e in where.grid.cells]
+        return ends[0] if ends else place
+    if not flow and place not in where.grid.cells:
+        return map_.intercept_of(place)
+    return place
+
+
+def _on_arrows(lines: Sequence[Line], found: Mapping[str, AtPlace]) -> list[Pill]:
+    """Gaps and resources people put on an arrow, on its longest straight piece."""
+    counts: list[Pill] = []
+    for line in lines:
+        here = together([found[f] for f in line.flows if f in found])
+        if here.gaps or here.resources:
+            x, y = _middle_of_longest(line.paths[0])
+            row = pills(line.flows[0], x, y, here)
+            shift = (x - min(p.x for p in row)) / 2
+            counts += [replace(p, x=p.x + shift) for p in row]
+    return counts
+
+
+def _middle_of_longest(path: Sequence[Point]) -> Point:
+    pieces = zip(path, path[1:], strict=False)
+    a, b = max(pieces, key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
+    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+
+
+def _bands(where: Placed) -> tuple[Area, ...]:
+    wide = where.width - BAND_LEFT - BAND_END
+    bar = where.grid.bottom + 24 - (TOP - 6)
+    return (
+        Area(BAND_LEFT, CARE_TOP, wide, BAND, "care"),
+        Area(BAND_LEFT, where.community_y, wide, BAND, "community"),
+        Area(6, TOP - 6, BAR_RIGHT - 6, bar, "start"),
+    )
+
+
+def _band_words(map_: Map, where: Placed) -> tuple[Words, ...]:
+    care, low = CARE_TOP + BAND / 2, where.community_y + BAND / 2
+    left, right = BAND_LEFT + BAND_INSET, where.width - BAND_END - BAND_INSET
+    name = map_.element(CARE)
+    return (
+        Words(left, care, name.name if name else "Community treatment and supports", 29, 600),
+        Words(right, care, "up: a way out to care", 24, 400, "muted", "end"),
+        Words(left, low, "Back in the community", 29, 600),
+        Words(right, low, "down: released", 24, 400, "muted", "end"),
+        Words(
+            (6 + BAR_RIGHT) / 2, (TOP + where.grid.bottom) / 2, "A person needs help", 28, 600,
+            "ink", "middle", upright=True,
+        ),
+    )  # fmt: skip
+
+
+def _heads(
+    map_: Map, where: Placed, found: Mapping[str, AtPlace]
+) -> tuple[tuple[Token, ...], tuple[Words, ...], tuple[Pill, ...]]:
+    """Above each column its number and name; what was said of the whole intercept stands below."""
+    tokens, words, counts = [], [], []
+    columns = [i for i in map_.intercepts if not i.is_cross]
+    for intercept, (x, wide) in zip(columns, where.grid.columns, strict=True):
+        tokens.append(Token(x, HEAD_TOP, TOKEN, intercept.token, intercept.id))
+        words += _head(intercept, x, wide)
+        row = pills(intercept.id, x, HEAD_TOP + TOKEN + 22, at(found, intercept.id))
+        shift = x - min((p.x for p in row), default=x)
+        counts += [replace(p, x=p.x + shift) for p in row]
+    return tuple(tokens), tuple(words), tuple(counts)
+
+
+def _head(intercept: Intercept, x: float, wide: float) -> list[Words]:
+    name = intercept.short_name or intercept.name
+    lines, size = fitted(name, wide - TOKEN - 14, (29, 27, 25, 23), 600)
+    middle = HEAD_TOP + TOKEN / 2 - (len(lines) - 1) * 15.5
+    return [
+        Words(x + TOKEN + 15, middle + 31 * i, line, size, 600) for i, line in enumerate(lines)
+    ]
