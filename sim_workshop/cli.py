@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from sim_workshop import __version__, checking, serving
+from sim_workshop import __version__, checking, reach, serving
 from sim_workshop.domain.errors import WorkshopError
 from sim_workshop.domain.people import ROLES, Role
 from sim_workshop.settings import Settings, SettingsError
@@ -153,7 +153,7 @@ def _prepare(settings: Settings) -> Opening:
         key = hosting.first_host_key(store)
     finally:
         store.close()
-    return Opening(settings.base_url, f"{serving.room_url(settings)}/join", key)
+    return Opening(settings.base_url, f"{reach.room_url(settings)}/join", key)
 
 
 def announce(opening: Opening) -> None:
@@ -162,7 +162,7 @@ def announce(opening: Opening) -> None:
     click.echo(f"Join: {opening.join}")
     if not opening.key:
         click.echo(f"A lost link is replaced by: {PROGRAM} link CODE --role host", err=True)
-    if serving.is_only_here(opening.join):
+    if reach.is_only_here(opening.join):
         click.echo("Only this computer can join: it is on no network, or told so.", err=True)
     click.echo("Press Ctrl-C to stop.", err=True)
 
@@ -201,7 +201,7 @@ def _taken(taken: TakenIn, settings: Settings) -> dict[str, Any]:
     opened = taken.opened
     return {
         "code": opened.code,
-        "join_url": f"{serving.room_url(settings)}/join/{opened.code}",
+        "join_url": f"{reach.room_url(settings)}/join/{opened.code}",
         "facilitator_link": f"{settings.base_url}/sign-in?key={opened.facilitator_key}",
         "notes": list(taken.notes),
     }
@@ -271,7 +271,7 @@ def demo(port: int | None, host: str | None, no_browser: bool, database: str | N
     settings = asked if database else _fresh_demo_database(asked)
     os.environ.update(settings.as_environment())
     key, code = _open_demo(settings)
-    opening = Opening(settings.base_url, f"{serving.room_url(settings)}/join/{code}", key)
+    opening = Opening(settings.base_url, f"{reach.room_url(settings)}/join/{code}", key)
     announce(opening)
     if not no_browser and serving.has_display():
         serving.open_browser_when_ready(settings, opening.front_door)

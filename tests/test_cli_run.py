@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sim_workshop import cli, serving
+from sim_workshop import cli, reach, serving
 from sim_workshop.settings import Settings
 
 
@@ -113,16 +113,16 @@ def test_later_starts_say_how_to_get_a_new_link(capsys: pytest.CaptureFixture[st
 
 
 def test_the_room_is_given_the_public_address_where_there_is_one() -> None:
-    assert serving.room_url(settings(SIM_PUBLIC_URL="https://sim.example.org")) == (
+    assert reach.room_url(settings(SIM_PUBLIC_URL="https://sim.example.org")) == (
         "https://sim.example.org"
     )
-    assert serving.room_url(settings(SIM_HOST="127.0.0.1")) == "http://127.0.0.1:8501"
+    assert reach.room_url(settings(SIM_HOST="127.0.0.1")) == "http://127.0.0.1:8501"
 
 
 def test_the_room_is_given_this_machines_address_on_its_network() -> None:
-    address = serving.lan_address()
+    address = reach.lan_address()
     expected = f"http://{address}:8501" if address else "http://localhost:8501"
-    assert serving.room_url(settings()) == expected
+    assert reach.room_url(settings()) == expected
 
 
 def test_streamlit_is_told_only_what_this_start_knows() -> None:

@@ -13,7 +13,7 @@ from sim_workshop.domain.lettering import fitted, width, wrapped
 from sim_workshop.domain.routing import Arrow, Stub, Upright, Way, planned
 from sim_workshop.domain.scene import Scene
 from sim_workshop.domain.slots import Slots, Spacing, end_pin, slots, start_pin, stub_pin
-from sim_workshop.domain.tracing import Route, gutter_lanes, traced
+from sim_workshop.domain.tracing import BESIDE, Route, gutter_lanes, traced
 from sim_workshop.domain.trunks import Trunks
 from sim_workshop.domain.whole import CARE, CARE_TOP, END
 
@@ -23,7 +23,7 @@ BEFORE_LABEL, AFTER_LABEL = 26.0, 20.0
 LANE, HEAD = 16.0, 34.0
 INNER, SIDE = (345.0, 470.0), (255.0, 330.0)
 BAND, BOX, ROW_GAP, WORDS_BETWEEN = 78.0, 108.0, 46.0, 72.0
-SPACING = Spacing(26, 10_000, in_row=48, in_space=(14, 14), at_bottom=(40, 22))
+SPACING = Spacing(26, 10_000, in_row=26, in_space=(14, 14), at_bottom=(40, 22))
 
 
 @dataclass(frozen=True)
@@ -147,15 +147,11 @@ def _rows(
     cells: Mapping[str, Cell], heights: Mapping[str, float], found: Slots, top: float
 ) -> tuple[tuple[float, float], ...]:
     """Rows as high as their highest box, with room between for arrows that pass and for words."""
-    lowest: dict[int, float] = {}
-    for (_, level), offset in found.levels.items():
-        if level != int(level):
-            lowest[int(level)] = max(lowest.get(int(level), 0), offset)
     rows: list[tuple[float, float]] = []
     for row in range(max((r for _, r in cells.values()), default=0) + 1):
         high = max((heights[b] for b, (_, r) in cells.items() if r == row), default=BOX)
         rows.append((top, high))
-        top += high + ROW_GAP + found.kept_free.get(row, 0) + lowest.get(row, 0)
+        top += high + ROW_GAP + found.kept_free.get(row, 0) + found.deepest(row)
     return tuple(rows)
 
 
@@ -247,11 +243,14 @@ def _labels(
         x, _, w, _ = grid.frame(stub.box)
         labels.append(_label(stub.flows[0], x + w, y, words[stub.flows[0]], to_right=True))
     on_way = {way.arrow.flow for way in ways}
-    upright = [arrow for arrow in plan.arrows if arrow.flow not in on_way]
-    pairs = {(a.start, a.end) for a in upright}
-    for arrow in upright:
-        both = (arrow.end, arrow.start) in pairs
-        labels.append(_on_upright(grid, arrow, words[arrow.flow], both))
+    between: dict[tuple[str, str], list[Arrow]] = {}
+    for arrow in plan.arrows:
+        if arrow.flow not in on_way:
+            between.setdefault((arrow.start, arrow.end), []).append(arrow)
+    for (start, end), arrows in between.items():
+        said = ", ".join(dict.fromkeys(words[a.flow] for a in arrows if words[a.flow]))
+        back = between.get((end, start), [])
+        labels.append(_on_upright(grid, arrows, said, len({a.kind for a in arrows}), len(back)))
     return tuple(label for label in labels if label.lines)
 
 
@@ -269,13 +268,14 @@ def _label(flow: str, edge: float, y: float, text: str, *, to_right: bool) -> La
     return Label(flow, edge + aside if to_right else edge - aside, y, lines)
 
 
-def _on_upright(grid: Grid, arrow: Arrow, text: str, both_ways: bool) -> Label:
-    """To the right of its arrow; where people go both ways, the way down to the left of its own."""
-    x, y, w, h = grid.frame(arrow.start)
-    _, other, _, tall = grid.frame(arrow.end)
+def _on_upright(grid: Grid, arrows: Sequence[Arrow], text: str, beside: int, back: int) -> Label:
+    """To the right of its arrows; where people go both ways, the way down to the left of them."""
+    first = arrows[0]
+    x, y, w, h = grid.frame(first.start)
+    _, other, _, tall = grid.frame(first.end)
     lines, size = fitted(text, w / 2 - 24, (LABEL_SIZE, 24, 22, 20))
     between = (y + h if y < other else other + tall) + 14 + len(lines) * LABEL_LINE / 2
-    if both_ways and y < other:
-        return Label(arrow.flow, x + w / 2 - 34, between, tuple(lines), size, "end")
-    aside = 34 if both_ways else 16
-    return Label(arrow.flow, x + w / 2 + aside, between, tuple(lines), size, "start")
+    aside = 16 + BESIDE * (beside + back - 1) / 2
+    if back and y < other:
+        return Label(first.flow, x + w / 2 - aside, between, tuple(lines), size, "end")
+    return Label(first.flow, x + w / 2 + aside, between, tuple(lines), size, "start")

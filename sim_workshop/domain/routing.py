@@ -122,7 +122,7 @@ def _way(
     leaves = start[0] + 1 if end[0] > start[0] else start[0]
     arrives = end[0] + 1 if end[0] < start[0] else end[0]
     way = Way(arrow, leaves, arrives, start, end)
-    if arrow.along_bottom and end[0] < start[0]:
+    if arrow.along_bottom and end[0] < start[0] and not way.is_straight:
         lowest = not any(c == start[0] and r > start[1] for c, r in occupied)
         return replace(way, via=BOTTOM, drops=lowest)
     return way

@@ -31,12 +31,19 @@ class Spacing(NamedTuple):
     """From the boxes above, and from one another."""
     at_bottom: tuple[float, float] = (27, 13)
 
+    def apart(self, level: float) -> float:
+        """How far lines at one level stand apart at least."""
+        if level == BOTTOM:
+            return self.at_bottom[1]
+        return self.in_row if level == int(level) else self.in_space[1]
+
     def beside(self, level: float) -> Iterator[float]:
         """Where lines at one level may stand, the best first."""
+        step = self.apart(level) / 2
         if level != BOTTOM and level == int(level):
             yield 0.0
-            yield from (side * self.in_row * n for n in count(1) for side in (-1, 1))
-        first, step = self.at_bottom if level == BOTTOM else self.in_space
+            yield from (side * step * n for n in count(1) for side in (-1, 1))
+        first = self.at_bottom[0] if level == BOTTOM else self.in_space[0]
         yield from (first + step * n for n in count())
 
 
@@ -53,6 +60,10 @@ class Slots:
     spans: dict[tuple[str, float], tuple[int, int]] = field(default_factory=dict)
     kept_free: dict[int, float] = field(default_factory=dict)
     """Below a row: height taken by words, which lines in that space leave free."""
+
+    def deepest(self, row: int) -> float:
+        """How far below a row of boxes the lowest line of that space runs."""
+        return max((y for (_, level), y in self.levels.items() if level == row + 0.5), default=0.0)
 
     def reach(self, gutter: int, row: int) -> float:
         """How far from the middle of a row the outermost arrow stands in a gutter."""
@@ -77,7 +88,7 @@ def stub_pin(stub: Stub, cell: Cell) -> Pin:
 def slots(ways: Sequence[Way], stubs: Iterable[tuple[Stub, Cell]], spacing: Spacing) -> Slots:
     """Heights for everything; `stubs` come with the cell of their box."""
     spans = _spans(ways)
-    found = Slots(spans=spans, levels=_levels(spans, spacing))
+    found = Slots(spans=spans, levels=_levels(ways, spans, spacing))
     far: dict[Pin, list[float]] = defaultdict(list)
     for way in ways:
         _anchor_or_queue(way, found, far, spacing)
@@ -108,15 +119,24 @@ def _spans(ways: Iterable[Way]) -> dict[tuple[str, float], tuple[int, int]]:
 
 
 def _levels(
-    spans: Mapping[tuple[str, float], tuple[int, int]], spacing: Spacing
+    ways: Iterable[Way], spans: Mapping[tuple[str, float], tuple[int, int]], spacing: Spacing
 ) -> dict[tuple[str, float], float]:
     """Lines along a row lie in its middle, those in a space at its upper edge; where several
-    would lie on one another they stand beside each other."""
+    would lie on one another they stand beside each other, as far apart as their words need."""
+    tall = {key: spacing.apart(key[1]) for key in spans}
+    for way in ways:
+        key = way.arrow.net, float(way.start[1])
+        if key in tall and way.runs_along == way.start[1]:
+            tall[key] = max(tall[key], way.arrow.label_height)
     levels: dict[tuple[str, float], float] = {}
-    for (net, level), span in spans.items():
-        taken = {levels[k] for k in levels if k[1] == level and _meet(spans[k], span)}
-        levels[net, level] = next(x for x in spacing.beside(level) if x not in taken)
+    for key, span in spans.items():
+        near = [(levels[k], tall[k]) for k in levels if k[1] == key[1] and _meet(spans[k], span)]
+        levels[key] = next(x for x in spacing.beside(key[1]) if _is_clear(x, tall[key], near))
     return levels
+
+
+def _is_clear(y: float, tall: float, near: Iterable[tuple[float, float]]) -> bool:
+    return all(abs(y - other) >= (tall + height) / 2 for other, height in near)
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

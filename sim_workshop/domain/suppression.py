@@ -70,9 +70,9 @@ def suppressed(
     for old in before or {}:
         if old in numbers.points:
             hidden.setdefault(old, "derivable")
-    if smallest > 1:
-        _hide_what_gives_them_away(numbers, hidden)
-    return Suppressed(hidden, _given_away(numbers, hidden))
+    left = _hide_what_gives_them_away(numbers, hidden) if smallest > 1 else frozenset()
+    asked = left or numbers.shown_before
+    return Suppressed(hidden, _given_away(numbers, hidden) if asked else frozenset())
 
 
 def _sorted_out(
@@ -92,15 +92,16 @@ def _count(point: DataPoint, measures: Mapping[str, Measure]) -> Count:
     return Count(point, amount_of(point), counts_people(point, measure_of(point, measures)))
 
 
-def _hide_what_gives_them_away(numbers: _Numbers, hidden: dict[str, Reason]) -> None:
-    """Adds one number after the other until nothing hidden can be worked out."""
+def _hide_what_gives_them_away(numbers: _Numbers, hidden: dict[str, Reason]) -> frozenset[str]:
+    """Adds one number after the other until nothing hidden can be worked out, or until nothing
+    is left to add; what can be worked out even then."""
     while True:
         for name in _that_go_along(numbers, hidden):
             hidden[name] = "derivable"
         known = _that_can_be_worked_out(numbers, hidden)
         more = _one_more(numbers, hidden, known) if known else None
         if more is None:
-            return
+            return known
         hidden[more] = "derivable"
 
 

@@ -165,25 +165,23 @@ def _in_line(a: Point, b: Point, c: Point) -> bool:
     return (a[0] == b[0] == c[0]) or (a[1] == b[1] == c[1])
 
 
-BOTH_WAYS = 17.0
-"""Units to either side of the middle when people go both ways."""
+BESIDE = 34.0
+"""Units between arrows of the same two boxes: the two directions, or two kinds."""
 
 
 def _upright(grid: Grid, upright: Upright) -> list[Route]:
-    """One straight arrow, or two side by side."""
+    """Straight arrows side by side, those down at the left."""
     x, y, w, h = grid.frame(upright.upper)
     middle, top, bottom = x + w / 2, y + h, grid.frame(upright.lower)[1]
-    down = [a for a in upright.arrows if a.start == upright.upper]
-    up = [a for a in upright.arrows if a.start != upright.upper]
-    aside = BOTH_WAYS if up and down else 0
-    found = [_straight(down, (middle - aside, top), (middle - aside, bottom))] if down else []
-    return found + ([_straight(up, (middle + aside, bottom), (middle + aside, top))] if up else [])
-
-
-def _straight(arrows: Sequence[Arrow], start: Point, end: Point) -> Route:
-    return Route(
-        tuple(a.flow for a in arrows), arrows[0].kind, ((start, end),), ((start, end),)
-    )
+    together: dict[tuple[bool, str], list[Arrow]] = {}
+    for arrow in upright.arrows:
+        together.setdefault((arrow.start != upright.upper, arrow.kind), []).append(arrow)
+    routes = []
+    for n, ((up, kind), arrows) in enumerate(sorted(together.items())):
+        at = middle + (n - (len(together) - 1) / 2) * BESIDE
+        ends = ((at, bottom), (at, top)) if up else ((at, top), (at, bottom))
+        routes.append(Route(tuple(a.flow for a in arrows), kind, (ends,), (ends,)))
+    return routes
 
 
 REACH = 16.0

@@ -14,12 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from math import floor, lcm
+from math import floor, gcd, lcm
 
 from sim_workshop.domain.sums import Sum
 
 Step = dict[str, int]
 """By how much each hidden number changes; what is not named stays."""
+
+Row = dict[int, int]
+"""An equation among hidden numbers: factor by column. What it comes to does not matter here."""
 
 MOST_COMBINED = 40
 """Null spaces of more steps than this are searched step by step, not also in pairs."""
@@ -61,12 +64,16 @@ def _connected(
 
 
 def _worked_out_in(group: Mapping[str, Unknown], sums: Sequence[Sum]) -> set[str]:
+    """Those without enough choices. The search ends as soon as nobody lacks one."""
     possible = {name: {u.value} for name, u in group.items()}
-    for step in _steps(group, sums):
+    lacking = {name for name, u in group.items() if u.choices > 1}
+    steps = _steps(group, sums) if lacking else iter(())
+    while lacking and (step := next(steps, None)):
         for times in _times_possible(step, group):
             for name, change in step.items():
                 possible[name].add(group[name].value + times * change)
-    return {name for name, u in group.items() if len(possible[name]) < u.choices}
+        lacking -= {name for name in step if len(possible[name]) >= group[name].choices}
+    return lacking
 
 
 def _times_possible(step: Step, group: Mapping[str, Unknown]) -> Iterator[int]:
@@ -89,7 +96,8 @@ def _steps(group: Mapping[str, Unknown], sums: Sequence[Sum]) -> Iterator[Step]:
     names = sorted(
         group, key=lambda n: (group[n].most is not None, group[n].choices, -group[n].value)
     )
-    basis = _null_space(names, [_row(names, s) for s in sums])
+    columns = {name: column for column, name in enumerate(names)}
+    basis = _null_space(names, [_row(columns, s) for s in sums])
     yield from basis
     if len(basis) <= MOST_COMBINED:
         for one, other in combinations(basis, 2):
@@ -97,8 +105,9 @@ def _steps(group: Mapping[str, Unknown], sums: Sequence[Sum]) -> Iterator[Step]:
             yield _added(one, other, -1)
 
 
-def _row(names: Sequence[str], a_sum: Sum) -> list[Fraction]:
-    return [Fraction((name in a_sum.parts) - (name == a_sum.whole)) for name in names]
+def _row(columns: Mapping[str, int], a_sum: Sum) -> Row:
+    row = {columns[name]: 1 for name in a_sum.parts if name in columns}
+    return row | ({columns[a_sum.whole]: -1} if a_sum.whole in columns else {})
 
 
 def _added(one: Step, other: Step, times: int) -> Step:
@@ -107,34 +116,40 @@ def _added(one: Step, other: Step, times: int) -> Step:
     return {name: change for name, change in both.items() if change}
 
 
-def _null_space(names: Sequence[str], rows: list[list[Fraction]]) -> list[Step]:
+def _null_space(names: Sequence[str], rows: list[Row]) -> list[Step]:
     """Gaussian elimination: one step for each number the equations leave free."""
-    pivots = _eliminate(rows, len(names))
-    return [_step(names, rows, pivots, free) for free in range(len(names)) if free not in pivots]
+    pivots = _eliminated(rows)
+    return [_step(names, pivots, free) for free in range(len(names)) if free not in pivots]
 
 
-def _eliminate(rows: list[list[Fraction]], width: int) -> dict[int, int]:
-    """Brings the rows to reduced echelon form in place; which row decides which column."""
-    pivots: dict[int, int] = {}
-    for column in range(width):
-        top = len(pivots)
-        found = next((r for r in range(top, len(rows)) if rows[r][column]), None)
-        if found is None:
-            continue
-        rows[top], rows[found] = rows[found], rows[top]
-        rows[top] = [value / rows[top][column] for value in rows[top]]
-        for other in range(len(rows)):
-            if other != top and (times := rows[other][column]):
-                pairs = zip(rows[other], rows[top], strict=True)
-                rows[other] = [value - times * pivot for value, pivot in pairs]
-        pivots[column] = top
+def _eliminated(rows: Iterable[Row]) -> dict[int, Row]:
+    """The equations solved for one number each: by the column of that number, which then stands
+    in no other row. Whole numbers throughout, so that nothing is ever rounded."""
+    pivots: dict[int, Row] = {}
+    for row in rows:
+        for column in sorted(row.keys() & pivots.keys()):
+            row = _cleared(row, pivots[column], column)
+        if row:
+            column = min(row)
+            for other in pivots:
+                pivots[other] = _cleared(pivots[other], row, column)
+            pivots[column] = row
     return pivots
 
 
-def _step(
-    names: Sequence[str], rows: list[list[Fraction]], pivots: Mapping[int, int], free: int
-) -> Step:
+def _cleared(row: Row, by: Row, column: int) -> Row:
+    """The row without that column, as a combination of the two."""
+    if column not in row:
+        return row
+    mine, theirs = row[column], by[column]
+    sums = {c: theirs * row.get(c, 0) - mine * by.get(c, 0) for c in row.keys() | by.keys()}
+    shared = gcd(*sums.values()) or 1
+    return {c: value // shared for c, value in sums.items() if value}
+
+
+def _step(names: Sequence[str], pivots: Mapping[int, Row], free: int) -> Step:
+    """One more of the free number, and what the solved ones do then."""
     exact = {free: Fraction(1)}
-    exact |= {column: -rows[row][free] for column, row in pivots.items() if rows[row][free]}
+    exact |= {c: Fraction(-row[free], row[c]) for c, row in pivots.items() if free in row}
     scale = lcm(*(value.denominator for value in exact.values()))
     return {names[column]: int(value * scale) for column, value in exact.items()}

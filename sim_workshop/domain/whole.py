@@ -21,6 +21,8 @@ BAR_RIGHT, RIGHT_EDGE = 55.0, 6.0
 TOP, ROW, BOX = 174.0, 106.0, 78.0
 CARE_TOP, BAND = 2.0, 60.0
 LEAST_ROWS = 10
+DEEPEST = 20.0
+"""Lines this far below a row of boxes still leave the next one free."""
 WIDEST, NARROWEST = 420.0, 270.0
 GUTTER, FIRST_GUTTER, LAST_GUTTER = 98.0, 45.0, 41.0
 UP_AT, DOWN_AT = 22.0, 46.0
@@ -100,10 +102,9 @@ def _arrow(flow: Flow, column_of: Mapping[str, int]) -> Arrow | None:
 @lru_cache(maxsize=64)
 def placed(plan: Plan) -> Placed:
     cells = _cells(plan)
-    count = max((row for _, row in cells.values()), default=0) + 1
-    rows = tuple((TOP + ROW * r, BOX) for r in range(max(LEAST_ROWS, count)))
     ways, uprights = planned(cells, plan.arrows, entrance=START)
     found = slots(ways, [(s, cells[s.box]) for s in plan.stubs], SPACING)
+    rows = _rows(cells, found)
     lane_of = gutter_lanes(ways, rows, found)
     widths = _gutter_widths(len(plan.columns), lane_of, plan.stubs, cells)
     grid = _grid(cells, rows, widths)
@@ -125,6 +126,17 @@ def _cells(plan: Plan) -> dict[str, Cell]:
         for box, row in rows_of(wanted, LEAST_ROWS).items():
             cells[box] = (column, row)
     return cells
+
+
+def _rows(cells: Mapping[str, Cell], found: Slots) -> tuple[tuple[float, float], ...]:
+    """Ten rows, or as many as the fullest column needs, further apart where many lines pass."""
+    count = max((row for _, row in cells.values()), default=0) + 1
+    rows: list[tuple[float, float]] = []
+    top = TOP
+    for row in range(max(LEAST_ROWS, count)):
+        rows.append((top, BOX))
+        top += ROW + max(0.0, found.deepest(row) - DEEPEST)
+    return tuple(rows)
 
 
 def _gutter_widths(

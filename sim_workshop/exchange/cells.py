@@ -17,12 +17,6 @@ OMIT: Any = object()
 
 MOST_DIGITS = 15
 """Excel keeps no more digits of a number than these; longer ones stand as text."""
-EXCEL_EPOCH = date(1899, 12, 30)
-LAST_SERIAL = 2_958_465
-"""Excel's number for 31 December 9999."""
-YES = frozenset({"yes", "y", "true", "x", "1", "✓", "✔", "present"})
-NO = frozenset({"no", "n", "false", "0", "-", "–", "absent"})
-US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 NUMBER = re.compile(r"[-+−]?[\d,. ]*\d[\d,. ]*(?:e[-+]?\d+)?\s*%?", re.IGNORECASE)
 
 
@@ -131,114 +125,6 @@ def _number(cell: Cell) -> float:
         return int(plain) if re.fullmatch(r"[-+]?\d+", plain) else float(plain)
     except ValueError:
         raise Unreadable("a number") from None
-
-
-@dataclass(frozen=True)
-class YesNo(Form):
-    """Yes or no; or not asked yet, where the field knows that."""
-
-    blank: Any = OMIT
-
-    def show(self, value: Any, _: Names, /) -> Cell:
-        return None if value is None else "yes" if value else "no"
-
-    def read(self, cell: Cell, _: Names, /) -> Any:
-        text = as_text(cell).strip().lower()
-        if text in YES or text in NO:
-            return text in YES
-        raise Unreadable("yes or no")
-
-
-@dataclass(frozen=True)
-class Choice(Form):
-    """One of a list of words: people read the label, the record keeps the id."""
-
-    listing: str = ""
-    """A list of the pack's vocabulary."""
-    own: tuple[tuple[str, str], ...] = ()
-    """Ids with labels that are not the pack's to say."""
-
-    def labels(self, names: Names) -> dict[str, str]:
-        """Every choice by its id, in the order it is offered."""
-        return dict(self.own) | names.words.get(self.listing, {})
-
-    def show(self, value: Any, names: Names, /) -> Cell:
-        return self.labels(names).get(value, value) or None
-
-    def read(self, cell: Cell, names: Names, /) -> Any:
-        labels = self.labels(names)
-        text = as_text(cell).strip()
-        ids = {label.lower(): key for key, label in labels.items()} | {k: k for k in labels}
-        found = ids.get(text) or ids.get(text.lower())
-        if found is None:
-            raise Unreadable("one of " + ", ".join(f"“{label}”" for label in labels.values()))
-        return found
-
-
-@dataclass(frozen=True)
-class Suggestion(Choice):
-    """Words of a list, or any others: a sector, a unit. Others are kept as they were written."""
-
-    def show(self, value: Any, names: Names, /) -> Cell:
-        shown = self.labels(names).get(value, value)
-        if not shown or self.read(shown, names) == value:
-            return shown or None
-        return f"{value} [{value}]"
-
-    def read(self, cell: Cell, names: Names, /) -> Any:
-        text = as_text(cell).strip()
-        half = (len(text) - 3) // 2
-        if half > 0 and text == f"{text[:half]} [{text[:half]}]":
-            return text[:half]
-        return next((key for key, label in self.labels(names).items() if label == text), text)
-
-
-@dataclass(frozen=True)
-class Day(Form):
-    """A date."""
-
-    blank: Any = None
-
-    def show(self, value: Any, _: Names, /) -> Cell:
-        if not value:
-            return None
-        day = date.fromisoformat(value)
-        return day if day.year > EXCEL_EPOCH.year + 1 else day.isoformat()
-
-    def read(self, cell: Cell, _: Names, /) -> Any:
-        if isinstance(cell, datetime):
-            return cell.date().isoformat()
-        if isinstance(cell, date):
-            return cell.isoformat()
-        return _day(as_text(cell).strip()).isoformat()
-
-
-def _day(text: str) -> date:
-    if re.fullmatch(r"\d{1,7}(\.\d+)?", text) and 0 < float(text) <= LAST_SERIAL:
-        return EXCEL_EPOCH + timedelta(days=int(float(text)))
-    if found := US_DATE.fullmatch(text):
-        month, day, year = map(int, found.groups())
-        text = f"{year:04}-{month:02}-{day:02}"
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Unreadable("a date such as 2027-03-31") from None
-
-
-@dataclass(frozen=True)
-class Moment(Form):
-    """A date with its time, as text: Excel knows no time zones."""
-
-    blank: Any = None
-
-    def read(self, cell: Cell, _: Names, /) -> Any:
-        if isinstance(cell, datetime):
-            return cell.isoformat()
-        try:
-            datetime.fromisoformat(text := as_text(cell).strip())
-        except ValueError:
-            raise Unreadable("a date with its time") from None
-        return text
 
 
 @dataclass(frozen=True)

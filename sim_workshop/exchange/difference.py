@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim_workshop.domain.evidence import LocalMeasure
+from sim_workshop.domain.privacy import BLANKED
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map, PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.derived import follows_changes
-from sim_workshop.exchange.imported import Imported, NewIds, fingerprint
+from sim_workshop.exchange.imported import SUPPRESSED, Imported, NewIds, fingerprint
 from sim_workshop.exchange.names import main_text
 
 OWN_KEY = (Workshop, Room, PlaceEdit, PracticeAnswer)
@@ -46,10 +47,9 @@ class Difference:
         return not (self.added or self.changed or self.removed)
 
 
-def difference(map_: Map, imported: Imported, hidden: str = "") -> Difference:
+def difference(map_: Map, imported: Imported) -> Difference:
     """A file of this very workshop is compared record by record. One made elsewhere only adds: its
-    ids mean nothing here, so they are given anew, and what is already there is not added again.
-    `hidden` is the mark of suppressed values: where it stands, nothing was meant to change."""
+    ids mean nothing here, so they are given anew, and what is already there is not added again."""
     if imported.code != map_.code or not map_.code:
         return _of_elsewhere(map_, imported)
     added, changed = [], []
@@ -58,22 +58,27 @@ def difference(map_: Map, imported: Imported, hidden: str = "") -> Difference:
         if before is None or type(before) is not type(record):
             added.append(record)
         elif _was_edited(record, imported):
-            after = _as_meant(before, record, imported, hidden)
+            after = _as_meant(before, record, imported)
             if after != before:
                 changed.append(Change(before, after, _meanwhile(before, imported)))
     return Difference(tuple(added), tuple(changed), _removed(map_, imported))
 
 
-def _as_meant(before: Record, record: Record, imported: Imported, hidden: str) -> Record:
+def _as_meant(before: Record, record: Record, imported: Imported) -> Record:
     """The file's record, with what the file did not show taken from the workshop's."""
     shown = imported.columns.get(record.kind)
-    old, new = before.contents(), record.contents()
+    hidden = BLANKED if record.id in imported.suppressed else {}
+    old = before.contents()
     kept = {
         key: old[key]
-        for key, value in new.items()
-        if (shown is not None and key not in shown) or (hidden and value == hidden)
+        for key, value in record.contents().items()
+        if (shown is not None and key not in shown) or (key in hidden and _is_left_out(value))
     }
     return follows_changes(before, record.but(**kept) if kept else record)
+
+
+def _is_left_out(value: Any) -> bool:
+    return value in (None, "", SUPPRESSED, [])
 
 
 def _was_edited(record: Record, imported: Imported) -> bool:

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from openpyxl.utils import get_column_letter
 
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange.cells import Choice, Names, Suggestion, YesNo
+from sim_workshop.exchange.cells import Names
+from sim_workshop.exchange.choices import Choice, Offered, Suggestion, YesNo
 from sim_workshop.exchange.columns import Column
 from sim_workshop.exchange.lists import show_id
 from sim_workshop.exchange.sheet_writing import LISTS, Look, Sheet, offer
@@ -49,6 +50,8 @@ class DropDowns:
         if isinstance(column.form, Choice):
             words = list(column.form.labels(self._names).values())
             return words, not isinstance(column.form, Suggestion)
+        if isinstance(column.form, Offered):
+            return list(self._names.words.get(column.form.listing, {}).values()), False
         return self._things.get(LIST_OF.get(column.field, ""), []), False
 
     def write(self, look: Look) -> None:

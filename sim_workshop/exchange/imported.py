@@ -19,6 +19,8 @@ INTERNAL = (
     "in it are not suppressed. Do not publish or forward it."
 )
 """What every working file says of itself."""
+SUPPRESSED = "[suppressed]"
+"""What stands in a file where a value was left out."""
 PREFIX: Mapping[str, str] = {
     "stakeholder": "w", "resource": "r", "strength": "st", "gap": "g", "opportunity": "o",
     "parking": "k", "measure": "m", "number": "n", "story": "y", "priority": "p", "round": "v",
@@ -46,6 +48,8 @@ class Imported:
     revision: int = 0
     exported: Mapping[str, str] = field(default_factory=dict)
     """Fingerprints of all records the file held when it was written, by id."""
+    suppressed: frozenset[str] = frozenset()
+    """Ids of numbers whose value the file left out: there nothing was meant to change."""
     columns: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Fields a file has columns for, by kind; empty for a file that always holds everything."""
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sim_workshop.exchange.cells import Cell, Form, Names, Suggestion, Unreadable, as_text
+from sim_workshop.exchange.cells import Cell, Form, Names, Unreadable, as_text
+from sim_workshop.exchange.choices import Suggestion
 
 BAR = " | "
 WITH_ID = re.compile(r"(?:(.*)\s)?\[([^\[\]\n]+)\]")

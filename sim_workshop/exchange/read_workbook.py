@@ -3,29 +3,26 @@ again, the same ones where nobody touched them."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ValidationError
-
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import CannotRead
 from sim_workshop.domain.place import Pack
-from sim_workshop.domain.priorities import Tally
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.cells import Names, Unreadable, as_text
 from sim_workshop.exchange.columns import COLUMNS, COMMUNITY
 from sim_workshop.exchange.imported import Imported, NewIds
+from sim_workshop.exchange.kept import KEPT, Kept, kept_in
 from sim_workshop.exchange.lists import read_id
 from sim_workshop.exchange.names import MAIN_FIELDS, names_of
 from sim_workshop.exchange.record_reading import Reader
 from sim_workshop.exchange.safe_workbook import SheetRows, read_sheets
 from sim_workshop.exchange.slugs import slug
 from sim_workshop.exchange.table_reading import Row, fields_of, form_row, plain, table_rows
-from sim_workshop.exchange.workbook import COMMUNITY_SHEET, KEPT, README, RESULTS
+from sim_workshop.exchange.workbook import COMMUNITY_SHEET, README, RESULTS
 from sim_workshop.words import _
 
 POSSIBLE_ID = re.compile(r"[^\s\[\]]{1,80}")
@@ -35,16 +32,6 @@ FORMS = {plain(Workshop.plural)}
 """Sheets whose hidden rows are our own."""
 Sheets = Mapping[str, SheetRows]
 """By title as `plain` makes it."""
-
-
-class Kept(BaseModel):
-    """What the program left for itself in the hidden sheet."""
-
-    code: str = ""
-    revision: int = 0
-    exported: dict[str, str] = {}
-    pack: Pack | None = None
-    tallies: dict[str, Tally] = {}
 
 
 @dataclass(frozen=True)
@@ -66,7 +53,7 @@ def read(data: bytes, pack: Pack) -> Imported:
             _("This workbook has none of the sheets this program writes, such as “Gaps”.")
             + " " + _("Nothing was imported. Start from the empty workbook or an exported one.")
         )  # fmt: skip
-    kept, notes = _kept(sheets), _about_sheets(sheets)
+    kept, notes = kept_in(sheets.get(plain(KEPT))), _about_sheets(sheets)
     community = _community(sheets)
     places = names_of(Map("", 0, community, kept.pack or pack, {}))
     given = list(_with_ids(_rows(sheets), kept, places, notes))
@@ -82,18 +69,9 @@ def read(data: bytes, pack: Pack) -> Imported:
         code=kept.code,
         revision=kept.revision,
         exported=kept.exported,
+        suppressed=frozenset(kept.suppressed),
         columns=_columns(sheets),
     )
-
-
-def _kept(sheets: Sheets) -> Kept:
-    """A file made elsewhere has none; one that somebody damaged is read like one made elsewhere."""
-    sheet = sheets.get(plain(KEPT))
-    text = "".join(as_text(cell) for row in sheet.rows for cell in row) if sheet else ""
-    try:
-        return Kept.model_validate(json.loads(text) if text else {})
-    except (ValueError, ValidationError, RecursionError):
-        return Kept()
 
 
 def _about_sheets(sheets: Sheets) -> list[str]:

@@ -5,8 +5,7 @@ for the time before the workshop, `templates/workbook.xlsx`."""
 from __future__ import annotations
 
 import io
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -18,13 +17,15 @@ from sim_workshop.domain.community import Community
 from sim_workshop.domain.evidence import LocalMeasure
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.priorities import Round, standings
+from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map, PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.cells import Names
 from sim_workshop.exchange.columns import COLUMNS, COMMUNITY, Column
 from sim_workshop.exchange.drop_downs import DropDowns
 from sim_workshop.exchange.excel_text import pieces
-from sim_workshop.exchange.imported import INTERNAL, fingerprint
+from sim_workshop.exchange.imported import INTERNAL, SUPPRESSED
+from sim_workshop.exchange.kept import KEPT, Kept, kept_of
 from sim_workshop.exchange.names import main_text, names_of
 from sim_workshop.exchange.sheet_writing import (
     SPARE_ROWS,
@@ -37,8 +38,9 @@ from sim_workshop.exchange.sheet_writing import (
     write_table,
 )
 
-README, COMMUNITY_SHEET, RESULTS, KEPT = "README", "Community", "Results", "Kept for import"
+README, COMMUNITY_SHEET, RESULTS = "README", "Community", "Results"
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "workbook.xlsx"
+Sheets = dict[type[Record], list[Contents]]
 NOT_BEFORE = (Round, LocalMeasure, PlaceEdit, Room, Recommendation)
 """Kinds nobody fills in before the workshop."""
 HOW_TO = (
@@ -58,15 +60,24 @@ HOW_TO = (
 )
 
 
-def write(map_: Map, *, internal: bool = True) -> bytes:
-    """The full workbook of a workshop, a working file that reads back exactly. Otherwise, for
-    `internal=False`, the review workbook of a released map: private columns and what is not
-    shown in the room are left out, and it is not marked."""
-    sheets = {k: _rows(map_.all(k, hidden=internal), internal) for k in COLUMNS}
-    if not internal:
-        del sheets[Room]
-    mark = INTERNAL if internal else ""
-    return _book(map_, sheets, mark, _kept(map_, whole=internal))
+def write(map_: Map) -> bytes:
+    """The full workbook of a workshop: a working file, marked INTERNAL, that reads back exactly."""
+    sheets: Sheets = {k: [r.contents() for r in map_.all(k, hidden=True)] for k in COLUMNS}
+    return _book(map_, sheets, INTERNAL, kept_of(map_, whole=True))
+
+
+def review(released: Released) -> bytes:
+    """The workbook that may leave: without private columns, with a mark where a number was left
+    out. Edited and imported, it changes what was edited and nothing else."""
+    map_, hidden = released.map, set(released.suppressed)
+    kinds = [kind for kind in COLUMNS if kind is not Room]
+    sheets: Sheets = {k: [_marked(r, hidden) for r in map_.all(k)] for k in kinds}
+    return _book(map_, sheets, "", kept_of(map_, whole=False, suppressed=tuple(sorted(hidden))))
+
+
+def _marked(record: Record, hidden: Collection[str]) -> Contents:
+    left_out = {"value": SUPPRESSED} if record.id in hidden else {}
+    return record.contents() | left_out
 
 
 def empty(pack: Pack) -> bytes:
@@ -74,19 +85,14 @@ def empty(pack: Pack) -> bytes:
     and the pack's practices to rate."""
     map_ = Map(code="", revision=0, community=Community(id="", name=""), pack=pack, records={})
     answers: list[Contents] = [PracticeAnswer(id=p.id).contents() for p in pack.practices]
-    sheets: dict[type[Record], list[Contents]] = {
+    sheets: Sheets = {
         k: answers if k is PracticeAnswer else [] for k in COLUMNS if k not in NOT_BEFORE
     }
     sheets[Workshop] = [Workshop().contents()]
-    return _book(map_, sheets, "", "")
+    return _book(map_, sheets, "", Kept())
 
 
-def _rows(records: Iterable[Record], internal: bool) -> list[Contents]:
-    """Records as rows; of stories a published file holds the released ones alone."""
-    return [r.contents() for r in records if internal or getattr(r, "released", True)]
-
-
-def _book(map_: Map, sheets: dict[type[Record], list[Contents]], mark: str, kept: str) -> bytes:
+def _book(map_: Map, sheets: Sheets, mark: str, kept: Kept) -> bytes:
     book = Workbook(write_only=True)
     look, names = Look(book), names_of(map_)
     lists = DropDowns(map_, names)
@@ -150,29 +156,9 @@ def _write_results(sheet: Sheet, map_: Map, look: Look) -> None:
                 sheet.append([look.value(sheet, cell) for cell in cells])
 
 
-def _kept(map_: Map, *, whole: bool) -> str:
-    """What the program needs on the way back: order, fingerprints, and of a working file the
-    content pack and what rounds counted."""
-    kept = {
-        "code": map_.code,
-        "revision": map_.revision,
-        "exported": {r.id: _fingerprint(r, whole=whole) for r in map_.records.values()},
-    }
-    if whole:
-        kept["pack"] = map_.pack.model_dump(mode="json")
-        kept["tallies"] = {key: t.model_dump(mode="json") for key, t in map_.tallies.items()}
-    return json.dumps(kept, ensure_ascii=False)
-
-
-def _fingerprint(record: Record, *, whole: bool) -> str:
-    """Of the fields this file shows: the others cannot be edited in it."""
-    shown = {c.field.split(".")[0] for c in COLUMNS[type(record)] if whole or not c.private}
-    return fingerprint(record, shown)
-
-
-def _write_kept(sheet: Sheet, kept: str, look: Look) -> None:
+def _write_kept(sheet: Sheet, kept: Kept, look: Look) -> None:
     sheet.sheet_state = "veryHidden"
-    for piece in pieces(kept):
+    for piece in pieces(kept.model_dump_json()):
         sheet.append([look.value(sheet, piece)])
 
 

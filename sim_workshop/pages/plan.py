@@ -35,6 +35,7 @@ def write_step(step: ActionStep | None, priority: str) -> None:
     else:
         saved = save_step(step, answer)
     if saved:
+        say_saved(_("The plan was saved."))
         st.rerun()
 
 
@@ -54,9 +55,10 @@ def write_objective(objective: Objective) -> None:
     elif answer.removed:
         saved = do(planning.correct_objective, id=objective.id, removed=True)
     else:
-        saved = do(planning.correct_objective, id=objective.id, **answer.fields,
+        saved = do(planning.correct_objective, id=objective.id, seen=objective, **answer.fields,
                    names_nobody=answer.names_nobody)  # fmt: skip
     if saved:
+        say_saved(_("The plan was saved."))
         st.rerun()
 
 

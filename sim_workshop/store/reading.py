@@ -76,7 +76,10 @@ def read_newer(connection: Connection, old: Map) -> Map:
     """The Map at the newest revision, reading only the records that changed since."""
     row = _workshop_row(connection, old.code)
     records = dict(old.records)
-    for record_id, record in _records_since(connection, old.code, old.revision):
+    changed = _records_since(connection, old.code, old.revision)
+    if _came_back(connection, old, changed):
+        return read_map(connection, old.code)
+    for record_id, record in changed:
         if record is None:
             records.pop(record_id, None)
         else:
@@ -90,6 +93,17 @@ def read_newer(connection: Connection, old: Map) -> Map:
         tallies=_tallies(connection, old.code, records.values()),
         members=members_of(connection, old.code),
     )
+
+
+def _came_back(connection: Connection, old: Map, changed: list[tuple[str, Record | None]]) -> bool:
+    """Whether a record stands again that was taken out: it belongs where it stood, not last."""
+    new = [i for i, record in changed if record is not None and i not in old.records]
+    if not new or not old.records:
+        return False
+    place = select(t.record.c.position).where(t.record.c.workshop == old.code)
+    first_new = connection.execute(place.where(t.record.c.id == new[0])).scalar_one()
+    last_old = connection.execute(place.where(t.record.c.id == next(reversed(old.records))))
+    return bool(first_new < last_old.scalar_one())
 
 
 def revision_of(connection: Connection, code: str) -> int:

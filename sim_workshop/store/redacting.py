@@ -10,6 +10,15 @@ from sqlalchemy import Connection, Engine, Table, select, update
 from sim_workshop.store import tables as t
 
 WIPED = "[redacted]"
+LONG_ENOUGH = 20
+"""Characters from which a text is wiped wherever it stands, as itself or inside another."""
+WRITTEN = frozenset({
+    "text", "title", "description", "remarks", "remark", "reason", "standing_reason", "name",
+    "release_reason", "status_reason", "purpose", "population", "falls_on", "eligibility", "value",
+    "excludes", "definition", "footnote", "question", "needs", "success", "partners", "meaning",
+})  # fmt: skip
+"""Fields in which people write. A short text is wiped only there: "shown" or "988" is a word of
+the record's own as well, and wiping it everywhere would leave a record nobody can read."""
 FOLD_IN = "PRAGMA wal_checkpoint(TRUNCATE)"
 
 
@@ -46,16 +55,23 @@ def _without(body: str, words: list[str]) -> str:
     return body if clean == found else json.dumps(clean, ensure_ascii=False, separators=(",", ":"))
 
 
-def _cleaned(value: Any, words: list[str]) -> Any:
+def _cleaned(value: Any, words: list[str], field: str = "") -> Any:
     if isinstance(value, str):
         for word in words:
-            value = value.replace(word, WIPED)
+            value = _wiped(value, word, field in WRITTEN)
         return value
     if isinstance(value, list):
-        return [_cleaned(v, words) for v in value]
+        return [_cleaned(v, words, field) for v in value]
     if isinstance(value, dict):
-        return {k: _cleaned(v, words) for k, v in value.items()}
+        return {k: _cleaned(v, words, k) for k, v in value.items()}
     return value
+
+
+def _wiped(value: str, word: str, written: bool) -> str:
+    """A single short word only where it is all that was written."""
+    if len(word) >= LONG_ENOUGH or (written and " " in word):
+        return value.replace(word, WIPED)
+    return WIPED if written and value == word else value
 
 
 def forget_free_pages(engine: Engine) -> None:

@@ -16,7 +16,6 @@ from sim_workshop.domain.screening import Hit, screen
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Store, Work
 
-
 IN_THE_ROOM: frozenset[Standing] = VISIBLE | {"held"}
 W = TypeVar("W", bound=Written)
 
@@ -89,9 +88,7 @@ def not_empty(text: str, what: str) -> str:
     return short_enough(text)
 
 
-def still_here(
-    work: Work, id: str, of: type[W], standing: frozenset[Standing] = IN_THE_ROOM
-) -> W:
+def still_here(work: Work, id: str, of: type[W], standing: frozenset[Standing] = IN_THE_ROOM) -> W:
     """The record, unless it was merged, removed or wiped: then nothing is done to it any more."""
     found = work.need(id, of)
     if found.standing not in standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sim_workshop.domain.amounts import read_amount
@@ -12,7 +12,7 @@ from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
 from sim_workshop.domain.impossible import impossible
 from sim_workshop.domain.place import Measure
 from sim_workshop.domain.screening import screen
-from sim_workshop.domain.workshop import Map
+from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened, still_here
 
 NUMBER_TEXTS = (
@@ -21,37 +21,55 @@ NUMBER_TEXTS = (
 )  # fmt: skip
 
 
-def place_number(acting: Acting, /, *, names_nobody: bool = False, **known: Any) -> DataPoint:
+def place_number(
+    acting: Acting, /, *, names_nobody: bool = False, new_measure: Mapping[str, Any] | None = None,
+    **known: Any,
+) -> DataPoint:  # fmt: skip
     """A number somebody can stand for: measure, value, unit, period, source. Impossible values
-    are refused with the reason; nothing is guessed."""
+    are refused with the reason; nothing is guessed. A new measure may be defined with it."""
     not_empty(str(known.get("value", "")), "The value")
-    screened(*(str(known.get(t, "")) for t in NUMBER_TEXTS), names_nobody=names_nobody)
+    _screen_number(known, new_measure, names_nobody)
     with acting.act("number.placed", "add") as work:
-        point = _read(work.map, DataPoint(id=work.new_id("n"), **known))
+        known |= _measured(work, new_measure)
+        point = _read(work, DataPoint(id=work.new_id("n"), **known))
         work.answer["id"] = point.id
         return work.put(point)
 
 
 def correct_number(
-    acting: Acting, /, *, id: str, seen: DataPoint | None = None, **changes: Any
-) -> DataPoint:
-    screened(*(str(changes.get(t, "")) for t in NUMBER_TEXTS))
+    acting: Acting, /, *, id: str, seen: DataPoint | None = None, names_nobody: bool = False,
+    new_measure: Mapping[str, Any] | None = None, **changes: Any,
+) -> DataPoint:  # fmt: skip
+    """Corrects a number. If somebody changed it meanwhile, both are shown and nothing is lost."""
+    if "value" in changes:
+        not_empty(str(changes["value"]), "The value")
+    _screen_number(changes, new_measure, names_nobody)
     with acting.act("number.corrected", "arrange") as work:
         point = work.need(id, DataPoint)
         if seen is not None and seen != point:
             raise StaleEdit(theirs=point.value, yours=str(changes.get("value", seen.value)))
-        return work.put(_read(work.map, point.but(**changes)))
+        if changes.get("period", point.period) != point.period:
+            changes = {"starts": None, "ends": None, **changes}
+        return work.put(_read(work, point.but(**changes, **_measured(work, new_measure))))
 
 
-def remove_number(acting: Acting, *, id: str, reason: str = "") -> None:
+def _screen_number(
+    known: Mapping[str, Any], new_measure: Mapping[str, Any] | None, names_nobody: bool
+) -> None:
+    texts = [str(known.get(t, "")) for t in NUMBER_TEXTS]
+    screened(*texts, *(str(v) for v in (new_measure or {}).values()), names_nobody=names_nobody)
+
+
+def remove_number(acting: Acting, *, id: str, reason: str = "") -> DataPoint:
     """Takes a number out; undo and the history bring it back."""
     with acting.act("number.removed", "arrange") as work:
-        work.need(id, DataPoint)
+        point = work.need(id, DataPoint)
         work.details["reason"] = reason
         work.forget(id)
+        return point
 
 
-def _read(map_: Map, point: DataPoint) -> DataPoint:
+def _read(work: Work, point: DataPoint) -> DataPoint:
     """The number with what its words say, or the sentence why it cannot be."""
     amount, period = read_amount(point.value), read_period(point.period)
     read = point.but(
@@ -59,19 +77,32 @@ def _read(map_: Map, point: DataPoint) -> DataPoint:
         starts=point.starts or (period.starts if period else None),
         ends=point.ends or (period.ends if period else None),
     )  # fmt: skip
-    if reason := impossible(read, map_.measures.get(read.measure)):
+    own = work.get(read.measure)
+    measure = own.measure if isinstance(own, LocalMeasure) else work.map.measures.get(read.measure)
+    if reason := impossible(read, measure):
         raise NotAllowed(reason)
     return read
 
 
-def define_measure(acting: Acting, /, *, name: str, **known: Any) -> Measure:
+def _measured(work: Work, new: Mapping[str, Any] | None) -> dict[str, str]:
+    """The measure a number brings along, as what it is a number of."""
+    return {"measure": _define(work, dict(new)).id} if new else {}
+
+
+def define_measure(
+    acting: Acting, /, *, name: str, names_nobody: bool = False, **known: Any
+) -> Measure:
     """A measure the pack does not have, with this county's own definition."""
-    not_empty(name, "The name")
-    screened(name, str(known.get("definition", "")))
+    screened(name, str(known.get("definition", "")), names_nobody=names_nobody)
     with acting.act("measure.defined", "add") as work:
-        measure = Measure(id=work.new_id("m"), name=name, **known)
-        work.put(LocalMeasure(id=measure.id, measure=measure))
-        return measure
+        return _define(work, {"name": name, **known})
+
+
+def _define(work: Work, known: dict[str, Any]) -> Measure:
+    not_empty(str(known.get("name", "")), "The name of the measure")
+    measure = Measure(id=work.new_id("m"), **known)
+    work.put(LocalMeasure(id=measure.id, measure=measure))
+    return measure
 
 
 def place_story(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.people import Stakeholder
-from sim_workshop.domain.record import Record
+from sim_workshop.domain.record import Record, Written
+from sim_workshop.domain.roles import may
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Change, Store
@@ -87,7 +89,7 @@ class Line:
 
 def lines(store: Store, map_: Map, *, limit: int = 200) -> list[Line]:
     """The newest acts first, named as the entries' setting allowed when they were done."""
-    changes = store.changes(map_.code, limit=limit)
+    changes = store.changes(map_.code, since=map_.revision - limit)
     undone = {c.undoes for c in changes if c.undoes is not None}
     acts = (list(group) for _, group in groupby(changes, key=lambda c: c.revision))
     return [_line(act, undone) for act in acts]
@@ -129,9 +131,18 @@ def undoable(acting: Acting) -> str:
     return f"{_(VERBS.get(act[0].verb, act[0].verb))} {_what(act)}".strip()
 
 
+def _refuse_what_is_no_longer_theirs(acting: Acting, map_: Map, act: list[Change]) -> None:
+    """What the room votes on is not rewritten by its author's undo either."""
+    for line in act:
+        ruling = may(acting.member, "correct", map_, line.after)
+        if isinstance(line.after, Written) and not ruling:
+            raise NotAllowed(ruling.reason)
+
+
 def undo_last(acting: Acting) -> str:
     """Takes back one's own last act, unless somebody built on it."""
     with acting.act("act.undone", "undo") as work:
         undone = undo(work)
+        _refuse_what_is_no_longer_theirs(acting, work.map, undone)
         work.details["verb"] = undone[0].verb
     return f"{_(VERBS.get(undone[0].verb, undone[0].verb))} {_what(undone)}".strip()

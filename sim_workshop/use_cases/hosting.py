@@ -22,6 +22,7 @@ from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, Room, Workshop
 from sim_workshop.store import Store, counting, signing_in
 from sim_workshop.use_cases.acting import Acting, screened, utc_now
+from sim_workshop.use_cases.prioritizing import MOST_VOTES
 
 UNAMBIGUOUS = "ABCDEFGHJKMNPQRTUVWXY346789"
 """Letters that cannot be taken for another when read from a wall: no I, L, O, S, Z, 0, 1, 2, 5."""
@@ -270,7 +271,6 @@ def _refuse_what_cannot_be_meant(settings: Workshop) -> None:
         raise NotAllowed("The smallest count that is shown is at least 1. Nothing was changed.")
 
 
-MOST_VOTES = 99
 SCREENED_SETTINGS = ("purpose", "population_in_focus", "introduction", "practice_note")
 
 

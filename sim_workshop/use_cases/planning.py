@@ -26,11 +26,16 @@ def place_objective(
 
 
 def correct_objective(
-    acting: Acting, /, *, id: str, names_nobody: bool = False, **changes: Any
-) -> Objective:
+    acting: Acting, /, *, id: str, seen: Objective | None = None, names_nobody: bool = False,
+    **changes: Any,
+) -> Objective:  # fmt: skip
+    not_empty(str(changes.get("text", "-")), "The objective")
     screened(str(changes.get("text", "")), names_nobody=names_nobody)
     with acting.act("objective.corrected", "edit_plan") as work:
-        return work.put(work.need(id, Objective).but(**changes))
+        objective = work.need(id, Objective)
+        if seen is not None and seen != objective:
+            raise StaleEdit(theirs=objective.text, yours=str(changes.get("text", seen.text)))
+        return work.put(objective.but(**changes))
 
 
 def place_step(
@@ -55,6 +60,7 @@ def correct_step(
     **changes: Any,
 ) -> ActionStep:  # fmt: skip
     """Corrects a step. If somebody changed it meanwhile, both are shown and nothing is lost."""
+    not_empty(str(changes.get("text", "-")), "The step")
     screened(*(str(changes.get(t, "")) for t in STEP_TEXTS), names_nobody=names_nobody)
     with acting.act("step.corrected", "edit_plan") as work:
         step = work.need(id, ActionStep)

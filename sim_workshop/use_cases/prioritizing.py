@@ -6,12 +6,15 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.errors import NotAllowed, StaleEdit
 from sim_workshop.domain.priorities import Priority, Round, letters, standings
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.workshop import ROOM_ID, Map, Room
 from sim_workshop.store import Done, Work, counting, writing
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
+
+MOST_VOTES = 99
+"""Of one person in one vote."""
 
 
 def name_priority(
@@ -36,15 +39,25 @@ def _next_letter(map_: Map) -> str:
 
 
 def correct_priority(
-    acting: Acting, /, *, id: str, names_nobody: bool = False, **changes: Any
-) -> Priority:
+    acting: Acting, /, *, id: str, seen: Priority | None = None, names_nobody: bool = False,
+    **changes: Any,
+) -> Priority:  # fmt: skip
     """Title, what it takes up, the key measures it should move, the 1 to 5 of the second view."""
+    not_empty(str(changes.get("title", "-")), "The title")
     screened(
         str(changes.get("title", "")), str(changes.get("description", "")),
         names_nobody=names_nobody,
     )  # fmt: skip
     with acting.act("priority.corrected", "arrange") as work:
-        return work.put(work.need(id, Priority).but(**changes))
+        priority = work.need(id, Priority)
+        if seen is not None and seen != priority:
+            yours = str(changes.get("title", seen.title))
+            raise StaleEdit(theirs=_in_words(priority), yours=yours)
+        return work.put(priority.but(**changes))
+
+
+def _in_words(priority: Priority) -> str:
+    return " | ".join(x for x in (priority.letter, priority.title, priority.description) if x)
 
 
 def merge_priorities(acting: Acting, *, into: str, others: Sequence[str]) -> Priority:
@@ -83,8 +96,13 @@ def open_round(
     """Opens a secret ballot on the candidates there are; the room sees only how many voted."""
     with acting.act("round.opened", "run_ballot") as work:
         settings = work.map.workshop
-        chosen = tuple(candidates) or tuple(p.id for p in _by_letter(work.map))
+        standing = [p.id for p in _by_letter(work.map)]
+        chosen = tuple(c for c in standing if c in candidates) if candidates else tuple(standing)
         votes = budget or settings.votes_per_person
+        if set(candidates) - set(standing):
+            raise NotAllowed("A candidate of this vote was withdrawn meanwhile. Choose again.")
+        if not 1 <= votes <= MOST_VOTES:
+            raise NotAllowed(f"Each person has from 1 to {MOST_VOTES} votes.")
         if any(r.state == "open" for r in work.map.rounds):
             raise NotAllowed("A vote is open already. Close it first.")
         if len(chosen) < 2:
@@ -143,36 +161,39 @@ def _open_round(map_: Map, round_id: str) -> Round:
     return found
 
 
-def _within_budget(map_: Map, round_: Round, marks: Mapping[str, int]) -> dict[str, int]:
+def _within_budget(
+    map_: Map, round_: Round, marks: Mapping[str, int], sheets: int = 1
+) -> dict[str, int]:
+    """The marks of one ballot, or of as many paper sheets, by candidate instead of letter."""
     by_letter = {p.letter: p.id for p in map_.all(Priority) if p.id in round_.candidates}
     counted: dict[str, int] = {}
     for letter, votes in marks.items():
         if letter not in by_letter or type(votes) is not int or votes < 0:
             raise NotAllowed("This ballot names something that is not voted on.")
-        if votes > 1 and not round_.stacking:
-            raise NotAllowed("In this vote each candidate gets at most one of your votes.")
+        if votes > sheets and not round_.stacking:
+            raise NotAllowed("In this vote each candidate gets at most one vote of a person.")
         if votes:
             counted[by_letter[letter]] = votes
-    if sum(counted.values()) > round_.budget:
-        raise NotAllowed(f"You have {round_.budget} votes. Nothing was changed.")
+    if sum(counted.values()) > round_.budget * sheets:
+        raise NotAllowed(
+            f"You have {round_.budget} votes. Nothing was changed."
+            if sheets == 1
+            else f"{sheets} sheets hold {round_.budget * sheets} votes. Nothing was entered."
+        )
     return counted
 
 
 def enter_paper_votes(acting: Acting, *, round: str, votes: Mapping[str, int], sheets: int) -> None:
     """Paper dots or a show of hands, entered by a facilitator and marked as such everywhere."""
-    with acting.store.voting(acting.code) as (connection, map_):
-        if not (ruling := may(acting.member, "run_ballot", map_)):
-            raise NotAllowed(ruling.reason)
-        open_ = _open_round(map_, round)
-        by_letter = {p.letter: p.id for p in map_.all(Priority) if p.id in open_.candidates}
-        counted = {by_letter[k]: v for k, v in votes.items() if v > 0 and k in by_letter}
-        if sheets < 1 or sum(counted.values()) > sheets * open_.budget:
-            raise NotAllowed("More votes than these sheets can hold. Nothing was entered.")
+    with acting.act("round.paper_entered", "run_ballot") as work:
+        open_ = _open_round(work.map, round)
+        if sheets < 1:
+            raise NotAllowed("Say how many sheets, or people, these votes are from.")
+        counted = _within_budget(work.map, open_, votes, sheets)
         counting.put_ballot(
-            connection, acting.code, round, f"paper-{secrets.token_hex(8)}", counted,
+            work.connection, acting.code, round, f"paper-{secrets.token_hex(8)}", counted,
             paper=True, sheets=sheets,
         )  # fmt: skip
-    with acting.act("round.paper_entered", "run_ballot") as work:
         work.details["sheets"] = sheets
 
 
@@ -203,7 +224,7 @@ def take_to_plan(acting: Acting, *, ids: Sequence[str]) -> list[Priority]:
                 work.put(priority.but(number=None))
         return [
             work.put(work.need(id_, Priority).but(number=number))
-            for number, id_ in enumerate(ids, start=1)
+            for number, id_ in enumerate(dict.fromkeys(ids), start=1)
         ]
 
 

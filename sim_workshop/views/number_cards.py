@@ -35,7 +35,7 @@ def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: 
         body = f'<div class="values">{body}</div>'
     mark = [] if hides else [p for p in figure.points if p.id in withheld]
     st.html(
-        f'<h3 class="name">{escape(figure.name or _("A number without a name"))}</h3>{body}'
+        f'<h2 class="name">{escape(figure.name or _("A number without a name"))}</h2>{body}'
         f"<div>{_chips(map_, figure)}{_withheld_chip(mark)}</div>{_below(figure)}"
     )
 

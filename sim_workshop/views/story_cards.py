@@ -34,7 +34,7 @@ def story_card(
     chips += chip(_("composite")) if story.composite else ""
     st.html(
         f'<div class="cardhead"><span class="i" aria-hidden="true">format_quote</span>'
-        f'<h3 class="name">{_("Story")}</h3>{_print_chip(story)}</div>'
+        f'<h2 class="name">{_("Story")}</h2>{_print_chip(story)}</div>'
         f'<p class="story">{marked(story.text, hits)}</p><div>{chips}</div>{_who(story, hits)}'
     )
     return _actions(story, bool(hits), own=own, leads=leads) if own or leads else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sim_workshop import reach
 from sim_workshop.domain.people import Member
 from sim_workshop.use_cases.house import COOKIE, COOKIE_LIFE_SECONDS, Person, house
 
@@ -32,6 +34,15 @@ def base_url(request: Request) -> str:
     """Where people reach this server: as set, or as this very request reached it."""
     public = house().settings.public_url
     return (public or f"{request.url.scheme}://{request.url.netloc}").rstrip("/")
+
+
+def room_url(request: Request) -> str:
+    """Where the room reaches this server: a facilitator who reads the wall at "localhost" still
+    shows an address that works on other devices."""
+    base = base_url(request)
+    if not reach.is_only_here(base):
+        return base
+    return reach.room_url(replace(house().settings, port=request.url.port or 80))
 
 
 def is_ours(request: Request) -> bool:

@@ -14,7 +14,7 @@ from sim_workshop.domain.people import Member
 from sim_workshop.live.feed import Feed
 from sim_workshop.use_cases.hosting import spoken_code
 from sim_workshop.use_cases.house import house
-from sim_workshop.web.asking import base_url, member
+from sim_workshop.web.asking import member, room_url
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +47,7 @@ async def live(request: Request) -> Response:
 def _stream(request: Request, code: str, reader: Member) -> StreamingResponse:
     said = request.headers.get("last-event-id") or request.query_params.get("last", "")
     last = int(said) if said.isdigit() and len(said) < 10 else None
-    events = feed().stream(code, reader, join_told(base_url(request), code), last)
+    events = feed().stream(code, reader, join_told(room_url(request), code), last)
     quiet = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(events, media_type="text/event-stream", headers=quiet)
 

@@ -139,9 +139,9 @@ const VIEWS = {
   intercept: { draw: drawColumns, joins: true },
   ballot: { draw: drawProgress, joins: true },
   result: { draw: drawResults, joins: false },
-  plan: { draw: () => drawNotice(word("plan"), word("plan_why")), joins: true },
-  break: { draw: drawBreak, joins: true },
-  welcome: { draw: () => drawNotice(room.now.community, word("scan")), joins: true },
+  plan: { draw: () => drawNotice(word("plan"), word("plan_why")), joins: true, isNotice: true },
+  break: { draw: drawBreak, joins: true, isNotice: true },
+  welcome: { draw: () => drawNotice(room.now.community, word("scan")), joins: true, isNotice: true },
 };
 
 function draw() {
@@ -164,9 +164,9 @@ function draw() {
 
 function drawTop(step) {
   const { now, ballot } = room;
-  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), plan: word("plan"), break: word("break"), welcome: now.community };
+  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), plan: now.community, break: now.community, welcome: word("method") };
   write($("title"), titles[step] ?? now.title);
-  write($("community"), step === "welcome" ? "" : now.community);
+  write($("community"), VIEWS[step].isNotice ? "" : now.community);
   const isPractice = now.practice || (["ballot", "result"].includes(step) && ballot?.practice);
   write($("practice"), word("practice"));
   $("practice").hidden = !isPractice;

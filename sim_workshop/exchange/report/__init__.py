@@ -26,6 +26,7 @@ from sim_workshop.exchange.report import (
     priorities,
     sources,
     summary,
+    weighing,
 )
 from sim_workshop.exchange.report.captions import number_captions
 from sim_workshop.exchange.report.contents import page as contents_page
@@ -60,6 +61,7 @@ SECTIONS = (
     Section("next_meetings", closing.next_meetings),
     Section("measures", measures.write),
     Section("method", method.write),
+    Section("weighing", weighing.write),
     Section("sources", sources.write),
 )
 """In the order of the report. Sources stand last: they list what the others cited."""

@@ -15,7 +15,7 @@ def beside_the_plan(paper: Paper, facts: Facts) -> None:
     """Quick fixes and the parking lot."""
     fixes, parked = facts.quick_fixes, facts.parked
     gist = counted(len(fixes), "quick fix", "quick fixes") if fixes else ""
-    paper.heading(1, "Quick fixes and parking lot", gist=gist, new_page=True)
+    paper.heading(1, "Quick fixes and parking lot", gist=gist, new_page=bool(fixes or parked))
     if fixes:
         paper.heading(2, "Quick fixes")
         paper.write("Body Text", "Low in cost and possible within about 30 to 90 days; outside "

@@ -15,6 +15,8 @@ from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import Block, Content, Inline, anchor_link, inline, para, run
 
 MOST_BIG_NUMBERS = 4
+FEWEST_COLUMNS = 2
+"""One number alone keeps to half of the line."""
 LONGEST_BIG_NUMBER = 12
 NARROWEST = 9
 """Letters for which a big number gets room, however short it is."""
@@ -34,7 +36,7 @@ def big_numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
         )
         for p in shown
     ]
-    empty = [para("Number Label")] * (MOST_BIG_NUMBERS - len(shown))
+    empty = [para("Number Label")] * (FEWEST_COLUMNS - len(shown))
     paper.add(
         table(
             [[*cells, *empty]],

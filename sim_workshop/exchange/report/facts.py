@@ -6,21 +6,20 @@ its release: small counts and unreleased stories are not in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, Parking, Resource, Strength
+from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.place import CROSS, Intercept, Practice
+from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.report.references import References
-
-if TYPE_CHECKING:
-    from sim_workshop.domain.privacy import Released
 
 LANGUAGES = {"en": "en-US"}
 R = TypeVar("R", bound=Record)
@@ -134,8 +133,10 @@ class Facts:
         candidates: tuple[Gap | Opportunity, ...] = (*self.map.gaps, *self.map.opportunities)
         return tuple(e for e in not_parked(candidates) if e.quick_fix)
 
-    def step_number(self, step) -> str:
-        return "1.1"
+    @cached_property
+    def step_numbers(self) -> Mapping[str, str]:
+        """What each step of the plan is called: "1.2"."""
+        return step_numbers(self.map)
 
     def practices(self, intercept: str) -> tuple[Practice, ...]:
         return self.map.pack.practices_of(intercept)

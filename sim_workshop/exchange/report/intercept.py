@@ -38,9 +38,13 @@ def _write(paper: Paper, facts: Facts, intercept: Intercept, colour: str) -> Non
 def write_across(paper: Paper, facts: Facts) -> None:
     found = facts.at(CROSS)
     token = facts.token(CROSS)
-    mark = token_run(token, INTERCEPTS[CROSS][0].lstrip("#"))
     paper.heading(
-        1, "Across the intercepts", mark=mark, token=token, gist=gist(found), new_page=True
+        1,
+        "Across the intercepts",
+        mark=token_run(token, INTERCEPTS[CROSS][0].lstrip("#")),
+        token=token,
+        gist=gist(found),
+        new_page=found != Found(),
     )
     paper.write("Lead", ACROSS)
     body(paper, facts, found, CROSS)

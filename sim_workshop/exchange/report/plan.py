@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sim_workshop.domain.leads import UNFILLED, read_lead
+from sim_workshop.domain.leads import UNFILLED
+from sim_workshop.domain.numbering import unfilled_of
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.exchange.report import priorities
 from sim_workshop.exchange.report.facts import Facts
@@ -34,8 +35,9 @@ class Part:
 def write(paper: Paper, facts: Facts) -> None:
     steps = facts.map.steps
     gist = counted(len(steps), "step") if steps else ""
-    paper.heading(1, "Action plan", gist=gist, new_page=True)
-    if not steps and not facts.map.objectives:
+    written = bool(steps or facts.map.objectives)
+    paper.heading(1, "Action plan", gist=gist, new_page=written)
+    if not written:
         paper.write("Body Text", "No action steps have been written yet.")
         return
     paper.write("Lead", _state(steps))
@@ -108,13 +110,13 @@ def _row(facts: Facts, step: ActionStep) -> list[str]:
     objective = found.text if isinstance(found, Objective) else ""
     details = _details(step)
     return [
-        para("Table Text", facts.step_number(step)),
+        para("Table Text", facts.step_numbers.get(step.id, "")),
         para("Table Text", run(objective, "Muted")),
         stacked(
             para("Table Text", run(step.text, "Strong")),
             *(para("Table Detail", said) for said in details),
         ),
-        _who(facts, step),
+        _who(step),
         _when(step),
         _status(facts, step),
     ]
@@ -125,7 +127,7 @@ def _details(step: ActionStep) -> list[str]:
     return [f"{name} {text}" for name, text in named if text]
 
 
-def _who(facts: Facts, step: ActionStep) -> Block:
+def _who(step: ActionStep) -> Block:
     named = f"{step.lead} {step.who}".casefold()
     beside = [a for a in (*step.agencies, step.partners) if a and a.casefold() not in named]
     said = [f"with {listing(beside)}"] if beside else []
@@ -135,16 +137,13 @@ def _who(facts: Facts, step: ActionStep) -> Block:
         differs = step.who and step.who.casefold() != step.lead.casefold()
         written = para("Table Detail", quoted(step.who)) if differs else None
         return stacked(para("Table Text", step.lead), written, *extra)
-    return stacked(*_open(step.who, _why_unfilled(facts, step)), *extra)
+    return stacked(*_open(step.who, _why_unfilled(step)), *extra)
 
 
-def _why_unfilled(facts: Facts, step: ActionStep) -> str:
+def _why_unfilled(step: ActionStep) -> str:
     """ "an agency, not a person": why what was written names no lead."""
-    if not step.who:
-        return ""
-    agencies = [s.agency for s in facts.map.stakeholders if s.agency]
-    reason = read_lead(step.who, agencies).unfilled
-    return UNFILLED[reason].lower() if reason else ""
+    reason = unfilled_of(step).lead
+    return UNFILLED[reason].lower() if step.who and reason in UNFILLED else ""
 
 
 def _when(step: ActionStep) -> Block:
@@ -164,11 +163,11 @@ def _open(written: str, why: str) -> list[Block]:
 
 
 def _status(facts: Facts, step: ActionStep) -> Block:
-    label = facts.map.pack.vocabulary.label("progress_status", step.status)
-    written = [quoted(each) for each in step.status_as_written]
+    label = facts.map.pack.vocabulary.label("progress_status", step.status).split(" (")[0]
+    written = [quoted(w) for w in step.status_as_written if w.casefold() != label.casefold()]
     from_where = facts.references.cite(step.source, step.source_read)
     details = detail_line([step.status_reason, *written, from_where])
     return stacked(
-        para("Table Text", label.split(" (")[0]),
+        para("Table Text", label),
         para("Table Detail", details) if details else None,
     )

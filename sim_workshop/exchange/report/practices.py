@@ -30,7 +30,7 @@ def not_gone_through(facts: Facts, practices: Sequence[Practice]) -> str:
     if not practices or any(facts.map.practice_rating(p.id) for p in practices):
         return ""
     many = counted(len(practices), "practice")
-    return f"The checklist of {many} was not gone through here."
+    return f"The checklist of {many} was not gone through."
 
 
 def _row(facts: Facts, practice: Practice) -> list[str]:

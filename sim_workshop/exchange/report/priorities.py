@@ -23,7 +23,7 @@ def write(paper: Paper, facts: Facts) -> None:
     gist = counted(len(priorities), "candidate") if priorities else ""
     if len(facts.map.chosen) == len(priorities):
         gist = counted(len(priorities), "priority", "priorities") if priorities else ""
-    paper.heading(1, "Priorities", gist=gist, new_page=True)
+    paper.heading(1, "Priorities", gist=gist, new_page=bool(priorities))
     if not priorities:
         paper.write("Body Text", "No priorities have been set yet.")
         return

@@ -1,10 +1,43 @@
-"""For whom the people in the room spoke: which seats of each intercept nobody filled."""
+"""For whom the people in the room could speak: which seats of each intercept nobody filled."""
 
 from __future__ import annotations
 
+from sim_workshop.domain.coverage import Coverage, coverage
+from sim_workshop.domain.place import ALL
+from sim_workshop.exchange.report.captions import caption
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.signs import open_mark
+from sim_workshop.exchange.report.tables import table
+from sim_workshop.exchange.report.word import inline, para, run
+
+HEAD = ("Where", "Seats filled", "Nobody yet for")
+SHARES = (32, 14, 54)
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.write("Source Note", "Which seats were filled was not recorded.")
+    if not any(person.seats for person in facts.map.stakeholders):
+        paper.write("Source Note", "Which seats were filled was not recorded.")
+        return
+    paper.heading(2, "Seats at the table")
+    title = "Seats filled and empty, by intercept"
+    rows = [_row(facts, each) for each in coverage(facts.map) if each.seats]
+    paper.add(caption("Table", title), table(rows, SHARES, line=paper.line, head=HEAD, title=title))
+
+
+def _row(facts: Facts, each: Coverage) -> list[str]:
+    empty = [s.seat.name for s in each.seats if not s.is_filled]
+    missing = open_mark("; ".join(empty)) if empty else run("every seat is filled", "Muted")
+    return [
+        para("Table Text", _name(facts, each.intercept)),
+        para("Table Text", f"{each.filled} of {len(each.seats)}"),
+        para("Table Text", missing),
+    ]
+
+
+def _name(facts: Facts, intercept: str) -> str:
+    if intercept == ALL:
+        return inline(run("At every intercept", "Strong"))
+    found = facts.map.intercept(intercept)
+    name = found.name if found else intercept
+    return inline(run(facts.token(intercept), "Numeral"), "  ", run(name, "Strong"))

@@ -24,6 +24,7 @@ from sim_workshop.exchange.report.words import (
 )
 
 HEAD = ("No.", "Priority", "Takes up", "Steps", "Without a lead")
+AT_A_GLANCE = 4
 SHARES = (7, 52, 16, 10, 15)
 STANDS = {
     "sufficient": ("is in place and enough", "are in place and enough"),
@@ -66,11 +67,18 @@ def _at_a_glance(paper: Paper, facts: Facts) -> None:
         (len(map_.gaps), "gap found", "gaps found"),
         (len(map_.chosen), "priority in the plan", "priorities in the plan"),
         (len(map_.steps), "action step", "action steps"),
+        (len(map_.opportunities), "idea", "ideas"),
+        (len(map_.numbers), "number", "numbers"),
+        (len(map_.strengths), "strength", "strengths"),
     )
     cells = [
         stacked(para("Number Big", f"{n:,}"), para("Number Label", one if n == 1 else many))
         for n, one, many in figures
-    ]
+        if n
+    ][:AT_A_GLANCE]
+    if not cells:
+        return
+    cells += [para("Number Label")] * (AT_A_GLANCE - len(cells))
     paper.add(
         table(
             [cells],

@@ -209,8 +209,8 @@ class Ballot {
     return make("li", one.chosen ? "result chosen" : "result",
       make("span", "rank", one.place),
       make("p", "what", make("span", "letter", one.letter), " ", one.text,
-        isTie ? make("span", "tie", this.words.tie) : null,
-        one.chosen ? make("span", "goes", this.words.chosen) : null),
+        make("span", "tags", isTie ? make("span", "tie", this.words.tie) : null, " ",
+          one.chosen ? make("span", "goes", this.words.chosen) : null)),
       make("span", "votes", this.votes(one.votes)),
       make("span", "track", bar));
   }
