@@ -184,12 +184,14 @@ def serve_until_stopped(settings: Settings) -> None:
 @database_option
 def import_file(file: Path, into: str | None, yes: bool, database: str | None) -> None:
     """Open a new workshop from a workbook, a JSON record or a county's YAML."""
-    from sim_workshop.use_cases import carrying, taking_in
+    from sim_workshop.use_cases import carrying, hosting, taking_in
 
     with opened_store(database) as (store, settings):
         found = carrying.read_file(file)
         if into:
-            answer: Any = taking_in.from_command_line(store, into, found, write=yes)
+            answer: Any = taking_in.from_command_line(
+                store, hosting.typed_code(into), found, write=yes
+            )
         else:
             taken = carrying.take_in(store, found)
             told = [_taken(each, settings) for each in taken]

@@ -105,6 +105,8 @@ def _contents(indent: int) -> str:
     return f'<w:ind w:left="{indent}"/>'
 
 
+# Styles of tables name their colour although it is the default: LibreOffice otherwise lets the
+# default win over character styles inside tables.
 STYLES = (
     Style("Normal", default=True),
     Style("Default Paragraph Font", kind="character", default=True),
@@ -125,11 +127,12 @@ STYLES = (
     Style("TOC 1", "Normal", before=KEEP, spacing=(110, 110, 252), bold=True),
     Style("TOC 2", "Normal", spacing=(20, 0, 252), after=_contents(340), colour=MUTED),
     Style("Lead", "Body Text", spacing=(0, 160, 264), size=23, colour=MUTED),
-    Style("Notice", "Body Text", before="<w:keepLines/>" + _boxed(WAITING, WAITING_GROUND), spacing=(160, 160, 264),
+    Style("Notice", "Body Text", before="<w:keepLines/>" + _boxed(WAITING, WAITING_GROUND),
+          spacing=(160, 160, 264),
           after='<w:ind w:left="120" w:right="120"/>', colour=WAITING),
     Style("Quote", "Body Text", spacing=(60, 60, 276), after='<w:ind w:left="340" w:right="340"/>'),
     Style("Caption", "Normal", before=KEEP, spacing=(60, 60, 252), size=18, colour=MUTED),
-    Style("Table Text", "Normal", spacing=(50, 50, 252), size=20),
+    Style("Table Text", "Normal", spacing=(50, 50, 252), size=20, colour=INK),
     Style("Table Small", "Table Text", size=18, colour=MUTED),
     Style("Table Head", "Table Text", before="<w:keepNext/>", size=18, colour=MUTED),
     Style("Table Detail", "Table Text", spacing=(0, 50, 252),
@@ -199,7 +202,9 @@ _HEAD_ROW = (
     f"{_border('top', 'auto').replace('single', 'nil')}{_border('bottom', EDGE, 8)}"
     "</w:tcBorders></w:tcPr></w:tblStylePr>"
 )
-TABLE_STYLES = (
+TABLE_# Styles of tables name their colour although it is the default: LibreOffice otherwise lets the
+# default win over character styles inside tables.
+STYLES = (
     _PLAIN
     + _NO_LIST
     + _table("Report Table", "".join(_border(s, LINE) for s in ("top", "bottom", "insideH")), 170,

@@ -104,14 +104,11 @@ AREAS = {
 def _line(arrow: Line, ink: Colours) -> Iterator[Row]:
     """A halo of the ground, so that crossings read as bridges, then the line; two for care."""
     wide, dash = STROKES[arrow.look]
-    shapes = [line(points) for points in arrow.paths]
-    for shape in shapes:
-        yield path(shape, ink["ground"], wide + 2 * HALO)
-    for shape in shapes:
-        yield path(shape, ink[arrow.look], wide, dash)
+    shape = "".join(line(points) for points in arrow.paths)
+    yield path(shape, ink["ground"], wide + 2 * HALO)
+    yield path(shape, ink[arrow.look], wide, dash)
     if arrow.look == "out":
-        for shape in shapes:
-            yield path(shape, ink["ground"], INNER)
+        yield path(shape, ink["ground"], INNER)
 
 
 def _token(token: Token, colour: str) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -20,7 +21,7 @@ from sim_workshop.domain.record import Record, Written
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map, PlaceEdit, Room, Workshop
 
-Graph = nx.MultiDiGraph[str]
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
 Edge = tuple[str, str, str]
 """From, to, and what the edge says: "deeper", "at", "answers" …"""
 NOT_NODES = (Workshop, Room, PlaceEdit)

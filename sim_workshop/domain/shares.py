@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
+from math import ceil, floor
 
 from sim_workshop.domain.amounts import Amount, read_amount
 from sim_workshop.domain.evidence import DataPoint
@@ -109,8 +110,11 @@ def _says_a_small_count(
     scale, value = _scale(unit), _interval(share)
     if scale is None or value is None or "change" in unit.lower():
         return False
+    counted = read_amount(share.numerator)
     for whole in _denominators(share, points, measure, scale):
         low, high = value[0] * whole / scale, value[1] * whole / scale
+        if counted.low is not None and counted.low == counted.high:
+            low = high = Fraction(counted.low)
         rest = (whole - high, whole - low)
         if _is_a_small_count((low, high), smallest):
             return True
@@ -120,11 +124,10 @@ def _says_a_small_count(
 
 
 def _is_a_small_count(interval: Interval, smallest: int) -> bool:
-    """Whether a whole number from 1 up to the threshold lies in it, and it is narrow enough to
-    say more than that."""
-    low, high = max(interval[0], Fraction(1)), min(interval[1], Fraction(smallest - 1))
-    within = -(-low.numerator // low.denominator) <= high
-    return within and interval[1] - interval[0] < smallest and interval[1] > 0
+    """Whether a whole number from 1 up to the threshold lies in it, and the numbers that do lie in
+    it are few enough to say more than that."""
+    low, high = max(ceil(interval[0]), 0), floor(interval[1])
+    return low < smallest and high >= 1 and low <= high and high - low + 1 < smallest
 
 
 def _scale(unit: str) -> int | None:

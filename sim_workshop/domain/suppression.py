@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from sim_workshop.domain.breakdowns import broken_down
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.place import Measure
 from sim_workshop.domain.shares import give_away, go_with
@@ -23,7 +24,7 @@ from sim_workshop.domain.small_cells import (
     is_too_small,
     measure_of,
 )
-from sim_workshop.domain.sums import Count, Sum, Table, cell_of, table_of
+from sim_workshop.domain.sums import Count, Sum, Table, cell_of, said_parts
 from sim_workshop.domain.unknowns import Unknown, worked_out
 
 Reason = Literal["small", "derivable"]
@@ -48,6 +49,8 @@ class _Numbers:
     shares: tuple[DataPoint, ...]
     measures: Mapping[str, Measure]
     table: Table
+    too_large: frozenset[str]
+    """Numbers of tables that are not solved: none is printed where one is hidden."""
     smallest: int
     shown_before: Mapping[str, str]
 
@@ -83,9 +86,18 @@ def _sorted_out(
     of_shares = {p.id for p in shares}
     counts = {p.id: _count(p, measures) for p in points if p.id not in of_shares}
     counts = {i: c for i, c in counts.items() if not c.amount.is_words}
-    table = table_of(counts.values(), smallest)
+    tables, too_large = broken_down(counts.values(), smallest)
+    table = _joined(said_parts(tuple(counts.values()), smallest), tables, counts)
     by_id = {p.id: p for p in points}
-    return _Numbers(by_id, counts, shares, measures, table, smallest, shown_before)
+    return _Numbers(by_id, counts, shares, measures, table, too_large, smallest, shown_before)
+
+
+def _joined(one: Table, other: Table, counts: Mapping[str, Count]) -> Table:
+    printed = {name: count.nominal for name, count in counts.items()}
+    return Table(
+        one.sums + other.sums, {**printed, **one.values, **other.values},
+        one.unprinted | other.unprinted, one.small | other.small,
+    )  # fmt: skip
 
 
 def _count(point: DataPoint, measures: Mapping[str, Measure]) -> Count:
@@ -122,6 +134,7 @@ def _that_go_along(numbers: _Numbers, hidden: Mapping[str, Reason]) -> list[str]
             give_away(numbers.shares, numbers.points, gone, numbers.measures, numbers.smallest)
             | go_with(numbers.shares, numbers.points, gone)
             | _same_again(numbers, gone)
+            | (set() if numbers.too_large.isdisjoint(gone) else numbers.too_large)
         )
         - gone
     ):
@@ -159,7 +172,7 @@ def _unknowns(numbers: _Numbers, hidden: Mapping[str, Reason]) -> list[Unknown]:
         least = 1 if value >= 1 else 0
         found.append(Unknown(name, value, least, most, enough if small else 2))
     for name in numbers.table.unprinted:
-        small = name in numbers.table.small_rests
+        small = name in numbers.table.small
         found.append(Unknown(name, values[name], 0, None, enough if small else 1))
     return sorted(found, key=lambda u: u.name)
 
@@ -174,7 +187,7 @@ def _small_together(numbers: _Numbers, hidden: Mapping[str, Reason], a_sum: Sum)
     """Hidden parts whose total follows from what is shown, when that total is itself small."""
     table = numbers.table
     unseen = a_sum.parts & (hidden.keys() | table.unprinted)
-    protected = any(hidden.get(n) == "small" or n in table.small_rests for n in unseen)
+    protected = any(hidden.get(n) == "small" or n in table.small for n in unseen)
     if a_sum.whole in hidden or a_sum.whole in table.unprinted or not protected:
         return frozenset()
     together = sum((table.values[n] for n in unseen), Fraction(0))

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.cells import Names
 from sim_workshop.exchange.choices import Choice, Offered, Suggestion, YesNo
-from sim_workshop.exchange.columns import Column
+from sim_workshop.exchange.column import Column
 from sim_workshop.exchange.lists import show_id
 from sim_workshop.exchange.sheet_writing import LISTS, Look, Sheet, offer
 

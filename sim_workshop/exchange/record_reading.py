@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sim_workshop.domain.committee import Note
 from sim_workshop.domain.record import Record
 from sim_workshop.exchange.cells import OMIT, Cell, Names, Unreadable, as_text
-from sim_workshop.exchange.columns import Column
+from sim_workshop.exchange.column import Column
 from sim_workshop.exchange.derived import completed
 from sim_workshop.exchange.imported import NewIds
 from sim_workshop.exchange.table_reading import Row

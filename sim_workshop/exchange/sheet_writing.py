@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sim_workshop.exchange.cells import Cell, Names
-from sim_workshop.exchange.columns import Column
+from sim_workshop.exchange.column import Column
 from sim_workshop.exchange.excel_text import escaped, pieces, runs
 
 INK, HEAD, MUTED = "FF16202B", "FFEEF1F4", "FF4A5866"

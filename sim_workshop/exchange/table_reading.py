@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sim_workshop.exchange.cells import Cell, as_text
-from sim_workshop.exchange.columns import Column
+from sim_workshop.exchange.column import Column
 from sim_workshop.exchange.safe_workbook import SheetRows
 from sim_workshop.exchange.sheet_writing import FORM_HEADINGS
 

@@ -21,7 +21,8 @@ from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map, PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.cells import Names
-from sim_workshop.exchange.columns import COLUMNS, COMMUNITY, Column
+from sim_workshop.exchange.column import Column
+from sim_workshop.exchange.columns import COLUMNS, COMMUNITY
 from sim_workshop.exchange.drop_downs import DropDowns
 from sim_workshop.exchange.excel_text import pieces
 from sim_workshop.exchange.imported import INTERNAL, SUPPRESSED

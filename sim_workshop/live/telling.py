@@ -5,6 +5,7 @@ Whatever a reader may not see is left out here, before it is sent, not on the sc
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.place import Prompt
 from sim_workshop.domain.priorities import Round, Standing, standings
-from sim_workshop.domain.screening import screen
+from sim_workshop.domain.screening import WHAT_WAS_SEEN, Hit, screen
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Room
 from sim_workshop.store import Store
@@ -45,8 +46,13 @@ def entry_told(map_: Map, entry: Entry, reader: Member) -> dict[str, Any]:
         "number": order_of(entry),
     }
     if entry.standing == "held":
-        told["held_for"] = [{"what": h.what, "text": h.text} for h in screen(entry.text)]
+        told["held_for"] = seen_told(screen(entry.text))
     return told
+
+
+def seen_told(hits: Iterable[Hit]) -> list[dict[str, str]]:
+    """What the screen of texts recognised, in words."""
+    return [{"what": _(WHAT_WAS_SEEN[h.what]), "text": h.text} for h in hits]
 
 
 def order_of(entry: Entry) -> float:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from sim_workshop.domain.figures import figures
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, reads_like_a_solution
 from sim_workshop.domain.privacy import release
 from sim_workshop.domain.similar import similar
@@ -12,27 +11,32 @@ from sim_workshop.session import do, session
 from sim_workshop.use_cases import mapping
 from sim_workshop.views.bars import empty, say_saved, show_saved
 from sim_workshop.views.entry_arranging import Arranged, show_arranging, show_taking_away
-from sim_workshop.views.entry_details import show_details_form
-from sim_workshop.views.entry_links import show_answered, show_ideas, show_wordings
+from sim_workshop.views.entry_details import field_of, show_details_form
+from sim_workshop.views.entry_links import (
+    show_answered,
+    show_evidence,
+    show_ideas,
+    show_wordings,
+)
 from sim_workshop.views.entry_words import (
     ask_what_happens,
     show_held,
     show_standing,
     show_words,
     show_words_form,
+    words_field,
 )
-from sim_workshop.views.forms import is_held, plain
+from sim_workshop.views.first_seen import first_seen, seen_again
+from sim_workshop.views.forms import plain
 from sim_workshop.views.heads import heading
-from sim_workshop.views.number_cards import figure_card
 from sim_workshop.views.places import all_places
 from sim_workshop.words import _
 
 now = session()
 map_, me = now.here, now.me
-found = map_.get(st.query_params.get("id", ""))
-VERBS = {
+ARRANGING = {
     "move": (mapping.move_entry, _("Moved.")),
-    "merge": (mapping.merge_entries, _("Merged. Every wording is kept below.")),
+    "merge": (mapping.merge_entries, _("Merged. Every wording is kept.")),
     "kind": (mapping.change_kind, _("Changed.")),
     "park": (mapping.park_entry, _("Done.")),
     "remove": (mapping.remove_entry, _("Removed from the screens.")),
@@ -41,46 +45,106 @@ VERBS = {
 }
 
 
-def saved(sentence: str, id_: str = "") -> None:
+def saved(sentence: str, record: Entry) -> None:
     """The entry as it is after the act."""
+    seen_again(words_field(record), record)
+    seen_again(field_of(record), record)
+    st.session_state.pop("change_words", None)
     say_saved(sentence)
-    st.switch_page("entry.py", query_params={"id": id_ or st.query_params.get("id", "")})
+    st.switch_page("entry.py", query_params={"id": record.id})
 
 
 def correct(entry: Entry) -> None:
-    """New words; when somebody was faster, both texts, and the next save puts these in place."""
-    seen = st.session_state.setdefault(f"seen_{entry.id}", entry.text)
-    opened = st.session_state.get("change_words") == entry.id
-    text = show_words_form(entry, opened=opened or entry.standing == "held")
-    if text is None:
-        return
-    if do(mapping.correct_entry, id=entry.id, text=text, seen=seen):
-        st.session_state.pop(f"seen_{entry.id}", None)
-        st.session_state.pop("change_words", None)
-        saved(_("The words were saved."))
-    st.session_state[f"seen_{entry.id}"] = now.house.store.read(now.code).get(entry.id).text
+    """New words. When somebody was faster both are shown, and the next save puts these in place."""
+    seen = first_seen(words_field(entry), entry)
+    text = show_words_form(seen, opened=st.session_state.get("change_words") == entry.id)
+    if text is not None:
+        if record := do(mapping.correct_entry, id=entry.id, text=text, seen=seen.text):
+            saved(_("The words were saved."), record)
+        seen_again(words_field(entry), entry)
 
 
 def describe(entry: Entry) -> None:
-    fields = show_details_form(map_, entry)
-    if fields is None:
-        return
-    texts = [v for v in fields.values() if isinstance(v, str)]
-    key, stated = f"details_{entry.id}", fields.pop("names_nobody")
-    if is_held(key, texts, stated, st.container()):
-        return
-    if do(mapping.describe_entry, id=entry.id, names_nobody=stated, **fields):
-        saved(_("The details were saved."))
+    seen = first_seen(field_of(entry), entry)
+    fields = show_details_form(map_, seen)
+    if fields is not None:
+        if record := do(mapping.describe_entry, id=entry.id, seen=seen, **fields):
+            saved(_("The details were saved."), record)
+        seen_again(field_of(entry), entry)
 
 
-def carry_out(entry: Entry, asked: Arranged | None) -> None:
+def arrange(entry: Entry, asked: Arranged | None) -> None:
     if asked is None:
         return
-    use_case, sentence = VERBS[asked.verb]
-    if asked.verb == "redact":
-        if do(lambda acting: (mapping.redact_text(acting, id=entry.id), True)):
-            saved(sentence)
-        return
+    use_case, sentence = ARRANGING[asked.verb]
     target = {"into": entry.id} if asked.verb == "merge" else {"id": entry.id}
     if record := do(use_case, **target, **asked.how):
-        saved(sentence, record.id)
+        saved(sentence, record)
+
+
+def its_words(entry: Entry) -> None:
+    """What it says, why it may be held, and the forms of whoever may correct it."""
+    hits = mapping.held_for(entry) if now.leads or entry.author == me.id else ()
+    with st.container(key="card_entry"):
+        show_words(map_, entry, hits)
+    show_standing(entry)
+    may_correct = bool(now.may("correct", entry)) and (entry.is_visible or bool(hits))
+    way = show_held(entry, hits, may_correct) if hits else None
+    if way == "clear" and (record := do(mapping.state_names_nobody, id=entry.id)):
+        saved(_("It is on the screens now."), record)
+    if way == "change":
+        st.session_state["change_words"] = entry.id
+    if isinstance(entry, Gap) and entry.is_visible and reads_like_a_solution(entry.text):
+        if ask_what_happens(entry, bool(now.may("arrange"))):
+            arrange(entry, Arranged("kind", {"kind": Opportunity.kind}))
+    if may_correct:
+        correct(entry)
+        describe(entry)
+
+
+def what_hangs_on(entry: Entry) -> None:
+    """Ideas, the gaps an idea answers, evidence, other wordings."""
+    if isinstance(entry, Gap):
+        idea = show_ideas(map_, entry, bool(now.may("add")))
+        if idea is not None and (added := do(mapping.add_idea, gap=entry.id, text=idea)):
+            held = added.standing == "held"
+            sentence = _("Saved, but held: it may name somebody.") if held else _("Added.")
+            saved(sentence, added if held else entry)
+    elif isinstance(entry, Opportunity):
+        show_answered(map_, entry)
+    leads, released = bool(now.may("read_working")), release(map_)
+    points = map_.numbers if leads else released.map.numbers
+    show_evidence(map_, entry, points, released.suppressed, leads=leads)
+    show_wordings(entry)
+
+
+def tools(entry: Entry) -> None:
+    """Moving, merging, taking away."""
+    asked, may_arrange = None, bool(now.may("arrange"))
+    if may_arrange and entry.standing in ("shown", "parked", "held"):
+        heading(_("For facilitators"))
+        same = [e for e in map_.entries() if e.kind == entry.kind]
+        asked = show_arranging(entry, all_places(map_), similar(entry, same), same)
+    take = show_taking_away(
+        entry, may_arrange, now.may("remove", entry), bool(now.may("redact"))
+    )  # fmt: skip
+    arrange(entry, asked or take)
+
+
+found = map_.get(st.query_params.get("id", ""))
+if not isinstance(found, Entry) or not (may_see(found, me) or now.leads):
+    empty(_("This entry is not on the screens."), _("Somebody took it away, or the link is old."))
+    st.stop()
+home = next(iter(map_.intercepts_of(found)), map_.room.at)
+back = map_.intercept(home) or map_.intercepts[0]
+st.page_link(
+    "intercept.py", icon=":material/arrow_back:", query_params={"at": back.id},
+    label=f"{plain(token_of(map_, back.id))} {plain(back.name)}",
+)  # fmt: skip
+show_saved()
+left, right = st.columns([3, 2], gap="large")
+with left:
+    its_words(found)
+with right:
+    what_hangs_on(found)
+    tools(found)

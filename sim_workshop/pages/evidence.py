@@ -10,10 +10,10 @@ from sim_workshop.domain.privacy import release
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import evidencing, mapping
 from sim_workshop.views.bars import empty, say_saved, show_saved
-from sim_workshop.views.evidence_head import evidence_head
+from sim_workshop.views.evidence_head import adding_buttons, evidence_head
 from sim_workshop.views.filtering import choose_intercept
 from sim_workshop.views.heads import heading
-from sim_workshop.views.number_cards import benchmarks_table, figure_card
+from sim_workshop.views.number_cards import benchmarks_table, choose_value, figure_card
 from sim_workshop.views.number_form import show_number_form
 from sim_workshop.views.story_cards import StoryAsked, story_card
 from sim_workshop.views.story_form import show_release_form, show_story_form, show_story_words
@@ -86,15 +86,12 @@ held = [s for s in map_.all(Anecdote, hidden=True) if s.standing == "held"]
 stories = [*map_.stories, *(s for s in held if leads or is_own(s))]
 with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
     evidence_head(len(map_.numbers), len(stories))
-    telling = st.button(_("Add a story"), icon=":material/format_quote:", disabled=not adding,
-                        help=adding.reason or None)  # fmt: skip
-    writing = st.button(_("Add a number"), icon=":material/tag:", type="primary",
-                        disabled=not adding, help=adding.reason or None)  # fmt: skip
+    pressed = adding_buttons(adding.reason) if adding or now.me.role == "stakeholder" else ""
 show_saved()
 at = choose_intercept(map_, "evidence_at")
-if writing:
+if pressed == "number":
     write_number(None, at)
-if telling:
+elif pressed == "story":
     tell_story(at)
 
 points = map_.numbers if leads else released.map.numbers
@@ -106,14 +103,7 @@ def show_card(figure: Figure) -> DataPoint | None:
     """One card, and for facilitators the number they want to correct."""
     with grid.cell(), st.container(key=f"card_{figure.points[0].id}", height="stretch"):
         figure_card(map_, figure, released.suppressed, hides=not leads)
-        if not now.may("arrange"):
-            return None
-        many = len(figure.points) > 1
-        for n, point in enumerate(figure.points, start=1):
-            label = _("Correct value {n}").format(n=n) if many else _("Correct")
-            if st.button(label, icon=":material/edit:", type="tertiary", key=f"correct_{point.id}"):
-                return point
-    return None
+        return choose_value(figure) if now.may("arrange") else None
 
 
 for figure in figures(map_, here):

@@ -1,1 +1,58 @@
-"""Being written."""
+"""The map: how people move, what is in place, what is missing; and what stands on each box."""
+
+import streamlit as st
+
+from sim_workshop.charts import system_map
+from sim_workshop.domain.privacy import release
+from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.session import session
+from sim_workshop.views.downloading import file_links
+from sim_workshop.views.filtering import choose_intercept
+from sim_workshop.views.heads import intercept_head, page_head
+from sim_workshop.views.map_box import show_box
+from sim_workshop.views.map_tools import choose_box, show_chart
+from sim_workshop.views.map_words import alt_text, show_in_words, show_questions
+from sim_workshop.words import _
+
+now = session()
+map_, leads = now.here, bool(now.may("read_working"))
+
+
+def closed() -> None:
+    """The drawer is shut: a fresh chart, so that the same box can be clicked again."""
+    st.session_state["map_drawn"] = st.session_state.get("map_drawn", 0) + 1
+
+
+@st.dialog(_("On the map"), position="right", on_dismiss=closed)
+def open_box(box: str) -> None:
+    released = release(map_)
+    numbers = map_.numbers if leads else released.map.numbers
+    show_box(map_, box, numbers, released.suppressed, hides=not leads)
+
+
+with st.container(key="wide_page"):
+    with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
+        head = st.container()
+        at = choose_intercept(map_, "map_at")
+        if now.may("download_published"):
+            with st.popover(_("Download"), icon=":material/download:"):
+                file_links(map_.code, [
+                    ("map.png", _("Picture"), _("The map at print size.")),
+                    ("map.svg", _("Drawing"), _("Lines and words that stay sharp.")),
+                ])  # fmt: skip
+    here = map_.intercept(at)
+    with head:
+        click = _("Click a box to see what is on it. The same drawing is in the report.")
+        if here:
+            title = _("{intercept} on the map").format(intercept=here.name)
+            intercept_head(token_of(map_, at), colour_of(map_, at), title, click)
+        else:
+            page_head(_("The map"), click)
+    dark = st.context.theme.type == "dark"
+    clicked = show_chart(system_map.chart(map_, dark=dark, intercept=at or None),
+                         system_map.SELECTION, alt_text(map_, at), at)  # fmt: skip
+    box = clicked or choose_box(map_, at)
+    if box:
+        open_box(box)
+    show_questions(map_, at)
+    show_in_words(map_, at)

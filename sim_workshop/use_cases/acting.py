@@ -12,9 +12,10 @@ from sim_workshop.domain.errors import NotAllowed, NotFound, WorkshopError
 from sim_workshop.domain.people import Member, credit_of
 from sim_workshop.domain.record import LONGEST_TEXT, VISIBLE, Standing, Written
 from sim_workshop.domain.roles import Act, may
-from sim_workshop.domain.screening import Hit, screen
+from sim_workshop.domain.screening import WHAT_WAS_SEEN, Hit, screen
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Store, Work
+from sim_workshop.words import _
 
 IN_THE_ROOM: frozenset[Standing] = VISIBLE | {"held"}
 W = TypeVar("W", bound=Written)
@@ -28,7 +29,7 @@ class Held(WorkshopError):
     """A text may name somebody. Nothing was saved; the person changes it or states otherwise."""
 
     def __init__(self, hits: Sequence[Hit]) -> None:
-        seen = "; ".join(f"{h.what}: “{h.text}”" for h in hits)
+        seen = "; ".join(f"{_(WHAT_WAS_SEEN[h.what])}, “{h.text}”" for h in hits)
         super().__init__(
             f"This may identify a person ({seen}). Change it, or state that it names nobody."
         )

@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from sim_workshop.domain.errors import NotAllowed
-from sim_workshop.domain.place import Element, Flow, Intercept, short_of
+from sim_workshop.domain.place import COMMUNITY, Element, Flow, Intercept, short_of
 from sim_workshop.domain.workshop import ROOM_ID, PlaceEdit, PracticeAnswer, Room
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
+
+LONGEST_TIMER = 600
 
 
 def move_room(acting: Acting, /, **where: Any) -> Room:
@@ -23,6 +25,8 @@ def move_room(acting: Acting, /, **where: Any) -> Room:
 
 def start_timer(acting: Acting, *, minutes: int) -> Room:
     """One clock for every screen: its end is a moment of the server's time."""
+    if not 1 <= minutes <= LONGEST_TIMER:
+        raise NotAllowed(f"A timer runs for 1 to {LONGEST_TIMER} minutes.")
     with acting.act("room.timed", "move_room") as work:
         ends = work.at + timedelta(minutes=minutes)
         room = work.need(ROOM_ID, Room)
@@ -40,13 +44,17 @@ def rate_practice(acting: Acting, *, id: str, rating: str, remark: str = "") -> 
     with acting.act("practice.rated", "add") as work:
         if work.map.pack.practice(id) is None:
             raise NotAllowed("This practice is not on the list.")
+        if rating not in {r.id for r in work.map.pack.vocabulary.checklist_rating}:
+            raise NotAllowed("This rating is not on the list.")
         return work.put(PracticeAnswer(id=id, rating=rating, remark=remark))
 
 
 def add_box(acting: Acting, *, intercept: str, name: str, decision: bool = False) -> Element:
     """A box this county has and the pack does not."""
-    not_empty(name, "The name")
+    screened(not_empty(name, "The name"))
     with acting.act("place.added", "settings") as work:
+        if work.map.intercept(intercept) is None and intercept != COMMUNITY:
+            raise NotAllowed("This intercept is not on the map.")
         id_ = work.new_id(f"x{intercept}.")
         box = Element(
             id=id_, intercept=intercept, name=name, short_name=short_of(name), decision=decision
@@ -57,6 +65,7 @@ def add_box(acting: Acting, *, intercept: str, name: str, decision: bool = False
 
 def edit_box(acting: Acting, /, *, id: str, **changes: Any) -> Element:
     """Renames, moves or hides a box."""
+    screened(str(changes.get("name", "")), str(changes.get("short_name", "")))
     with acting.act("place.changed", "settings") as work:
         box = work.map.element(id) or work.map.pack.element(id)
         if box is None:
@@ -70,6 +79,7 @@ def edit_box(acting: Acting, /, *, id: str, **changes: Any) -> Element:
 
 def edit_intercept(acting: Acting, /, *, id: str, **changes: Any) -> Intercept:
     """Renames, reorders, hides or adds an intercept ("2.5")."""
+    screened(*(str(changes.get(t, "")) for t in ("name", "short_name", "scope")))
     with acting.act("place.changed", "settings") as work:
         known = work.map.intercept(id) or work.map.pack.intercept(id)
         base = known.model_dump() if known else {"id": id}
@@ -81,6 +91,7 @@ def edit_intercept(acting: Acting, /, *, id: str, **changes: Any) -> Intercept:
 
 
 def add_arrow(acting: Acting, *, start: str, end: str, label: str, kind: str) -> Flow:
+    screened(label)
     with acting.act("place.added", "settings") as work:
         if not (work.map.element(start) and work.map.element(end)):
             raise NotAllowed("An arrow goes from a box to a box.")
@@ -93,6 +104,7 @@ def add_arrow(acting: Acting, *, start: str, end: str, label: str, kind: str) ->
 
 
 def edit_arrow(acting: Acting, /, *, id: str, **changes: Any) -> Flow:
+    screened(str(changes.get("label", "")))
     with acting.act("place.changed", "settings") as work:
         arrow = work.map.flow(id) or work.map.pack.flow(id)
         if arrow is None:

@@ -212,14 +212,15 @@ def _point_to(work: Work, into: str, gone: set[str], *, answered: bool = True) -
                 work.put(record.but(**{name: now}))
 
 
-def redact_text(acting: Acting, *, id: str) -> None:
+def redact_text(acting: Acting, *, id: str) -> Written:
     """Wipes a text for good, with its earlier versions: who and when remain. Backups made
     before still hold it."""
     with acting.act("text.redacted", "redact") as work:
         entry = work.need(id, Written)
         work.details["id"] = id
-        work.put(entry.but(standing="redacted", standing_reason="", wordings=()))
+        wiped = work.put(entry.but(standing="redacted", standing_reason="", wordings=()))
     acting.store.redact(acting.code, _every_wording(acting, id))
+    return wiped
 
 
 def _every_wording(acting: Acting, id: str) -> list[str]:

@@ -9,17 +9,24 @@ import streamlit as st
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, Resource
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
-from sim_workshop.views.forms import names_nobody
+from sim_workshop.views.forms import is_held, names_nobody
 from sim_workshop.words import _
 
 NOT_ASKED = ""
 SHORT = 90
 
 
+def field_of(entry: Entry) -> str:
+    """A field every details form of an entry has."""
+    return f"population_{entry.id}"
+
+
 def show_details_form(map_: Map, entry: Entry) -> dict[str, Any] | None:
-    """The details as somebody saves them; `names_nobody` is among them when it was stated."""
-    fields: dict[str, Any] = {}
-    with st.form(f"details_{entry.id}", border=False):
+    """The details as somebody saves them; `names_nobody` says whether it was stated."""
+    if entry.kind == "parking":
+        return None
+    key, fields = f"details_{entry.id}", dict[str, Any]()
+    with st.form(key, border=False):
         if isinstance(entry, Resource):
             fields |= _of_resource(map_, entry)
         elif isinstance(entry, Gap):
@@ -27,9 +34,15 @@ def show_details_form(map_: Map, entry: Entry) -> dict[str, Any] | None:
         elif isinstance(entry, Opportunity):
             fields |= _of_idea(map_, entry)
         fields |= _of_all(map_, entry)
-        fields["names_nobody"] = names_nobody(f"details_{entry.id}", st.container())
-        sent = st.form_submit_button(_("Save the details"))
-    return fields if sent else None
+        slot = st.container()
+        stated = names_nobody(key, slot)
+        sent = st.form_submit_button(
+            _("Save the details"), type="secondary" if entry.standing == "held" else "primary"
+        )
+    texts = [v for v in fields.values() if isinstance(v, str)]
+    if not sent or is_held(key, texts, stated, slot):
+        return None
+    return {**fields, "names_nobody": stated}
 
 
 def _line(entry: Entry, name: str, label: str, help_: str = "") -> str:
@@ -91,9 +104,7 @@ def _quick_fix(entry: Gap | Opportunity) -> bool | None:
 
 
 def _of_all(map_: Map, entry: Entry) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    if not entry.kind == "parking":
-        fields["population"] = _line(entry, "population", _("Whom it concerns"))
+    fields: dict[str, Any] = {"population": _line(entry, "population", _("Whom it concerns"))}
     if map_.community.areas:
         fields["areas"] = tuple(st.multiselect(
             _("Which of the counties"), map_.community.areas,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 
 import streamlit as st
 
+from sim_workshop.domain.evidence import DataPoint
+from sim_workshop.domain.figures import figures
 from sim_workshop.domain.findings import Entry, Gap, Opportunity
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty
 from sim_workshop.views.heads import heading
+from sim_workshop.views.number_cards import figure_card
 from sim_workshop.words import _
 
 
@@ -60,3 +63,19 @@ def show_wordings(entry: Entry) -> None:
         f'<div class="card">{escape(w.text)}<p class="who" style="margin:0">{escape(w.credit)}</p></div>'
         for w in entry.wordings
     ))  # fmt: skip
+
+
+def show_evidence(
+    map_: Map, entry: Entry, points: Iterable[DataPoint], withheld: Collection[str], *, leads: bool
+) -> None:
+    """Numbers and stories that were attached to it. Stakeholders' screens count as leaving."""
+    about = figures(map_, [p for p in points if entry.id in p.about])
+    stories = [s for s in map_.stories if entry.id in s.about and (leads or s.released)]
+    if about or stories:
+        heading(_("Evidence"))
+    for figure in about:
+        with st.container(key=f"card_{figure.points[0].id}"):
+            figure_card(map_, figure, withheld, hides=not leads)
+    for story in stories:
+        with st.container(key=f"card_{story.id}"):
+            st.html(f'<p class="story">{escape(story.text)}</p>')

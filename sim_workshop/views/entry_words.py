@@ -28,6 +28,7 @@ def show_words(map_: Map, entry: Entry, hits: tuple[Hit, ...] = ()) -> None:
     label = chip(_(entry.label), entry.kind, KIND_ICON[entry.kind])
     places = "".join(place_chip(map_, p) for p in entry.places)
     st.html(
+        f'<h1 class="hidden">{escape(_(entry.label))}</h1>'
         f'<p class="entry">{marked(entry.text, hits)}</p>'
         f"<div>{label}{places}{_status(map_, entry)}</div><p class='who'>{_who(map_, entry)}</p>"
     )
@@ -83,12 +84,17 @@ def ask_what_happens(entry: Entry, may_turn: bool) -> bool:
     return may_turn and st.button(_("It is an idea"), icon=":material/lightbulb:", key="is_idea")
 
 
+def words_field(entry: Entry) -> str:
+    """The field with the words of an entry."""
+    return f"text_{entry.id}"
+
+
 def show_words_form(entry: Entry, *, opened: bool = False) -> str | None:
     """The field with the words; the new words when they are saved."""
     with (
         st.expander(_("Correct the words"), icon=":material/edit:", expanded=opened),
         st.form(f"words_{entry.id}", border=False),
     ):
-        text = st.text_area(_("The words"), entry.text, height=110, key=f"text_{entry.id}")
+        text = st.text_area(_("The words"), entry.text, height=110, key=words_field(entry))
         sent = st.form_submit_button(_("Save the words"))
     return text if sent else None

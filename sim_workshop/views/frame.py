@@ -47,7 +47,7 @@ def show_front(host: Member | None) -> None:
 
 def show_frame(map_: Map, member: Member, page: str) -> None:
     """The two rows; and, when the room moves, this person's page with it."""
-    at = current_intercept(map_) if page in ("intercept", "entry") else ""
+    at = _here(map_, page)
     with st.container(horizontal=True, key="frame", vertical_alignment="center"):
         _brand(map_.name, _("Sequential Intercept Mapping"))
         heard = _hear(map_, member, page, at)
@@ -80,6 +80,14 @@ def _hear(map_: Map, member: Member, page: str, at: str) -> Heard:
 def _asked(map_: Map) -> str:
     """Which question this page shows, as the feed tells it."""
     return "all" if map_.room.all_prompts else str(prompt_number(map_))
+
+
+def _here(map_: Map, page: str) -> str:
+    """The intercept whose page this is, or whose entry; empty on pages of no intercept."""
+    if page == "entry":
+        entry = map_.get(st.query_params.get("id", ""))
+        return next(iter(map_.intercepts_of(entry)), "") if entry else ""
+    return current_intercept(map_) if page == "intercept" else ""
 
 
 def current_intercept(map_: Map) -> str:

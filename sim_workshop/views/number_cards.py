@@ -15,6 +15,7 @@ from sim_workshop.domain.record import Record
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import chip, place_chip
+from sim_workshop.views.forms import plain
 from sim_workshop.words import _, say_number
 
 LONGEST_BIG = 14
@@ -36,7 +37,7 @@ def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: 
     mark = [] if hides else [p for p in figure.points if p.id in withheld]
     st.html(
         f'<h2 class="name">{escape(figure.name or _("A number without a name"))}</h2>{body}'
-        f"<div>{_chips(map_, figure)}{_withheld_chip(mark)}</div>{_below(figure)}"
+        f'<div class="chips">{_chips(map_, figure)}{_withheld_chip(mark)}</div>{_below(figure)}'
     )
 
 
@@ -46,8 +47,8 @@ def _single(point: DataPoint, hidden: bool) -> str:
     value, unit = value_words(point), unit_words(point)
     size = "big" if len(value) <= LONGEST_BIG else "number"
     of = f'<p class="who">{escape(point.population)}</p>' if point.population else ""
-    when = f", {point.period}" if point.period else ""
-    return f'<p class="figure"><span class="{size}">{escape(value)}</span> {escape(unit + when)}</p>{of}'
+    beside = ", ".join(x for x in (unit, point.period) if x)
+    return f'<p class="figure"><span class="{size}">{escape(value)}</span> {escape(beside)}</p>{of}'
 
 
 def _not_shown() -> str:
@@ -170,6 +171,20 @@ def source_link(record: Record) -> str:
     return f'<a href="{escape(record.source)}" target="_blank" rel="noopener">{escape(site)}</a>'
 
 
+def choose_value(figure: Figure) -> DataPoint | None:
+    """The number of this card that a facilitator wants to correct."""
+    first, *others = figure.points
+    key, icon = f"correct_{first.id}", ":material/edit:"
+    if not others:
+        pressed = st.button(_("Correct"), icon=icon, type="tertiary", key=key)
+        return first if pressed else None
+    values = {f"{value_words(p)} ({_which(p)})": p for p in figure.points}
+    picked = st.menu_button(
+        _("Correct"), list(values), icon=icon, type="tertiary", key=key, format_func=plain
+    )
+    return values[str(picked)] if picked else None
+
+
 def benchmarks_table(map_: Map, found: list[Benchmark]) -> None:
     """Figures from elsewhere: to know them by, never to be reached."""
     cites = {s.key: s.cite for s in map_.pack.sources}
@@ -190,5 +205,5 @@ def _benchmark(
     rest = "".join(
         f'<td data-label="{escape(h)}">{c}</td>' for h, c in zip(heads[1:], cells, strict=True)
     )
-    where = f"<div>{place_chip(map_, mark.intercept)}{not_local()}</div>"
+    where = f"<div class='chips'>{place_chip(map_, mark.intercept)}{not_local()}</div>"
     return f'<tr><th scope="row">{escape(mark.text)}{where}</th>{rest}</tr>'

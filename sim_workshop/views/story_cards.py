@@ -35,7 +35,7 @@ def story_card(
     st.html(
         f'<div class="cardhead"><span class="i" aria-hidden="true">format_quote</span>'
         f'<h2 class="name">{_("Story")}</h2>{_print_chip(story)}</div>'
-        f'<p class="story">{marked(story.text, hits)}</p><div>{chips}</div>{_who(story, hits)}'
+        f'<p class="story">{marked(story.text, hits)}</p><div class="chips">{chips}</div>{_who(story, hits)}'
     )
     return _actions(story, bool(hits), own=own, leads=leads) if own or leads else None
 

@@ -13,5 +13,7 @@ STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 
 
 def place_style() -> None:
-    """Put our tokens and classes on the page. It takes no room there."""
-    st.html(f"<style>{STYLE}</style>")
+    """Put our tokens and classes on the page. It takes no room there. Drawers stand outside the
+    element that Streamlit gives its color scheme to, so the whole document is given it."""
+    scheme = "dark" if st.context.theme.type == "dark" else "light"
+    st.html(f"<style>:root {{ color-scheme: {scheme}; }}\n{STYLE}</style>")

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse
 
 from sim_workshop.domain.errors import NotFound, StaleEdit, WorkshopError
 from sim_workshop.domain.findings import Entry
-from sim_workshop.live.telling import clock, entry_told
+from sim_workshop.live.telling import clock, entry_told, seen_told
 from sim_workshop.store import Done
 from sim_workshop.use_cases import mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting, Held
@@ -101,8 +101,7 @@ def _done(request: Request, said: Answer, does: Callable[[Acting, Answer], Answe
     except Done as done:
         answer = done.result
     except Held as held:
-        seen = [{"what": h.what, "text": h.text} for h in held.hits]
-        return _refusal(str(held), 422, seen=seen)
+        return _refusal(str(held), 422, seen=seen_told(held.hits))
     except StaleEdit as stale:
         return _refusal(str(stale), 409, theirs=stale.theirs, yours=stale.yours)
     except NotFound as missing:

@@ -170,6 +170,7 @@ function drawTop(step) {
   const isPractice = now.practice || (["ballot", "result"].includes(step) && ballot?.practice);
   write($("practice"), word("practice"));
   $("practice").hidden = !isPractice;
+  if (now.language) document.documentElement.lang = now.language;
   document.title = `${titles[step] ?? now.title}, ${now.community}`;
   const token = $("token");
   const picture = step === "ballot" || step === "result" ? "vote" : "";

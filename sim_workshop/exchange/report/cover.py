@@ -7,7 +7,8 @@ from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import NBSP, colour_of
 from sim_workshop.exchange.report.tables import CellOf, stacked, table
-from sim_workshop.exchange.report.word import Block, Inline, inline, para, run, symbol
+from sim_workshop.exchange.report.template import line_of
+from sim_workshop.exchange.report.word import Block, inline, para, run, symbol
 from sim_workshop.exchange.report.words import (
     community_name,
     counted,
@@ -22,29 +23,64 @@ PROMISE = (
     "what is in place, what is missing, and what we have agreed to do."
 )
 PRACTICE = "Practice data. This is a rehearsal or a demonstration, not a county's report."
+Rows = list[tuple[str, str]]
 CONNECTOR = '<w:{side} w:val="single" w:sz="12" w:space="0" w:color="A9B4C0"/>'
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    map_ = facts.map
-    paper.add(_mark(paper, facts))
-    name = community_name(map_)
-    paper.add(para("Title", name, settings='<w:spacing w:before="2700"/>'))
-    if map_.workshop.title and map_.workshop.title not in name:
-        paper.write("Lead", map_.workshop.title)
-    paper.write("Subtitle", PROMISE)
-    if map_.workshop.practice:
-        noted = sentence(map_.workshop.practice_note)
-        paper.write("Notice", run(PRACTICE, "Strong"), f" {noted}" if noted else "")
-    paper.add(_spaced_below(paper.blocks.pop(), 1000))
+    rows = [(name, words) for name, words in _fact_rows(facts) if words]
+    above, between, below = _spaces(paper, facts, rows)
+    _title(paper, facts, above)
+    paper.add(_spaced_below(paper.blocks.pop(), between))
     paper.add(_line_of_intercepts(paper, facts.intercepts))
-    paper.add(_facts(paper, facts))
+    paper.add(_facts(paper, rows, below))
+
+
+def _title(paper: Paper, facts: Facts, above: int) -> None:
+    workshop, name = facts.map.workshop, community_name(facts.map)
+    paper.add(_mark(paper, facts))
+    paper.add(para("Title", name, settings=f'<w:spacing w:before="{above}"/>'))
+    if workshop.title and workshop.title not in name:
+        paper.write("Lead", workshop.title)
+    paper.write("Subtitle", PROMISE)
+    if workshop.practice:
+        noted = sentence(workshop.practice_note)
+        paper.write("Notice", run(PRACTICE, "Strong"), f" {noted}" if noted else "")
 
 
 def _spaced_below(paragraph: Block, distance: int) -> Block:
     """The same paragraph with room below it: distances are spacing, never empty lines."""
     room = f'<w:spacing w:after="{distance}"/></w:pPr>'
     return Block(paragraph.replace("</w:pPr>", room, 1))
+
+
+# How much room the cover has left: a long name or many hosts must not push it to a second page.
+
+TITLE_LINE, TEXT_LINE, FACT_LINE = 800, 330, 250
+FIXED = 4300
+"""Mark, promise, the line of intercepts and the caption of the facts."""
+WISHED = (2700, 1000, 1500)
+"""Above the title, above the line of intercepts, above the facts."""
+
+
+def _spaces(paper: Paper, facts: Facts, rows: Rows) -> tuple[int, int, int]:
+    """The wished distances, or what is left in the same proportions."""
+    left = line_of(paper.template.cover)[1] - _taken(facts, rows)
+    scale = min(1.0, max(0.1, left / sum(WISHED)))
+    above, between, below = (round(wish * scale) for wish in WISHED)
+    return above, between, below
+
+
+def _taken(facts: Facts, rows: Rows) -> int:
+    """About how much the words of the cover take of its height, in twentieths of a point."""
+    workshop = facts.map.workshop
+    notice = len(PRACTICE + workshop.practice_note) if workshop.practice else 0
+    return (
+        FIXED
+        + TITLE_LINE * (1 + len(community_name(facts.map)) // 24)
+        + TEXT_LINE * (-(-len(workshop.title) // 80) + -(-notice // 80) + 2 * bool(notice))
+        + sum(150 + FACT_LINE * (1 + len(words) // 72) for _, words in rows)
+    )
 
 
 def _mark(paper: Paper, facts: Facts) -> Block:
@@ -103,10 +139,9 @@ def _names(intercepts: tuple[Intercept, ...]) -> list[str | CellOf]:
 # The facts.
 
 
-def _facts(paper: Paper, facts: Facts) -> Block:
-    rows = [(name, words) for name, words in _fact_rows(facts) if words]
+def _facts(paper: Paper, rows: Rows, above: int) -> Block:
     return stacked(
-        para("Caption", "In short", settings='<w:spacing w:before="1500"/>'),
+        para("Caption", "In short", settings=f'<w:spacing w:before="{above}"/>'),
         table(
             [[para("Fact Name", name), para("Fact", words)] for name, words in rows],
             (24, 76),
@@ -116,7 +151,7 @@ def _facts(paper: Paper, facts: Facts) -> Block:
     )
 
 
-def _fact_rows(facts: Facts) -> list[tuple[str, Inline | str]]:
+def _fact_rows(facts: Facts) -> Rows:
     map_, workshop = facts.map, facts.map.workshop
     agencies = len({s.agency.casefold() for s in map_.stakeholders if s.agency})
     said = workshop.participants_as_written
@@ -152,7 +187,7 @@ def _planned(facts: Facts) -> str:
     return f"{counted(priorities, 'priority', 'priorities')}, {counted(steps, 'action step')}"
 
 
-def _state(facts: Facts) -> Inline:
+def _state(facts: Facts) -> str:
     when = day_of(facts.made_at, facts.map.workshop.time_zone)
     kind = "Draft" if facts.draft else "Final"
-    return inline(f"{kind}, revision {facts.map.revision}, written {when} from the workshop record")
+    return f"{kind}, revision {facts.map.revision}, written {when} from the workshop record"

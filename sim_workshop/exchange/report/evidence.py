@@ -9,43 +9,25 @@ from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.exchange.report import method
 from sim_workshop.exchange.report.entries import source_of
 from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.figures import Figure, strip
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
 from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import Block, Content, Inline, anchor_link, inline, para, run
 
-MOST_BIG_NUMBERS = 4
-FEWEST_COLUMNS = 2
-"""One number alone keeps to half of the line."""
 LONGEST_BIG_NUMBER = 12
-NARROWEST = 9
-"""Letters for which a big number gets room, however short it is."""
 SHARES = (42, 20, 19, 19)
 HEAD = ("What is measured", "Value", "Period", "Where from")
 
 
 def big_numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
     """Up to four local figures at the head of an intercept's page."""
-    shown = [p for p in found if _is_striking(facts, p)][:MOST_BIG_NUMBERS]
-    if not shown:
-        return
-    cells = [
-        stacked(
-            para("Number Big", big(p)),
-            para("Number Label", ", ".join(x for x in (_label(p), p.period) if x)),
-        )
-        for p in shown
+    figures = [
+        Figure(big(point), ", ".join(x for x in (_label(point), point.period) if x))
+        for point in found
+        if _is_striking(facts, point)
     ]
-    empty = [para("Number Label")] * (FEWEST_COLUMNS - len(shown))
-    paper.add(
-        table(
-            [[*cells, *empty]],
-            [max(NARROWEST, len(big(p))) for p in shown] + [NARROWEST] * len(empty),
-            line=paper.line,
-            style="Report Numbers",
-            title="Numbers in short",
-        )
-    )
+    strip(paper, figures, "Numbers in short")
 
 
 def _is_striking(facts: Facts, point: DataPoint) -> bool:

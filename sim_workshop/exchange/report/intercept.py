@@ -14,21 +14,21 @@ ACROSS = "Issues that run across the intercepts, and what stands in the communit
 
 
 def write_all(paper: Paper, facts: Facts) -> None:
-    """A page for every intercept, in the workshop's own order."""
+    """Every intercept in the workshop's own order."""
     for n, intercept in enumerate(facts.intercepts):
-        colour = colour_of(intercept, facts.intercepts[:n])
-        _write(paper, facts, intercept, colour)
+        _write(paper, facts, intercept, n)
 
 
-def _write(paper: Paper, facts: Facts, intercept: Intercept, colour: str) -> None:
+def _write(paper: Paper, facts: Facts, intercept: Intercept, n: int) -> None:
+    """On a new page, unless it is one more of which the record says nothing."""
     found = facts.at(intercept.id)
     paper.heading(
         1,
         intercept.name,
-        mark=token_run(intercept.token, colour),
+        mark=token_run(intercept.token, colour_of(intercept, facts.intercepts[:n])),
         token=intercept.token,
         gist=gist(found),
-        new_page=True,
+        new_page=n == 0 or found != Found(),
     )
     if intercept.scope:
         paper.write("Lead", sentence(intercept.scope))

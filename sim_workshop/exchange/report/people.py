@@ -29,12 +29,10 @@ NOT_STATED = "not stated"
 
 def introduction(paper: Paper, facts: Facts) -> None:
     """The facilitators' own words, where they wrote any."""
-    text = facts.map.workshop.introduction
-    if text:
+    paragraphs = [p.strip() for p in facts.map.workshop.introduction.split("\n")]
+    if any(paragraphs):
         paper.heading(1, "Introduction", new_page=True)
-        for paragraph in text.split("\n"):
-            if paragraph.strip():
-                paper.write("Body Text", paragraph.strip())
+        paper.add(*(para("Body Text", p) for p in paragraphs if p))
 
 
 def write(paper: Paper, facts: Facts) -> None:

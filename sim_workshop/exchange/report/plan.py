@@ -15,10 +15,10 @@ from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
 from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import Block, Inline, para, run
-from sim_workshop.exchange.report.words import counted, day, listing
+from sim_workshop.exchange.report.words import counted, listing, short_day
 
 HEAD = ("No.", "Objective", "Action step", "Who", "When", "Status")
-SHARES = (6, 17, 29, 19, 17, 12)
+SHARES = (6, 17, 28, 19, 16, 14)
 NOT_FILLED = "not filled yet"
 
 
@@ -143,13 +143,14 @@ def _who(step: ActionStep) -> Block:
 def _why_unfilled(step: ActionStep) -> str:
     """ "an agency, not a person": why what was written names no lead."""
     reason = unfilled_of(step).lead
-    return UNFILLED[reason].lower() if step.who and reason in UNFILLED else ""
+    said = {str(key): words for key, words in UNFILLED.items()}.get(reason, "")
+    return said.lower() if step.who else ""
 
 
 def _when(step: ActionStep) -> Block:
     if step.due:
         written = para("Table Detail", quoted(step.when)) if step.when else None
-        return stacked(para("Table Text", day(step.due)), written)
+        return stacked(para("Table Text", short_day(step.due)), written)
     if step.status == "done" and step.when:
         return para("Table Text", step.when)
     return stacked(*_open(step.when, "no date"))

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from sim_workshop.domain.place import CROSS
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.exchange.report.facts import Facts, not_parked
+from sim_workshop.exchange.report.figures import Figure, strip
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import STATUS_SHAPES, open_mark, quoted, status_words
-from sim_workshop.exchange.report.tables import stacked, table
+from sim_workshop.exchange.report.tables import table
 from sim_workshop.exchange.report.word import para, run
 from sim_workshop.exchange.report.words import (
     capital,
@@ -24,7 +25,6 @@ from sim_workshop.exchange.report.words import (
 )
 
 HEAD = ("No.", "Priority", "Takes up", "Steps", "Without a lead")
-AT_A_GLANCE = 4
 SHARES = (7, 52, 16, 10, 15)
 STANDS = {
     "sufficient": ("is in place and enough", "are in place and enough"),
@@ -38,7 +38,7 @@ STANDS = {
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, "Summary", new_page=True)
+    paper.heading(1, "Summary", new_page=not facts.map.workshop.introduction.strip())
     paper.write("Lead", _occasion(facts))
     _at_a_glance(paper, facts)
     for paragraph in _sentences(facts):
@@ -62,7 +62,7 @@ def _occasion(facts: Facts) -> str:
 
 def _at_a_glance(paper: Paper, facts: Facts) -> None:
     map_ = facts.map
-    figures = (
+    kinds = (
         (len(map_.resources), "resource named", "resources named"),
         (len(map_.gaps), "gap found", "gaps found"),
         (len(map_.chosen), "priority in the plan", "priorities in the plan"),
@@ -71,23 +71,8 @@ def _at_a_glance(paper: Paper, facts: Facts) -> None:
         (len(map_.numbers), "number", "numbers"),
         (len(map_.strengths), "strength", "strengths"),
     )
-    cells = [
-        stacked(para("Number Big", f"{n:,}"), para("Number Label", one if n == 1 else many))
-        for n, one, many in figures
-        if n
-    ][:AT_A_GLANCE]
-    if not cells:
-        return
-    cells += [para("Number Label")] * (AT_A_GLANCE - len(cells))
-    paper.add(
-        table(
-            [cells],
-            [1] * len(cells),
-            line=paper.line,
-            style="Report Numbers",
-            title="The record in four numbers",
-        )
-    )
+    figures = [Figure(f"{n:,}", one if n == 1 else many) for n, one, many in kinds if n]
+    strip(paper, figures, "The record in numbers")
 
 
 def _sentences(facts: Facts) -> Iterator[str]:

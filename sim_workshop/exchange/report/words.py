@@ -59,6 +59,11 @@ def day(when: date) -> str:
     return format_date(when, format="long", locale=LOCALE)
 
 
+def short_day(when: date) -> str:
+    """ "Sep 30, 2027", for tables."""
+    return format_date(when, format="medium", locale=LOCALE)
+
+
 def days(first: date | None, last: date | None) -> str:
     """ "March 3, 2027", "March 3 to 4, 2027", "March 31 to April 1, 2027"."""
     if first is None or last is None or first == last:

@@ -69,4 +69,6 @@ def _shared_words() -> dict[str, Any]:
 
 
 def _read(file: str) -> str:
-    return (HERE / file).read_text("utf-8")
+    """A file without its indentation and lines of comment: Streamlit sends it to every screen."""
+    lines = (line.strip() for line in (HERE / file).read_text("utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"

@@ -39,7 +39,7 @@ class Presence {
     const lost = isLost && fill(words.no_connection, { time: clockTime(new Date(feed.lostSince), data.zone) });
     const here = feed.here ?? 0;
     write(this.long, lost || (name === "on" ? counted(words.live, here, data.language) : words.connecting));
-    write(this.brief, lost || (name === "on" ? counted(words.here, here, data.language) : words.connecting));
+    write(this.brief, isLost ? words.lost : (name === "on" ? counted(words.here, here, data.language) : words.connecting));
     if (isLost) write(this.aloud, lost);
     else if (this.wasLost) write(this.aloud, words.back);
     this.wasLost = isLost;

@@ -77,6 +77,7 @@ def _words() -> dict[str, Any]:
     return {
         "live": forms("Live, {n} here", "Live, {n} here"),
         "here": forms("{n} here", "{n} here"),
+        "lost": _("No connection"),
         "connecting": _("Connecting"),
         "back": _("Connected again"),
         "changes": forms("{n} change, show", "{n} changes, show"),

@@ -1,7 +1,8 @@
-"""Real counties as maps, read the way the app imports them."""
+"""Real counties as maps, read the way the app imports them, and their reports."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -9,11 +10,33 @@ from pathlib import Path
 from sim_workshop.content import load_pack
 from sim_workshop.domain.privacy import Released, release
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange import report
-from sim_workshop.exchange.county import read_county
+from sim_workshop.exchange import county, report
 from tests.exchange.report.opened import Opened
 
-FOLDER = Path(__file__).parents[2] / "data" / "counties"
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT / "tests" / "data" / "counties"
 NAMES = ("whatcom_wa", "washington_or", "harris_tx", "deschutes_or")
 MADE_AT = datetime(2027, 3, 9, 18, 30, tzinfo=UTC)
-PNG = (Path(__file__).parents[3] / "static" / "mark.png").read_bytes()
+PNG = (ROOT / "static" / "mark.png").read_bytes()
+
+
+def picture(map_: Map) -> bytes:
+    """A ready-made picture in the place of the map: drawing takes a second."""
+    return PNG
+
+
+@cache
+def county_map(name: str) -> Map:
+    data = (FOLDER / f"{name}.yaml").read_bytes()
+    (imported,) = county.read(data, load_pack())
+    return replace(imported.as_map(load_pack(), "TEST"), revision=214)
+
+
+def written(map_: Map | Released, *, draft: bool = True) -> bytes:
+    released = map_ if isinstance(map_, Released) else release(map_)
+    return report.write(released, made_at=MADE_AT, version="9.9", picture=picture, draft=draft)
+
+
+@cache
+def report_of(name: str) -> Opened:
+    return Opened(written(county_map(name)))

@@ -1,0 +1,22 @@
+"""Links to files of the workshop: each a plain link, so that it works like any other download."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote
+
+import streamlit as st
+
+Link = tuple[str, str, str]
+"""A file's name, what it is called, and one sentence what it is."""
+
+
+def file_links(code: str, links: Iterable[Link]) -> None:
+    """One line per file."""
+    lines = "".join(
+        f'<li><a href="/files/{quote(code)}/{quote(name)}" download>{escape(label)}</a>'
+        f'<span class="who">{escape(about)}</span></li>'
+        for name, label, about in links
+    )
+    st.html(f'<ul class="files">{lines}</ul>')

@@ -1,0 +1,154 @@
+"""The commands that carry workshops in and out: what is printed, what is written, what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sim_workshop import cli
+from sim_workshop.store import open_store
+from sim_workshop.use_cases import hosting
+
+COUNTIES = sorted((Path(__file__).parent / "data" / "counties").glob("*.yaml"))
+ONE_COUNTY = [c for c in COUNTIES if c.stem not in ("aggregate", "small_workshops")]
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("SIM_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("SIM_DATABASE", raising=False)
+    return f"sqlite:///{tmp_path / 'sim.sqlite'}"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = cli.main([str(a) for a in arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.mark.parametrize("county", ONE_COUNTY, ids=lambda c: c.stem)
+def test_import_prints_one_json_object_and_nothing_else(
+    county: Path, database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _err = run(capsys, "import", county, "--database", database)
+    assert code == 0
+    answer = json.loads(out)
+    assert set(answer) == {"code", "join_url", "facilitator_link", "notes"}
+    assert answer["join_url"].endswith(f"/join/{answer['code']}")
+    store = open_store(database)
+    key = answer["facilitator_link"].partition("key=")[2]
+    member = hosting.sign_in_with_key(store, key)
+    assert (member.role, member.workshop) == ("facilitator", answer["code"])
+    store.close()
+
+
+def test_a_file_of_several_communities_gives_a_list(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = next(c for c in COUNTIES if c.stem == "small_workshops")
+    code, out, _err = run(capsys, "import", file, "--database", database)
+    answer = json.loads(out)
+    assert (code, len(answer)) == (0, 20)
+    assert len({each["code"] for each in answer}) == 20
+
+
+def test_the_same_file_twice_is_two_workshops(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = json.loads(run(capsys, "import", ONE_COUNTY[0], "--database", database)[1])
+    second = json.loads(run(capsys, "import", ONE_COUNTY[0], "--database", database)[1])
+    store = open_store(database)
+    assert store.read(first["code"]).records == store.read(second["code"]).records
+    store.close()
+
+
+def test_a_roll_up_is_refused_with_a_sentence_and_opens_nothing(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = next(c for c in COUNTIES if c.stem == "aggregate")
+    code, out, err = run(capsys, "import", file, "--database", database)
+    assert (code, out) == (2, "")
+    assert "roll-up" in err
+    assert "Traceback" not in err
+    store = open_store(database)
+    assert store.codes() == []
+    store.close()
+
+
+@pytest.mark.parametrize("name", ["nothing.yaml", "notes.txt"])
+def test_a_file_that_is_missing_or_of_another_kind_is_one_sentence(
+    name: str, database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.txt").write_text("hello")
+    code, out, err = run(capsys, "import", tmp_path / name, "--database", database)
+    assert (code, out) == (2, "")
+    assert err.startswith(name)
+    assert err.count("\n") == 1
+
+
+def test_export_writes_published_and_working_files(
+    database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    county = next(c for c in COUNTIES if c.stem == "codington_sd")
+    opened = json.loads(run(capsys, "import", county, "--database", database)[1])
+    folder = tmp_path / "out"
+    code, out, _err = run(
+        capsys, "export", opened["code"].lower(), "--to", folder, "--database", database
+    )
+    expected = {"report.docx", "map.png", "map.svg", "plan.csv", "workbook.xlsx", "workshop.json"}
+    assert code == 0
+    assert {p.name for p in folder.iterdir()} == expected
+    assert {Path(line).name for line in out.splitlines()} == expected
+    assert "INTERNAL" in (folder / "workshop.json").read_text("utf-8")[:200]
+
+
+@pytest.mark.parametrize("file", ["workbook.xlsx", "workshop.json"])
+def test_what_is_exported_imports_back_to_the_same_records(
+    file: str, database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    county = next(c for c in COUNTIES if c.stem == "codington_sd")
+    opened = json.loads(run(capsys, "import", county, "--database", database)[1])
+    run(capsys, "export", opened["code"], "--to", tmp_path / "out", "--database", database)
+    again = json.loads(run(capsys, "import", tmp_path / "out" / file, "--database", database)[1])
+    store = open_store(database)
+    assert store.read(again["code"]).records == store.read(opened["code"]).records
+    store.close()
+
+
+def test_link_prints_a_link_that_signs_in_with_the_role(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = json.loads(run(capsys, "import", ONE_COUNTY[0], "--database", database)[1])
+    code, out, _err = run(
+        capsys, "link", opened["code"], "--role", "planner", "--database", database
+    )
+    store = open_store(database)
+    member = hosting.sign_in_with_key(store, out.strip().partition("key=")[2])
+    assert (code, member.role, member.workshop) == (0, "planner", opened["code"])
+    store.close()
+
+
+def test_a_link_for_an_unknown_code_is_one_sentence(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "link", "AAAAAAAA", "--role", "planner", "--database", database)
+    assert (code, out, err) == (2, "", "There is no workshop with this code.\n")
+
+
+def test_backup_and_restore_give_every_record_back(
+    database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = json.loads(run(capsys, "import", ONE_COUNTY[0], "--database", database)[1])
+    file, elsewhere = tmp_path / "county.zip", f"sqlite:///{tmp_path / 'other.sqlite'}"
+    assert run(capsys, "backup", file, "--database", database)[:2] == (0, f"{file}\n")
+    restored = run(capsys, "restore", file, "--database", elsewhere)
+    assert restored[:2] == (0, f"{opened['code']}\n")
+    before, after = open_store(database), open_store(elsewhere)
+    assert after.read(opened["code"]).records == before.read(opened["code"]).records
+    refused = run(capsys, "restore", file, "--database", elsewhere)
+    assert refused[0] == 2
+    assert "--replace" in refused[2]
+    before.close()
+    after.close()

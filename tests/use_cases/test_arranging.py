@@ -1,0 +1,155 @@
+"""The facilitator's hand on the room and its map."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from sim_workshop.domain.errors import NotAllowed, WorkshopError
+from sim_workshop.use_cases import arranging, history, mapping
+from sim_workshop.use_cases.acting import Acting
+from tests.conftest import joined
+
+NOON = datetime(2027, 2, 1, 12, 0, tzinfo=UTC)
+
+
+# The room.
+
+
+def test_the_room_moves_and_begins_with_the_first_prompt(facilitator: Acting) -> None:
+    arranging.move_room(facilitator, stage="intercept", at="1", prompt=4)
+    arranging.move_room(facilitator, at="1", all_prompts=True)
+    assert facilitator.map.room.prompt == 4
+    arranging.move_room(facilitator, at="2")
+    room = facilitator.map.room
+    assert (room.stage, room.at, room.prompt, room.all_prompts) == ("intercept", "2", 0, True)
+
+
+def test_one_clock_for_all_screens(facilitator: Acting) -> None:
+    at_noon = Acting(
+        facilitator.store, facilitator.code, facilitator.member, now=lambda: NOON
+    )  # fmt: skip
+    arranging.start_timer(at_noon, minutes=45)
+    room = facilitator.map.room
+    assert (room.timer_ends, room.timer_minutes) == (NOON + timedelta(minutes=45), 45)
+    arranging.stop_timer(facilitator)
+    assert (facilitator.map.room.timer_ends, facilitator.map.room.timer_minutes) == (None, 0)
+
+
+@pytest.mark.parametrize("minutes", [0, -5, 100_000_000])
+def test_a_timer_that_cannot_be_meant_is_refused(lead: Acting, minutes: int) -> None:
+    with pytest.raises(NotAllowed):
+        arranging.start_timer(lead, minutes=minutes)
+    assert lead.map.room.timer_ends is None
+
+
+# The checklist.
+
+
+def test_a_practice_is_rated_once_and_again(facilitator: Acting) -> None:
+    practice = facilitator.map.pack.practices[0].id
+    arranging.rate_practice(facilitator, id=practice, rating="planned", remark="From May")
+    arranging.rate_practice(joined(facilitator, "Jo", "Police"), id=practice, rating="underway")
+    found = facilitator.map.practice_rating(practice)
+    assert found is not None
+    assert (found.rating, found.remark) == ("underway", "")
+    with pytest.raises(NotAllowed, match="not on the list"):
+        arranging.rate_practice(facilitator, id="made-up", rating="planned")
+    with pytest.raises(NotAllowed, match="rating"):
+        arranging.rate_practice(facilitator, id=practice, rating="splendid")
+
+
+# Places.
+
+
+def test_a_box_of_this_county_is_added_renamed_and_hidden(facilitator: Acting) -> None:
+    box = arranging.add_box(facilitator, intercept="1", name="Ranger station")
+    assert facilitator.map.element(box.id) == box
+    mapping.place_entry(facilitator, kind="gap", text="No ride", places=[box.id])
+    arranging.edit_box(facilitator, id=box.id, name="Ranger station, north")
+    renamed = facilitator.map.element(box.id)
+    assert renamed is not None
+    assert (renamed.name, renamed.intercept) == ("Ranger station, north", "1")
+    arranging.edit_box(facilitator, id=box.id, hidden=True)
+    assert facilitator.map.element(box.id) is None
+    assert [g.text for g in facilitator.map.gaps] == ["No ride"]
+
+
+def test_a_box_of_the_pack_is_edited_in_this_workshop_alone(facilitator: Acting) -> None:
+    arranging.edit_box(facilitator, id="i1.police", name="Sheriff and city police")
+    found = facilitator.map.element("i1.police")
+    assert found is not None
+    assert found.name == "Sheriff and city police"
+    original = facilitator.map.pack.element("i1.police")
+    assert original is not None
+    assert original.name != found.name
+
+
+def test_an_intercept_is_split_renamed_reordered_and_hidden(facilitator: Acting) -> None:
+    arranging.edit_intercept(facilitator, id="2.5", name="Specialty dockets", order=2.5)
+    assert [i.id for i in facilitator.map.intercepts][2:5] == ["2", "2.5", "3"]
+    arranging.edit_intercept(facilitator, id="2.5", order=-1)
+    assert facilitator.map.intercepts[0].id == "2.5"
+    arranging.edit_intercept(facilitator, id="0", hidden=True)
+    assert facilitator.map.intercept("0") is None
+    arranging.edit_intercept(facilitator, id="0", hidden=False)
+    assert facilitator.map.intercept("0") == facilitator.map.pack.intercept("0")
+
+
+def test_an_arrow_is_drawn_between_boxes_there_are(facilitator: Acting) -> None:
+    arrow = arranging.add_arrow(
+        facilitator, start="i1.police", end="i0.respite", label="Drop-off", kind="divert"
+    )
+    assert facilitator.map.flow(arrow.id) == arrow
+    arranging.edit_arrow(facilitator, id=arrow.id, label="Drop-off after 8")
+    changed = facilitator.map.flow(arrow.id)
+    assert changed is not None
+    assert changed.label == "Drop-off after 8"
+    arranging.edit_arrow(facilitator, id=arrow.id, hidden=True)
+    assert facilitator.map.flow(arrow.id) is None
+    with pytest.raises(NotAllowed, match="from a box to a box"):
+        arranging.add_arrow(facilitator, start="i1.police", end="1", label="?", kind="divert")
+
+
+def test_what_is_not_on_the_map_is_not_edited(lead: Acting) -> None:
+    before = lead.map
+    for attempt in (
+        lambda: arranging.edit_box(lead, id="i9.moon", name="Moon"),
+        lambda: arranging.edit_arrow(lead, id="i9.moon", label="Moon"),
+        lambda: arranging.add_box(lead, intercept="9", name="Moon"),
+        lambda: arranging.add_box(lead, intercept="1", name=" "),
+        lambda: arranging.edit_box(lead, id="i1.police", name=" "),
+    ):
+        with pytest.raises(WorkshopError):
+            attempt()
+    with pytest.raises(ValidationError):
+        arranging.edit_intercept(lead, id="../etc", name="Moon")
+    assert lead.map is before
+
+
+def test_undo_gives_the_packs_place_back(facilitator: Acting) -> None:
+    before = facilitator.map
+    arranging.edit_box(facilitator, id="i1.police", name="Sheriff and city police")
+    history.undo_last(facilitator)
+    assert facilitator.map.records == before.records
+    assert facilitator.map.element("i1.police") == before.element("i1.police")
+
+
+def test_the_room_and_its_map_are_the_facilitators(facilitator: Acting) -> None:
+    jo = joined(facilitator, "Jo", "City police")
+    before = facilitator.map
+    for attempt in (
+        lambda: arranging.move_room(jo, at="2"),
+        lambda: arranging.start_timer(jo, minutes=5),
+        lambda: arranging.stop_timer(jo),
+        lambda: arranging.add_box(jo, intercept="1", name="Mine"),
+        lambda: arranging.edit_box(jo, id="i1.police", name="Mine"),
+        lambda: arranging.edit_intercept(jo, id="1", name="Mine"),
+        lambda: arranging.add_arrow(jo, start="i1.police", end="i0.ed", label="x", kind="care"),
+        lambda: arranging.edit_arrow(jo, id=before.flows[0].id, label="Mine"),
+    ):
+        with pytest.raises(NotAllowed, match="Only"):
+            attempt()
+    assert facilitator.map is before
