@@ -202,9 +202,7 @@ _HEAD_ROW = (
     f"{_border('top', 'auto').replace('single', 'nil')}{_border('bottom', EDGE, 8)}"
     "</w:tcBorders></w:tcPr></w:tblStylePr>"
 )
-TABLE_# Styles of tables name their colour although it is the default: LibreOffice otherwise lets the
-# default win over character styles inside tables.
-STYLES = (
+TABLE_STYLES = (
     _PLAIN
     + _NO_LIST
     + _table("Report Table", "".join(_border(s, LINE) for s in ("top", "bottom", "insideH")), 170,

@@ -8,7 +8,16 @@ from typing import Any
 
 from sim_workshop.charts.colours import of_intercept
 from sim_workshop.charts.shapes import arrowhead, circle, left_half, line, rectangle
-from sim_workshop.domain.drawing import Area, Ball, Box, Drawing, Line, Pill, Sign, Token, Words
+from sim_workshop.domain.drawn.drawing import (
+    Area,
+    Ball,
+    Drawing,
+    Line,
+    Pill,
+    Sign,
+    Token,
+    Words,
+)
 
 Row = dict[str, Any]
 Colours = Mapping[str, str]
@@ -28,9 +37,20 @@ NO_FILL = "transparent"
 
 
 def path(
-    d: str, stroke: str = NO_FILL, wide: float = 0, dash: tuple[float, ...] = (), fill: str = NO_FILL
+    d: str,
+    stroke: str = NO_FILL,
+    wide: float = 0,
+    dash: tuple[float, ...] = (),
+    fill: str = NO_FILL,
 ) -> Row:
-    return {"d": d, "stroke": stroke, "wide": wide, "dash": list(dash) or [1, 0], "fill": fill, "cap": "round" if dash[:1] == (0.1,) else "butt"}
+    return {
+        "d": d,
+        "stroke": stroke,
+        "wide": wide,
+        "dash": list(dash) or [1, 0],
+        "fill": fill,
+        "cap": "round" if dash[:1] == (0.1,) else "butt",
+    }
 
 
 def behind(drawing: Drawing, ink: Colours) -> Iterator[Row]:
@@ -119,7 +139,9 @@ def _pill(pill: Pill, ink: Colours) -> Iterator[Row]:
     mark = "gap_mark" if pill.kind == "gap" else "resource"
     shape = rectangle(pill.x, pill.y, pill.w, pill.h, pill.h / 2)
     yield path(shape, ink[mark], 2.2, (), ink[f"{pill.kind}_soft"])
-    yield _square(pill.x + 15.5 * pill.h / 31, pill.y + pill.h / 2, 12 * pill.h / 31, pill.kind, ink)
+    yield _square(
+        pill.x + 15.5 * pill.h / 31, pill.y + pill.h / 2, 12 * pill.h / 31, pill.kind, ink
+    )
 
 
 def _square(x: float, y: float, size: float, kind: str, ink: Colours) -> Row:
@@ -181,4 +203,6 @@ def _sign_words(sign: Sign, ink: Colours) -> Iterator[Row]:
         yield _question(sign.x, sign.y, ink)
     if sign.what.startswith("pill"):
         kind = sign.what.split()[1]
-        yield _words(Words(sign.x + 3, sign.y, "3" if kind == "resource" else "1", 23, 600, kind), ink)
+        yield _words(
+            Words(sign.x + 3, sign.y, "3" if kind == "resource" else "1", 23, 600, kind), ink
+        )

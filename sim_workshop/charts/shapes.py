@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim_workshop.domain.drawing import Point
+from sim_workshop.domain.drawn.drawing import Point
 
 CORNER = 13.0
 
@@ -14,7 +14,9 @@ def line(points: Sequence[Point], corner: float = CORNER) -> str:
     drawn = [f"M{_at(points[0])}"]
     for before, here, after in zip(points, points[1:], points[2:], strict=False):
         r = min(corner, _far(before, here) / 2, _far(here, after) / 2)
-        drawn.append(f"L{_at(_towards(here, before, r))}Q{_at(here)},{_at(_towards(here, after, r))}")
+        drawn.append(
+            f"L{_at(_towards(here, before, r))}Q{_at(here)},{_at(_towards(here, after, r))}"
+        )
     return "".join([*drawn, f"L{_at(points[-1])}"])
 
 

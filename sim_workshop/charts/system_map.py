@@ -10,7 +10,7 @@ import altair as alt
 from sim_workshop.charts.canvas import DASH, Row, canvas, paths, texts
 from sim_workshop.charts.colours import colours
 from sim_workshop.charts.marks import Colours, behind, in_front, words
-from sim_workshop.domain.drawing import Box, Drawing
+from sim_workshop.domain.drawn.drawing import Box, Drawing
 from sim_workshop.domain.layout import drawing
 from sim_workshop.domain.workshop import Map
 
@@ -20,7 +20,11 @@ SELECTION = "box"
 
 
 def chart(
-    map_: Map, *, dark: bool = False, intercept: str | None = None, width: int = 1216,
+    map_: Map,
+    *,
+    dark: bool = False,
+    intercept: str | None = None,
+    width: int = 1216,
     ground: str = "",
 ) -> alt.LayerChart:
     """The whole map, or one intercept large. `ground` is what it lies on: the page's grey unless
@@ -28,7 +32,9 @@ def chart(
     return drawn(drawing(map_, intercept), dark=dark, width=width, ground=ground)
 
 
-def drawn(plan: Drawing, *, dark: bool = False, width: int = 1216, ground: str = "") -> alt.LayerChart:
+def drawn(
+    plan: Drawing, *, dark: bool = False, width: int = 1216, ground: str = ""
+) -> alt.LayerChart:
     """Any drawing as a chart: paths behind the boxes, the boxes, what lies on them, words."""
     known = colours(dark=dark)
     ink = {**known, "ground": ground or known["page"]}
@@ -99,4 +105,3 @@ def _box(box: Box, ink: Colours, scale: float) -> dict[str, Any]:
         "wide": (3.6 if box.has_gap else 2.0) * scale,
         "dash": _dash((8, 6) if dashed else (1, 0), scale), "says": box.says,
     }  # fmt: skip
-

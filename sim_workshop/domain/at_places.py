@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sim_workshop.domain.drawing import Ball
+from sim_workshop.domain.drawn.drawing import Ball
 from sim_workshop.domain.findings import Gap, Resource
 from sim_workshop.domain.workshop import Map
 

@@ -63,9 +63,7 @@ def entries(map_: Map) -> tuple[Element, ...]:
     outside = {e.id for e in map_.elements if e.intercept == COMMUNITY}
     early = {i.id for i in map_.intercepts[:2]}
     services = {e.id for e in map_.elements if e.intercept in early and not e.decision}
-    into = {
-        f.end for f in map_.flows if f.kind == "deeper" and f.start in outside | services
-    }
+    into = {f.end for f in map_.flows if f.kind == "deeper" and f.start in outside | services}
     return tuple(
         e
         for e in map_.elements
@@ -136,8 +134,6 @@ def _paths(graph: nx.DiGraph[str]) -> dict[str, list[str]]:
     return {node: path[::-1] for node, path in backwards.items()}
 
 
-def _way(
-    flow: Flow, path: list[str], boxes: Mapping[str, Element], usable: set[str]
-) -> WayOut:
+def _way(flow: Flow, path: list[str], boxes: Mapping[str, Element], usable: set[str]) -> WayOut:
     through = tuple(boxes[node] for node in path if node != CARE)
     return WayOut(flow, through, tuple(e for e in through if e.id not in usable))

@@ -105,6 +105,12 @@ def gaps_without_priority(map_: Map) -> tuple[Gap, ...]:
     return tuple(g for g in map_.gaps if g.id not in taken | answered)
 
 
+def ideas_without_priority(map_: Map) -> tuple[Opportunity, ...]:
+    """Ideas no priority takes up, neither themselves nor through a gap they answer."""
+    taken = {taken for p in map_.priorities for taken in p.addresses}
+    return tuple(o for o in map_.opportunities if not {o.id, *o.answers} & taken)
+
+
 def boxes_without_resource(map_: Map) -> tuple[Element, ...]:
     """Boxes of the map nobody has named a resource for, decision points left out: a court is
     not a service somebody could name."""

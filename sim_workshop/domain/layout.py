@@ -3,10 +3,10 @@ always gives the same drawing, and adding an entry never moves a box."""
 
 from __future__ import annotations
 
-from sim_workshop.domain.close_up_drawn import close_up
-from sim_workshop.domain.drawing import Drawing
+from sim_workshop.domain.drawn.close_up_map import close_up
+from sim_workshop.domain.drawn.drawing import Drawing
+from sim_workshop.domain.drawn.whole_map import whole
 from sim_workshop.domain.outline import outline
-from sim_workshop.domain.whole_drawn import whole
 from sim_workshop.domain.workshop import Map
 
 __all__ = ["drawing", "outline"]

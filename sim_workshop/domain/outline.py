@@ -73,7 +73,7 @@ class InterceptInWords:
 
 
 def counted(count: int, word: str) -> str:
-    """"1 gap", "3 gaps"; nothing for none."""
+    """ "1 gap", "3 gaps"; nothing for none."""
     return "" if not count else f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 

@@ -106,6 +106,11 @@ class Tally(BaseModel):
     def sum_matches(self) -> bool:
         return self.cast == self.total
 
+    @property
+    def holds(self) -> bool:
+        """Whether the proof anybody can check holds: nobody over budget, and the sum matches."""
+        return self.sum_matches and not self.over_budget
+
 
 class Standing(BaseModel):
     """A candidate's place in a round."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
 from math import floor, gcd, lcm
 
@@ -24,6 +25,9 @@ Step = dict[str, int]
 Row = dict[int, int]
 """An equation among hidden numbers: factor by column. What it comes to does not matter here."""
 
+FAR = 1_000_000
+ENOUGH_TIMES = 20
+"""A step taken this often has shown all the values anybody asks for."""
 MOST_COMBINED = 40
 """Null spaces of more steps than this are searched step by step, not also in pairs."""
 
@@ -38,6 +42,15 @@ class Unknown:
     most: int | None
     choices: int
     """How many values must remain possible for it to be safe."""
+
+    @cached_property
+    def down(self) -> int:
+        """How far below its value it could be."""
+        return floor(self.value - self.least)
+
+    @cached_property
+    def up(self) -> int:
+        return FAR if self.most is None else floor(self.most - self.value)
 
 
 def worked_out(unknowns: Iterable[Unknown], sums: Sequence[Sum]) -> frozenset[str]:
@@ -65,29 +78,26 @@ def _connected(
 
 def _worked_out_in(group: Mapping[str, Unknown], sums: Sequence[Sum]) -> set[str]:
     """Those without enough choices. The search ends as soon as nobody lacks one."""
-    possible = {name: {u.value} for name, u in group.items()}
+    others: dict[str, set[int]] = {name: {0} for name in group}
     lacking = {name for name, u in group.items() if u.choices > 1}
     steps = _steps(group, sums) if lacking else iter(())
     while lacking and (step := next(steps, None)):
         for times in _times_possible(step, group):
-            for name, change in step.items():
-                possible[name].add(group[name].value + times * change)
-        lacking -= {name for name in step if len(possible[name]) >= group[name].choices}
+            for name in step.keys() & lacking:
+                others[name].add(times * step[name])
+        lacking -= {name for name in step if len(others[name]) >= group[name].choices}
     return lacking
 
 
 def _times_possible(step: Step, group: Mapping[str, Unknown]) -> Iterator[int]:
     """How often the step can be taken, forwards and backwards, within what the reader knows."""
     for direction in (1, -1):
-        rooms = [_room(group[name], direction * change) for name, change in step.items()]
-        most = min((room for room in rooms if room is not None), default=50)
-        yield from (direction * n for n in range(1, min(most, 50) + 1))
+        most = min(_room(group[name], direction * change) for name, change in step.items())
+        yield from (direction * n for n in range(1, min(most, ENOUGH_TIMES) + 1))
 
 
-def _room(unknown: Unknown, change: int) -> int | None:
-    if change < 0:
-        return floor((unknown.value - unknown.least) / -change)
-    return None if unknown.most is None else floor((unknown.most - unknown.value) / change)
+def _room(unknown: Unknown, change: int) -> int:
+    return (unknown.down if change < 0 else unknown.up) // abs(change)
 
 
 def _steps(group: Mapping[str, Unknown], sums: Sequence[Sum]) -> Iterator[Step]:

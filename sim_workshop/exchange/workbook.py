@@ -16,12 +16,10 @@ from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.evidence import LocalMeasure
 from sim_workshop.domain.place import Pack
-from sim_workshop.domain.priorities import Round, standings
+from sim_workshop.domain.priorities import Round, Standing, standings
 from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map, PlaceEdit, PracticeAnswer, Room, Workshop
-from sim_workshop.exchange.cells import Names
-from sim_workshop.exchange.column import Column
 from sim_workshop.exchange.columns import COLUMNS, COMMUNITY
 from sim_workshop.exchange.drop_downs import DropDowns
 from sim_workshop.exchange.excel_text import pieces
@@ -29,6 +27,7 @@ from sim_workshop.exchange.imported import INTERNAL, SUPPRESSED
 from sim_workshop.exchange.kept import KEPT, Kept, kept_of
 from sim_workshop.exchange.names import main_text, names_of
 from sim_workshop.exchange.sheet_writing import (
+    LISTS,
     SPARE_ROWS,
     Contents,
     Look,
@@ -64,7 +63,7 @@ HOW_TO = (
 def write(map_: Map) -> bytes:
     """The full workbook of a workshop: a working file, marked INTERNAL, that reads back exactly."""
     sheets: Sheets = {k: [r.contents() for r in map_.all(k, hidden=True)] for k in COLUMNS}
-    return _book(map_, sheets, INTERNAL, kept_of(map_, whole=True))
+    return _Book(map_, INTERNAL).saved(sheets, kept_of(map_, whole=True))
 
 
 def review(released: Released) -> bytes:
@@ -73,7 +72,8 @@ def review(released: Released) -> bytes:
     map_, hidden = released.map, set(released.suppressed)
     kinds = [kind for kind in COLUMNS if kind is not Room]
     sheets: Sheets = {k: [_marked(r, hidden) for r in map_.all(k)] for k in kinds}
-    return _book(map_, sheets, "", kept_of(map_, whole=False, suppressed=tuple(sorted(hidden))))
+    kept = kept_of(map_, whole=False, suppressed=tuple(sorted(hidden)))
+    return _Book(map_, "").saved(sheets, kept)
 
 
 def _marked(record: Record, hidden: Collection[str]) -> Contents:
@@ -85,92 +85,95 @@ def empty(pack: Pack) -> bytes:
     """The workbook a planning team fills in before the workshop: nothing but headings, lists,
     and the pack's practices to rate."""
     map_ = Map(code="", revision=0, community=Community(id="", name=""), pack=pack, records={})
-    answers: list[Contents] = [PracticeAnswer(id=p.id).contents() for p in pack.practices]
-    sheets: Sheets = {
-        k: answers if k is PracticeAnswer else [] for k in COLUMNS if k not in NOT_BEFORE
-    }
-    sheets[Workshop] = [Workshop().contents()]
-    return _book(map_, sheets, "", Kept())
+    sheets: Sheets = {kind: [] for kind in COLUMNS if kind not in NOT_BEFORE}
+    return _Book(map_, "").saved(sheets, Kept())
 
 
-def _book(map_: Map, sheets: Sheets, mark: str, kept: Kept) -> bytes:
-    book = Workbook(write_only=True)
-    look, names = Look(book), names_of(map_)
-    lists = DropDowns(map_, names)
-    readme = [map_.name or "SIM workshop", *filter(None, [mark]), *HOW_TO]
-    write_lines(book.create_sheet(README, 0), readme, look)
-    community = map_.community.model_dump(mode="json")
-    write_form(book.create_sheet(COMMUNITY_SHEET), COMMUNITY, community, names, look)
-    for kind, rows in sheets.items():
-        columns = [c for c in COLUMNS[kind] if mark or not c.private]
-        _write_kind(book.create_sheet(kind.plural), kind, columns, rows, names, look)
-        _offer(book[kind.plural], kind, columns, len(rows), lists)
-    _write_results(book.create_sheet(RESULTS), map_, look)
-    _write_kept(book.create_sheet(KEPT), kept, look)
-    lists.write(look)
-    return _saved(book, mark, map_.name)
+class _Book:
+    """One workbook while it is written."""
 
+    def __init__(self, map_: Map, mark: str) -> None:
+        self.map, self.mark = map_, mark
+        self.book = Workbook(write_only=True)
+        self.look, self.names = Look(self.book), names_of(map_)
+        self.lists = DropDowns(map_, self.names)
 
-def _write_kind(
-    sheet: Sheet,
-    kind: type[Record],
-    columns: Sequence[Column],
-    rows: Sequence[Contents],
-    names: Names,
-    look: Look,
-) -> None:
-    if kind is Workshop:
-        write_form(sheet, columns, (rows or [Workshop().contents()])[0], names, look)
-    else:
-        write_table(sheet, columns, rows, names, look)
-    sheet.sheet_state = "hidden" if kind is Room else "visible"
+    def saved(self, sheets: Sheets, kept: Kept) -> bytes:
+        """The whole file: README first, then a sheet per kind, and what the program keeps."""
+        readme = [self.map.name or "SIM workshop", *filter(None, [self.mark]), *HOW_TO]
+        write_lines(self._sheet(README), readme, self.look)
+        community = self.map.community.model_dump(mode="json")
+        write_form(self._sheet(COMMUNITY_SHEET), COMMUNITY, community, self.names, self.look)
+        for kind, rows in sheets.items():
+            self._add(kind, rows)
+        self._add_results()
+        self._add_kept(kept)
+        self.lists.write(self.look)
+        self.book.move_sheet(LISTS, len(self.book.sheetnames))
+        self.book.properties.title, self.book.properties.creator = self.map.name, "SIM Workshop"
+        self.book.properties.description = self.mark
+        out = io.BytesIO()
+        self.book.save(out)
+        return out.getvalue()
 
+    def _sheet(self, title: str) -> Sheet:
+        sheet = self.book.create_sheet(title)
+        set_footer(sheet, self.mark)
+        return sheet
 
-def _offer(
-    sheet: Sheet, kind: type[Record], columns: Sequence[Column], rows: int, lists: DropDowns
-) -> None:
-    for at, column in enumerate(columns, 1):
-        letter = get_column_letter(at)
-        is_form = kind is Workshop
-        lists.offer(
-            sheet,
-            column,
-            f"B{at + 1}" if is_form else f"{letter}2:{letter}{rows + SPARE_ROWS}",
-        )
+    def _add(self, kind: type[Record], rows: Sequence[Contents]) -> None:
+        columns = [c for c in COLUMNS[kind] if self.mark or not c.private]
+        sheet = self._sheet(kind.plural)
+        sheet.sheet_state = "hidden" if kind is Room else "visible"
+        if kind is Workshop:
+            one = (rows or [Workshop().contents()])[0]
+            write_form(sheet, columns, one, self.names, self.look)
+        else:
+            rows = [*rows, *self._open_practices(rows)] if kind is PracticeAnswer else rows
+            write_table(sheet, columns, rows, self.names, self.look)
+        for at, column in enumerate(columns, 1):
+            letter, last = get_column_letter(at), len(rows) + 1 + SPARE_ROWS
+            where = f"B{at + 1}" if kind is Workshop else f"{letter}2:{letter}{last}"
+            self.lists.offer(sheet, column, where)
 
+    def _open_practices(self, answered: Sequence[Contents]) -> list[Contents]:
+        """The pack's practices nobody has rated yet, to be rated in the workbook."""
+        known = {answer["id"] for answer in answered}
+        open_ = [p.id for p in self.map.pack.practices if p.id not in known]
+        return [PracticeAnswer(id=practice).contents() for practice in open_]
 
-def _write_results(sheet: Sheet, map_: Map, look: Look) -> None:
-    """What closed rounds counted, for people to read; it is not read back."""
-    headings = ("Vote", "Place", "Letter", "Priority", "Votes", "Of which on paper")
-    for letter, width in zip("ABCDEF", (36, 8, 8, 60, 10, 12), strict=True):
-        sheet.column_dimensions[letter].width = width
-    sheet.freeze_panes = "A2"
-    sheet.append([look.heading(sheet, heading) for heading in headings])
-    for round_ in map_.rounds:
-        if tally := map_.tallies.get(round_.id):
-            for s in standings(round_, tally):
-                priority = map_.get(s.priority)
-                letter = getattr(priority, "letter", "")
-                title = main_text(priority) if priority else s.priority
-                on_paper = tally.paper_votes.get(s.priority, 0)
-                cells = (round_.title, s.place_in_words, letter, title, s.votes, on_paper)
-                sheet.append([look.value(sheet, cell) for cell in cells])
+    def _add_results(self) -> None:
+        """What closed rounds counted, for people to read; it is not read back."""
+        sheet = self._sheet(RESULTS)
+        headings = {
+            "Vote": 36,
+            "Place": 8,
+            "Letter": 8,
+            "Priority": 60,
+            "Votes": 10,
+            "On paper": 10,
+        }
+        for at, width in enumerate(headings.values(), 1):
+            sheet.column_dimensions[get_column_letter(at)].width = width
+        sheet.freeze_panes = "A2"
+        sheet.append([self.look.heading(sheet, heading) for heading in headings])
+        for round_ in self.map.rounds:
+            tally = self.map.tallies.get(round_.id)
+            for standing in standings(round_, tally) if tally else ():
+                on_paper = tally.paper_votes.get(standing.priority, 0) if tally else 0
+                cells = [round_.title, *self._result(standing), on_paper]
+                sheet.append([self.look.value(sheet, cell) for cell in cells])
 
+    def _result(self, standing: Standing) -> list[str | int]:
+        found = self.map.get(standing.priority)
+        title = main_text(found) if found else standing.priority
+        return [standing.place_in_words, getattr(found, "letter", ""), title, standing.votes]
 
-def _write_kept(sheet: Sheet, kept: Kept, look: Look) -> None:
-    sheet.sheet_state = "veryHidden"
-    for piece in pieces(kept.model_dump_json()):
-        sheet.append([look.value(sheet, piece)])
-
-
-def _saved(book: Workbook, mark: str, title: str) -> bytes:
-    for sheet in book.worksheets:
-        set_footer(sheet, mark)
-    book.properties.title, book.properties.creator = title, "SIM Workshop"
-    book.properties.description = mark
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    def _add_kept(self, kept: Kept) -> None:
+        sheet = self._sheet(KEPT)
+        sheet.sheet_state = "veryHidden"
+        for piece in pieces(kept.model_dump_json()):
+            sheet.append([self.look.value(sheet, piece)])
 
 
 if __name__ == "__main__":

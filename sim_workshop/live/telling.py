@@ -18,7 +18,7 @@ from sim_workshop.domain.screening import WHAT_WAS_SEEN, Hit, screen
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Room
 from sim_workshop.store import Store
-from sim_workshop.words import _, ngettext, say_time
+from sim_workshop.words import _, language, ngettext, say_time
 
 
 def may_see(entry: Entry, reader: Member) -> bool:
@@ -148,23 +148,47 @@ def _strip(map_: Map, intercept: str, room: Room) -> dict[str, Any]:
 
 
 def wall_words() -> dict[str, str]:
+    """Everything the wall says, in the language of the room."""
     return {
         "have": _("What we have"),
         "missing": _("What is missing"),
         "ideas": _("Ideas"),
+        "prompt_of": _("Prompt {n} of {all}"),
         "left_of": _("left of {minutes} min"),
+        "left": _("left"),
+        "until_close": _("until the vote closes"),
+        "closing": _("closing"),
+        "over": _("time is over"),
+        "method": _("Sequential Intercept Mapping"),
         "or_open": _("or open"),
         "and_type": _("and type"),
+        "scan": _("Scan to join"),
         "in_the_room": _("in the room"),
-        "done_with_this": _("done with this"),
         "to_come": _("to come"),
         "more": _("{n} more, the list moves by itself"),
         "new": _("new"),
+        "none": _("Nothing yet"),
         "picture_from": _("Picture from {time}, reconnecting"),
+        "connecting": _("Connecting"),
         "practice": _("Practice data"),
-        "have_voted": _("have voted"),
+        "map": _("Where we are on the map"),
+        "vote": _("Vote on priorities"),
+        "vote_closed": _("The vote is closed"),
         "of": _("of"),
-        "prompt_of": _("Prompt {n} of {all}"),
+        "have_voted": _("have voted"),
+        "votes_each": _("Up to {n} votes each. You can change yours until the close."),
+        "secret": _("Nobody sees who voted for what. Results stay hidden until then."),
+        "counting": _("The result appears here when the facilitator shows it."),
+        "result": _("What the room chose"),
+        "tie": _("tie"),
+        "votes": _("votes"),
+        "plan": _("Action plan"),
+        "plan_why": _("The room is writing who does what by when."),
+        "break": _("Break"),
+        "back_at": _("We go on at {time}"),
+        "resources": _("{n} resources"),
+        "gaps": _("{n} gaps"),
+        "done_with_this": _("done with this"),
     }
 
 
@@ -178,13 +202,14 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
         "round": round_.id, "title": round_.title, "state": round_.state,
         "budget": round_.budget, "stacking": round_.stacking, "practice": round_.practice,
         "cast": store.ballots_in(map_.code, round_.id), "eligible": _eligible(map_),
-        "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None,
+        "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None, "proof_holds": False,
     }  # fmt: skip
     if round_.state == "open" and reader.votes:
         told["marks"] = _by_letter(map_, store.own_marks(map_.code, round_.id, reader.id))
     if round_.state == "revealed":
         told["results"] = results_told(map_, round_)
         told["proof"] = proof_said(map_, round_)
+        told["proof_holds"] = map_.tallies[round_.id].holds
     return told
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sim_workshop.domain.errors import NotAllowed, StaleEdit
-from sim_workshop.domain.priorities import Priority, Round, letters, standings
+from sim_workshop.domain.priorities import Priority, Round, letters, standings, tied_at_the_line
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.workshop import ROOM_ID, Map, Room
 from sim_workshop.store import Done, Work, counting, writing
@@ -229,6 +229,19 @@ def take_to_plan(acting: Acting, *, ids: Sequence[str]) -> list[Priority]:
 
 
 def first_by_votes(map_: Map, round_: Round, many: int) -> list[str]:
-    """The first candidates by votes, with everybody tied with the last of them."""
+    """The first candidates by votes, with everybody tied with the last of them. Where a run-off
+    on that tie has been revealed, its order decides who of them goes on."""
     places = standings(round_, map_.tallies[round_.id])
-    return [s.priority for s in places if s.place <= many]
+    first = [s.priority for s in places if s.place <= many]
+    if (run_off := run_off_of(map_, round_)) is None:
+        return first
+    tied = set(tied_at_the_line(places, many))
+    sure = [p for p in first if p not in tied]
+    again = standings(run_off, map_.tallies[run_off.id])
+    return sure + [s.priority for s in again if s.priority in tied and s.place <= many - len(sure)]
+
+
+def run_off_of(map_: Map, round_: Round) -> Round | None:
+    """The last run-off on this round whose result the room has seen."""
+    found = [r for r in map_.rounds if r.run_off_of == round_.id and r.state == "revealed"]
+    return found[-1] if found else None

@@ -20,6 +20,16 @@ def is_undo_asked() -> bool:
     return bool(st.session_state.get(ASKED))
 
 
+def show_last_act(what: str) -> bool:
+    """On a page of its own: the person's last act and the button; True when they press it."""
+    if not what:
+        return False
+    with st.container(horizontal=True, key="bar_last_act", vertical_alignment="center"):
+        said = _("Your last act: you {what}").format(what=what)
+        st.html(f'<span class="i" aria-hidden="true">undo</span> {escape(said)}', width="stretch")
+        return st.button(_("Take back"), type="primary", key="take_back_last")
+
+
 def show_undo(what: str) -> bool:
     """The person's last act and the button that takes it back; True when they press it."""
     with st.container(horizontal=True, key="bar_undo", vertical_alignment="center"):

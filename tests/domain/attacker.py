@@ -20,9 +20,14 @@ class Equation:
 def can_differ(name: str, truth: int, ends: Ends, equations: Sequence[Equation]) -> bool:
     """Whether any other value of the named number fits everything the attacker knows."""
     low, high = ends[name]
-    below = {**ends, name: (low, truth - 1)}
-    above = {**ends, name: (truth + 1, high)}
-    return _has_solution(above, equations) or _has_solution(below, equations)
+    near = [v for v in (truth + 1, truth - 1) if low <= v <= high]
+    if any(_has_solution({**ends, name: (v, v)}, equations) for v in near):
+        return True
+    return any(
+        _has_solution({**ends, name: part}, equations)
+        for part in ((truth + 1, high), (low, truth - 1))
+        if part[0] <= part[1]
+    )
 
 
 def values_possible(name: str, ends: Ends, equations: Sequence[Equation]) -> set[int]:

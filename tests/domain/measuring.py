@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from sim_workshop.domain.drawing import Drawing, Line, Point
-from sim_workshop.domain.lettering import width
+from sim_workshop.domain.drawn.drawing import Drawing, Line, Point
+from sim_workshop.domain.drawn.lettering import width
 
 
 class Piece(NamedTuple):
@@ -86,7 +86,9 @@ def through_words(drawing: Drawing) -> list[tuple[tuple[str, ...], str]]:
     """Words on an arrow that cover another arrow's line."""
     found = []
     for ground, frame in zip(drawing.grounds, grounds(drawing), strict=True):
-        own = {line for line in drawing.lines if _passes_middle(line, ground.y + ground.h / 2, frame)}
+        own = {
+            line for line in drawing.lines if _passes_middle(line, ground.y + ground.h / 2, frame)
+        }
         found += [
             (piece.line.flows, f"{frame.x:.0f},{frame.y:.0f}")
             for piece in pieces(drawing)
@@ -103,7 +105,9 @@ def _passes_middle(line: Line, y: float, frame: Frame) -> bool:
     )
 
 
-def on_one_another(drawing: Drawing, near: float = 4.0) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def on_one_another(
+    drawing: Drawing, near: float = 4.0
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Different lines that lie along one another so that they look like one."""
     found = []
     for one, other in combinations(list(pieces(drawing)), 2):
@@ -133,7 +137,9 @@ def too_wide(drawing: Drawing) -> list[str]:
 
 def outside(drawing: Drawing) -> list[str]:
     """Anything beyond the edge of the drawing."""
-    found = [f.what for f in boxes(drawing) + pills(drawing) if f.x < 0 or f.x + f.w > drawing.width]
+    found = [
+        f.what for f in boxes(drawing) + pills(drawing) if f.x < 0 or f.x + f.w > drawing.width
+    ]
     for said in drawing.words:
         wide = width(said.text, said.size, said.weight)
         left = {"start": said.x, "middle": said.x - wide / 2, "end": said.x - wide}[said.anchor]

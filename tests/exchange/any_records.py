@@ -83,7 +83,7 @@ def _record(kind: type[Record], contents: dict[str, Any], record_id: str) -> Rec
 @st.composite
 def any_records(draw: st.DrawFn) -> tuple[Record, ...]:
     """Some records, ids of their own."""
-    kinds = draw(st.lists(st.sampled_from(list(KINDS.values())), min_size=1, max_size=6))
+    kinds = draw(st.lists(st.sampled_from(list(KINDS.values())), min_size=1, max_size=25))
     found: dict[str, Record] = {}
     for at, kind in enumerate(kinds):
         contents = draw(st.fixed_dictionaries(any_fields(kind)))

@@ -260,8 +260,10 @@ def test_a_resource_and_a_gap_are_described_each_in_their_own_fields(facilitator
     assert (missing.gap_type, missing.falls_on, missing.quick_fix) == (
         "capacity", "Rural areas", False,
     )  # fmt: skip
-    for id_, wrong in ((resource.id, {"quick_fix": True}), (missing.id, {"hours": "8 to 5"}),
-                       (missing.id, {"text": "Another"}), (missing.id, {"author": "x"})):  # fmt: skip
+    for id_, wrong in (
+        (resource.id, {"quick_fix": True}), (missing.id, {"hours": "8 to 5"}),
+        (missing.id, {"text": "Another"}), (missing.id, {"author": "x"}),
+    ):  # fmt: skip
         with pytest.raises(NotAllowed, match="has no"):
             mapping.describe_entry(facilitator, id=id_, **wrong)
 

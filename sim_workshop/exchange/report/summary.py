@@ -95,7 +95,7 @@ def _found(facts: Facts) -> str:
 
 def _where_gaps_lie(facts: Facts) -> str:
     """Where most gaps are, ties named together; nothing where that says nothing."""
-    gaps = not_parked(facts.map.gaps)
+    gaps = facts.map.gaps
     found = Counter(home for gap in gaps for home in facts.homes(gap)[:1])
     most = max(found.values(), default=0)
     names = [_intercept_name(facts, i) for i, n in found.items() if n == most]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -55,14 +56,18 @@ class Template:
     def fill(self, blocks: Iterable[Block]) -> None:
         """Put the finished paragraphs and tables in the place of the template's own text."""
         body = parse_xml(f"<w:body {nsdecls(*PREFIXES)}>{''.join(blocks)}</w:body>")
-        for styled in body.iter(*STYLED):
-            name = styled.get(qn("w:val"), "")
-            styled.set(qn("w:val"), self._ids.get(name.lower(), name))
+        self._name_styles(body)
         old = self.document.element.body
         for child in list(old):
             old.remove(child)
         old.extend([*body, self.upright])
         etree.cleanup_namespaces(old)
+
+    def _name_styles(self, written: BaseOxmlElement) -> None:
+        """Turn the names of styles into this template's ids."""
+        for styled in written.iter(*STYLED):
+            name = styled.get(qn("w:val"), "")
+            styled.set(qn("w:val"), self._ids.get(name.lower(), name))
 
     def fill_footers(self, words: Mapping[str, str]) -> None:
         """Write what stands in braces in the footers and headers."""
@@ -78,7 +83,10 @@ class Template:
             spoken.set(qn("w:val"), language)
 
     def notes(self, xml: bytes) -> None:
-        footnotes.put_into(self.document.part, xml)
+        """Put the finished footnotes in the place of the template's."""
+        written = parse_xml(xml)
+        self._name_styles(written)
+        footnotes.put_into(self.document.part, serialize_part_xml(written))
 
     def saved(self) -> bytes:
         """The file, the same bytes for the same report."""

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sim_workshop.domain.text import NEVER_IN_XML
 
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _RTL = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff"
 RIGHT_TO_LEFT = re.compile(f"([{_RTL}](?:[^A-Za-z\u00c0-\u024f]*[{_RTL}])?)")
 """A stretch read from right to left, with the spaces and signs inside it."""

@@ -54,11 +54,11 @@ def records(pack: Pack) -> list[Record]:
 
 
 def _people(seat: str) -> list[Record]:
-    person = dict(agency="Sheriff’s Office", sector="law_enforcement", present=True)
+    office = Stakeholder(id="", agency="Sheriff’s Office", sector="law_enforcement", present=True)
     return [
-        Stakeholder(id="p1", name="Jane Doe", role="Jail administrator", email="jane@example.org",
-                    planning_team=True, seats=(seat,), **person),
-        Stakeholder(id="p2", name="John Roe", role="Patrol captain", **person),
+        office.but(id="p1", name="Jane Doe", role="Jail administrator", email="jane@example.org",
+                   planning_team=True, seats=(seat,)),
+        office.but(id="p2", name="John Roe", role="Patrol captain"),
         Stakeholder(id="p3", name="Ann Peer", role="Peer", agency=""),
         Stakeholder(id="p4", name="Gone Away", agency="Left Agency", removed=True),
     ]  # fmt: skip

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from sim_workshop.domain.at_places import AtPlace, at_places, together
 from sim_workshop.domain.diversion import open_flows
-from sim_workshop.domain.drawing import Area, Drawing, Line, Pill, Point, Token, Words
-from sim_workshop.domain.lettering import fitted
-from sim_workshop.domain.pieces import WHOLE, at, box_of, empty, legend, line_of, pills
-from sim_workshop.domain.place import Intercept
-from sim_workshop.domain.whole import (
+from sim_workshop.domain.drawn.drawing import Area, Drawing, Line, Pill, Point, Token, Words
+from sim_workshop.domain.drawn.legend import legend
+from sim_workshop.domain.drawn.lettering import fitted
+from sim_workshop.domain.drawn.pieces import WHOLE, at, box_of, empty, line_of, pills
+from sim_workshop.domain.drawn.whole import (
     BAND,
     BAR_RIGHT,
     CARE,
@@ -22,6 +22,7 @@ from sim_workshop.domain.whole import (
     placed,
     plan_of,
 )
+from sim_workshop.domain.place import Intercept
 from sim_workshop.domain.workshop import Map
 
 BAND_LEFT, BAND_END, BAND_INSET = 66.0, 6.0, 24.0
@@ -145,6 +146,4 @@ def _head(intercept: Intercept, x: float, wide: float) -> list[Words]:
     name = intercept.short_name or intercept.name
     lines, size = fitted(name, wide - TOKEN - 14, (29, 27, 25, 23), 600)
     middle = HEAD_TOP + TOKEN / 2 - (len(lines) - 1) * 15.5
-    return [
-        Words(x + TOKEN + 15, middle + 31 * i, line, size, 600) for i, line in enumerate(lines)
-    ]
+    return [Words(x + TOKEN + 15, middle + 31 * i, line, size, 600) for i, line in enumerate(lines)]

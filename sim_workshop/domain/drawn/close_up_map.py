@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sim_workshop.domain.at_places import AtPlace, at_places
-from sim_workshop.domain.close_up import (
+from sim_workshop.domain.diversion import open_flows
+from sim_workshop.domain.drawn.close_up import (
     BAND,
     LABEL_LINE,
     Label,
@@ -13,14 +14,14 @@ from sim_workshop.domain.close_up import (
     placed,
     plan_of,
 )
-from sim_workshop.domain.diversion import open_flows
-from sim_workshop.domain.drawing import Area, Box, Drawing, Pill, Sign, Token, Words
+from sim_workshop.domain.drawn.drawing import Area, Box, Drawing, Pill, Sign, Token, Words
+from sim_workshop.domain.drawn.legend import legend
+from sim_workshop.domain.drawn.lettering import fitted, width, wrapped
+from sim_workshop.domain.drawn.pieces import LARGE, at, box_of, empty, line_of, pills
+from sim_workshop.domain.drawn.scene import cells_of, scene_of
+from sim_workshop.domain.drawn.whole import CARE, CARE_TOP, START
 from sim_workshop.domain.findings import Gap
-from sim_workshop.domain.lettering import fitted, width, wrapped
-from sim_workshop.domain.pieces import LARGE, at, box_of, empty, legend, line_of, pills
 from sim_workshop.domain.place import Element
-from sim_workshop.domain.scene import cells_of, scene_of
-from sim_workshop.domain.whole import CARE, CARE_TOP, START
 from sim_workshop.domain.workshop import Map
 
 GAPS_LISTED = 12
@@ -38,7 +39,9 @@ def close_up(map_: Map, intercept_id: str) -> Drawing:
     open_ = open_flows(map_, found)
     lines = (*(line_of(r, open_) for r in where.routes), *where.trunks.lines(open_))
     boxes = [box_of(e, where.grid.frame(e.id), at(found, e.id), LARGE) for e in scene.inner]
-    counts = [p for b in boxes for p in pills(b.id, b.x + b.w - 14, b.y - 10, at(found, b.id), PILL)]
+    counts = [
+        p for b in boxes for p in pills(b.id, b.x + b.w - 14, b.y - 10, at(found, b.id), PILL)
+    ]
     near, tokens = _neighbours(map_, (*scene.before, *scene.after), where)
     signs, words, bottom = _below(map_, intercept_id, found, where)
     looks = list(dict.fromkeys(line.look for line in lines))
@@ -97,9 +100,7 @@ def _neighbours(map_: Map, ids: Sequence[str], where: Placed) -> tuple[list[Box]
     return boxes, tokens
 
 
-def _neighbour(
-    element: Element, frame: tuple[float, float, float, float], inset: float
-) -> Box:
+def _neighbour(element: Element, frame: tuple[float, float, float, float], inset: float) -> Box:
     x, y, w, h = frame
     name = "A person needs help" if element.id == START else element.short_name
     lines, size = fitted(name, w - inset - 10, (30, 28, 26), most=3)
@@ -159,9 +160,7 @@ def _below(
     return signs, words, y + 24
 
 
-def _gaps_here(
-    map_: Map, intercept_id: str, found: Mapping[str, AtPlace]
-) -> list[tuple[str, Gap]]:
+def _gaps_here(map_: Map, intercept_id: str, found: Mapping[str, AtPlace]) -> list[tuple[str, Gap]]:
     """Gaps at the boxes, arrows and the whole of this intercept, each once, with their place."""
     places = {e.id: e.short_name for e in map_.elements_of(intercept_id)}
     places |= {f.id: map_.place_name(f.id) for f in map_.flows_of(intercept_id)}

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sim_workshop.domain.grid import Cell, Grid, rows_of
+from sim_workshop.domain.drawn.grid import Cell, Grid, rows_of
+from sim_workshop.domain.drawn.routing import Arrow, Stub, planned
+from sim_workshop.domain.drawn.slots import Slots, Spacing, slots, stub_pin
+from sim_workshop.domain.drawn.tracing import HEAD, LANE, Route, gutter_lanes, traced
+from sim_workshop.domain.drawn.trunks import Trunks
 from sim_workshop.domain.place import COMMUNITY, CROSS, Element, Flow
-from sim_workshop.domain.routing import Arrow, Stub, planned
-from sim_workshop.domain.slots import Slots, Spacing, slots, stub_pin
-from sim_workshop.domain.tracing import HEAD, LANE, Route, gutter_lanes, traced
-from sim_workshop.domain.trunks import Trunks
 from sim_workshop.domain.workshop import Map
 
 START, CARE, END = "com.start", "com.care", "com.end"
@@ -52,9 +52,7 @@ class Placed:
 
 def drawn_elements(map_: Map) -> tuple[Element, ...]:
     """Boxes that stand on the map: not the community's, not groups of others."""
-    return tuple(
-        e for e in map_.elements if not e.group and e.intercept not in (COMMUNITY, CROSS)
-    )
+    return tuple(e for e in map_.elements if not e.group and e.intercept not in (COMMUNITY, CROSS))
 
 
 def plan_of(map_: Map) -> Plan:
@@ -93,7 +91,7 @@ def _arrow(flow: Flow, column_of: Mapping[str, int]) -> Arrow | None:
     start = -1 if flow.start == START else column_of.get(flow.start)
     if start is None or end is None or flow.start == flow.end:
         return None
-    if flow.kind == "divert" and end <= start or flow.kind == "care" and end <= start:
+    if (flow.kind == "divert" and end <= start) or (flow.kind == "care" and end <= start):
         return None
     violation = flow.kind == "violation"
     return Arrow(flow.id, flow.start, flow.end, flow.kind, forks=violation, along_bottom=violation)

@@ -67,9 +67,7 @@ def _one_pass(order: list[Leg], costs: Mapping[tuple[str, str], int]) -> bool:
     return gained
 
 
-def _at(
-    index: int, leg: Leg, rest: Sequence[Leg], costs: Mapping[tuple[str, str], int]
-) -> int:
+def _at(index: int, leg: Leg, rest: Sequence[Leg], costs: Mapping[tuple[str, str], int]) -> int:
     before = sum(costs[(other.net, leg.net)] for other in rest[:index])
     return before + sum(costs[(leg.net, other.net)] for other in rest[index:])
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
-from sim_workshop.domain.grid import Cell
-from sim_workshop.domain.routing import BOTTOM, Stub, Way
+from sim_workshop.domain.drawn.grid import Cell
+from sim_workshop.domain.drawn.routing import BOTTOM, Stub, Way
 
 
 class Pin(NamedTuple):
@@ -143,9 +143,7 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _anchor_or_queue(
-    way: Way, found: Slots, far: dict[Pin, list[float]], spacing: Spacing
-) -> None:
+def _anchor_or_queue(way: Way, found: Slots, far: dict[Pin, list[float]], spacing: Spacing) -> None:
     """A pin on the row its line runs along stands on that line; the others wait for a height."""
     ends = [(end_pin(way), way.start[1])]
     if not way.drops:
@@ -187,9 +185,7 @@ def _lines_passing(found: Slots, place: tuple[int, int]) -> list[float]:
     ]
 
 
-def _stacked(
-    pins: Sequence[Pin], found: Slots, start: float, most: float
-) -> dict[Pin, float]:
+def _stacked(pins: Sequence[Pin], found: Slots, start: float, most: float) -> dict[Pin, float]:
     """Outwards from `start`, closer together where they would leave the box."""
     tall = sum(found.needs[pin] for pin in pins)
     squeeze = min(1.0, (most - start + found.needs[pins[-1]] / 2) / tall) if pins else 1.0

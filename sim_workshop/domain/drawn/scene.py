@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sim_workshop.domain.grid import Cell
-from sim_workshop.domain.place import COMMUNITY, Element, Flow
-from sim_workshop.domain.whole import CARE, END, START
+from sim_workshop.domain.drawn.grid import Cell
+from sim_workshop.domain.drawn.whole import CARE, END
+from sim_workshop.domain.place import Element, Flow
 from sim_workshop.domain.workshop import Map
 
 INNER_COLUMNS = 2

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sim_workshop.domain.grid import Cell
+from sim_workshop.domain.drawn.grid import Cell
 
 BOTTOM = 10_000.0
 """The level of the lanes along the bottom; rows are 0, 1, 2, spaces below them 0.5, 1.5, 2.5."""
@@ -76,8 +76,10 @@ class Way:
 
     @property
     def is_straight(self) -> bool:
-        return self.leaves == self.arrives and self.start[1] == self.end[1] and (
-            self.start[0] != self.end[0]
+        return (
+            self.leaves == self.arrives
+            and self.start[1] == self.end[1]
+            and (self.start[0] != self.end[0])
         )
 
 
@@ -103,12 +105,12 @@ def planned(
             uprights.setdefault((pair[0], pair[1]), []).append(arrow)
         else:
             ways.append(_way(cells, occupied, arrow, arrow.start == entrance))
-    return _with_passages(ways, occupied), [Upright(tuple(a), *pair) for pair, a in uprights.items()]
+    return _with_passages(ways, occupied), [
+        Upright(tuple(a), *pair) for pair, a in uprights.items()
+    ]
 
 
-def _stand_together(
-    cells: Mapping[str, Cell], occupied: Mapping[Cell, str], arrow: Arrow
-) -> bool:
+def _stand_together(cells: Mapping[str, Cell], occupied: Mapping[Cell, str], arrow: Arrow) -> bool:
     (column, one), (other_column, other) = cells[arrow.start], cells[arrow.end]
     between = range(min(one, other) + 1, max(one, other))
     return column == other_column and not any((column, row) in occupied for row in between)

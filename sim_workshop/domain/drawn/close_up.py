@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sim_workshop.domain.drawing import Anchor
-from sim_workshop.domain.grid import Cell, Grid
-from sim_workshop.domain.lettering import fitted, width, wrapped
-from sim_workshop.domain.routing import Arrow, Stub, Upright, Way, planned
-from sim_workshop.domain.scene import Scene
-from sim_workshop.domain.slots import Slots, Spacing, end_pin, slots, start_pin, stub_pin
-from sim_workshop.domain.tracing import BESIDE, Route, gutter_lanes, traced
-from sim_workshop.domain.trunks import Trunks
-from sim_workshop.domain.whole import CARE, CARE_TOP, END
+from sim_workshop.domain.drawn.drawing import Anchor
+from sim_workshop.domain.drawn.grid import Cell, Grid
+from sim_workshop.domain.drawn.lettering import fitted, width, wrapped
+from sim_workshop.domain.drawn.routing import Arrow, Stub, Upright, Way, planned
+from sim_workshop.domain.drawn.scene import Scene
+from sim_workshop.domain.drawn.slots import Slots, Spacing, end_pin, slots, start_pin, stub_pin
+from sim_workshop.domain.drawn.tracing import BESIDE, Route, gutter_lanes, traced
+from sim_workshop.domain.drawn.trunks import Trunks
+from sim_workshop.domain.drawn.whole import CARE, CARE_TOP, END
 
 FULL = 2432.0
 LABEL_SIZE, LABEL_LINE, LABEL_ROOM, LABEL_LINES = 26.0, 30.0, 205.0, 3
@@ -81,9 +81,7 @@ def plan_of(scene: Scene, cells: Mapping[str, Cell]) -> Plan:
         words[ids[0]] = ", ".join(dict.fromkeys(words[i] for i in ids if words[i]))
         stubs.append(Stub(box, up, tuple(ids), label_height(words[ids[0]])))
     sides = frozenset({*scene.before, *scene.after})
-    return Plan(
-        tuple(cells.items()), sides, tuple(arrows), tuple(stubs), tuple(words.items())
-    )
+    return Plan(tuple(cells.items()), sides, tuple(arrows), tuple(stubs), tuple(words.items()))
 
 
 def label_lines(text: str) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sim_workshop.domain.drawing import Line, Point, Tip
-from sim_workshop.domain.grid import Grid
-from sim_workshop.domain.routing import Stub
-from sim_workshop.domain.tracing import simplified
+from sim_workshop.domain.drawn.drawing import Line, Point, Tip
+from sim_workshop.domain.drawn.grid import Grid
+from sim_workshop.domain.drawn.joining import simplified
+from sim_workshop.domain.drawn.routing import Stub
 
 
 @dataclass(frozen=True)

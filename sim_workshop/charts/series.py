@@ -1,0 +1,92 @@
+"""One measure through time: a point per period, each with its value as written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import altair as alt
+
+from sim_workshop.charts.canvas import Row, canvas, path, paths, text, texts
+from sim_workshop.charts.colours import colours
+from sim_workshop.charts.shapes import circle
+from sim_workshop.domain.drawn.lettering import cut
+from sim_workshop.domain.evidence import DataPoint
+from sim_workshop.domain.workshop import Map
+
+LABEL = "A measure through time"
+SIDE, TOP, FOOT, RADIUS = 34.0, 34.0, 30.0, 4.5
+NOT_YET = "Fewer than two periods known"
+
+
+def chart(
+    map_: Map, *, measure: str = "", dark: bool = False, width: int = 480, height: int = 150,
+    ground: str = "",
+) -> alt.LayerChart:  # fmt: skip
+    """Periods stand in order of time, equally far apart, from zero upwards. `measure` is the id
+    of a measure, or the name of a number without one."""
+    ink = colours(dark=dark)
+    points = series(map_, measure)
+    top = max((p.high or p.low or 0 for p in points), default=0) or 1
+    at = {p.id: _place(n, p, len(points), top, width, height) for n, p in enumerate(points)}
+    shapes = [_line([at[p.id] for p in points], ink)] if len(points) > 1 else []
+    shapes += [path(circle(*at[p.id], RADIUS), fill=ink["primary"]) for p in points]
+    shapes += [_range(p, at[p.id], top, height, ink) for p in points if p.low != p.high]
+    room = (width - 2 * SIDE) / max(1, len(points) - 1) - 6 if len(points) > 1 else width
+    words = [w for p in points for w in _said(p, at[p.id], room, height, ink)]
+    if len(points) < 2:
+        words.append(text(8, 14, NOT_YET, ink["muted"], 14))
+    shapes.append(path(f"M8,{height - FOOT}L{width - 8},{height - FOOT}", ink["edge"], 1))
+    data = {"behind": shapes, "words": words}
+    return canvas((paths("behind"), texts("words")), data, width, height, ground or ink["surface"])
+
+
+def series(map_: Map, measure: str) -> tuple[DataPoint, ...]:
+    """The measure's totals in their commonest unit, in order of time; local ones only, so that a
+    national figure never looks like a year of this county. Where two sources give a value for
+    the same period, both stand there."""
+    known = [p for p in map_.numbers if measure and measure in (p.measure, p.name)]
+    local = [p for p in known if p.is_number and not p.breakdown and p.locality == "local"]
+    units = Counter(p.unit for p in local)
+    unit = max(units, key=lambda u: units[u]) if units else ""
+    return tuple(sorted((p for p in local if p.unit == unit), key=_when))
+
+
+def _when(point: DataPoint) -> date:
+    return point.ends or point.starts or date.max
+
+
+def _place(
+    index: int, point: DataPoint, count: int, top: float, width: float, height: float
+) -> tuple[float, float]:
+    across = index / (count - 1) if count > 1 else 0.5
+    middle = ((point.low or 0) + (point.high or point.low or 0)) / 2
+    return SIDE + across * (width - 2 * SIDE), _height(middle, top, height)
+
+
+def _height(value: float, top: float, height: float) -> float:
+    return height - FOOT - max(0.0, value) / top * (height - FOOT - TOP)
+
+
+def _line(at: Iterable[tuple[float, float]], ink: Mapping[str, str]) -> Row:
+    points = "L".join(f"{x:.1f},{y:.1f}" for x, y in at)
+    return path(f"M{points}", ink["primary"], 2)
+
+
+def _range(
+    point: DataPoint, at: tuple[float, float], top: float, height: float, ink: Mapping[str, str]
+) -> Row:
+    low, high = (_height(v or 0, top, height) for v in (point.low, point.high))
+    return path(f"M{at[0]:.1f},{low:.1f}L{at[0]:.1f},{high:.1f}", ink["primary"], 1.5)
+
+
+def _said(
+    point: DataPoint, at: tuple[float, float], room: float, height: float, ink: Mapping[str, str]
+) -> list[Row]:
+    value = cut(point.value, room, 14, 600)
+    period = cut(point.period or "no period stated", room, 13)
+    return [
+        text(at[0], at[1] - 16, value, ink["ink"], 14, 600, "center"),
+        text(at[0], height - FOOT / 2 + 2, period, ink["muted"], 13, 400, "center"),
+    ]

@@ -1,0 +1,66 @@
+"""What may not leave is nowhere in the file: not in its text, its properties or its addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.exchange.report.counties import written
+from tests.exchange.report.full import full_map
+from tests.exchange.report.opened import Opened
+
+
+@pytest.fixture(scope="module")
+def opened() -> Opened:
+    return Opened(written(full_map()))
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "UNRELEASED story", "SECRET reason", "REMOVED words", "HELD words", "jane@example.org",
+        "Secret Author", "m9", "Gone Away", "Left Agency", "an import's own remark",
+    ],
+)  # fmt: skip
+def test_never_in_any_part(opened: Opened, secret: str) -> None:
+    assert secret not in opened.everything
+
+
+def test_votes_the_room_has_not_seen_stay_hidden(opened: Opened) -> None:
+    assert "77" not in opened.text
+    assert "66" not in opened.text
+    assert "A second vote. The result of this vote has not been shown" in opened.text
+
+
+def test_small_counts_are_marked_and_explained(opened: Opened) -> None:
+    at = opened.text.index("Women held over")
+    row = opened.text[at : at + 120]
+    assert "fewer than 11" in row
+    assert "7" not in row.replace("2027", "")
+    assert any("1 to 10 are not shown" in note for note in opened.footnotes.values())
+    assert "2 numbers are not shown for that reason" in opened.text
+
+
+def test_a_released_story_says_that_it_is_a_composite(opened: Opened) -> None:
+    assert "“I waited nine hours.”" in opened.text
+    assert "Composite of several people's experiences" in opened.text
+
+
+def test_names_of_participants_only_where_the_workshop_shows_names() -> None:
+    assert "Jane Doe" not in Opened(written(full_map())).everything
+    named = Opened(written(full_map(entry_names="name")))
+    assert "Jane Doe, Jail administrator (planning team)" in named.text
+    assert "jane@example.org" not in named.everything
+
+
+def test_parked_entries_stand_in_the_parking_lot_alone(opened: Opened) -> None:
+    assert opened.text.count("A parked worry") == 1
+    assert opened.text.index("Parking lot") < opened.text.index("A parked worry")
+
+
+def test_practice_data_is_said_in_words() -> None:
+    opened = Opened(written(full_map(practice=True, practice_note="Votes are invented.")))
+    assert "Practice data. This is a rehearsal" in opened.text
+    assert "Votes are invented." in opened.text
+    footer = opened.parts["word/footer1.xml"].decode()
+    assert "practice data, draft, revision 88" in footer
+    assert "practice data" not in Opened(written(full_map())).everything.casefold()
