@@ -81,18 +81,24 @@ def texts(data: str) -> alt.Chart:
     return chart
 
 
+SOLID = (1.0, 0.0)
+
+
 def path(
-    d: str, stroke: str = "transparent", wide: float = 0, dash: str = "1,0",
+    d: str, stroke: str = "transparent", wide: float = 0, dash: Sequence[float] = SOLID,
     fill: str = "transparent", cap: str = "butt",
 ) -> Row:  # fmt: skip
-    return {"d": d, "stroke": stroke, "wide": wide, "dash": dash, "fill": fill, "cap": cap}
+    """A row for `paths`."""
+    lengths = ",".join(f"{length:.3g}" for length in dash)
+    return {"d": d, "stroke": stroke, "wide": wide, "dash": lengths, "fill": fill, "cap": cap}
 
 
 def text(
     x: float, y: float, said: str, ink: str, size: float = 14, weight: int = 400,
-    anchor: str = "left",
+    anchor: str = "left", angle: int = 0,
 ) -> Row:  # fmt: skip
+    """A row for `texts`."""
     return {
         "x": x, "y": y, "text": said, "size": size, "weight": weight, "ink": ink,
-        "anchor": anchor, "angle": 0,
+        "anchor": anchor, "angle": angle,
     }  # fmt: skip

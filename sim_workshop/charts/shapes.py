@@ -31,7 +31,8 @@ def rectangle(x: float, y: float, w: float, h: float, r: float) -> str:
 
 
 def circle(x: float, y: float, r: float) -> str:
-    return f"M{_n(x - r)},{_n(y)}a{_n(r)},{_n(r)},0,1,1,{_n(2 * r)},0a{_n(r)},{_n(r)},0,1,1,{_n(-2 * r)},0Z"
+    half = f"a{_n(r)},{_n(r)},0,1,1,"
+    return f"M{_n(x - r)},{_n(y)}{half}{_n(2 * r)},0{half}{_n(-2 * r)},0Z"
 
 
 def left_half(x: float, y: float, r: float) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 import altair as alt
 
 from sim_workshop.charts.canvas import DASH, Row, canvas, paths, texts
 from sim_workshop.charts.colours import colours
-from sim_workshop.charts.marks import Colours, behind, in_front, words
+from sim_workshop.charts.marks import behind, in_front, words
+from sim_workshop.charts.pen import Pen
 from sim_workshop.domain.drawn.drawing import Box, Drawing
 from sim_workshop.domain.layout import drawing
 from sim_workshop.domain.workshop import Map
@@ -37,35 +35,24 @@ def drawn(
 ) -> alt.LayerChart:
     """Any drawing as a chart: paths behind the boxes, the boxes, what lies on them, words."""
     known = colours(dark=dark)
-    ink = {**known, "ground": ground or known["page"]}
-    scale = width / plan.width
+    pen = Pen({**known, "ground": ground or known["page"]}, width / plan.width, dark)
     data = {
-        "behind": [_path(row, scale) for row in behind(plan, ink)],
-        "boxes": [_box(box, ink, scale) for box in plan.boxes],
-        "in_front": [_path(row, scale) for row in in_front(plan, ink, dark=dark)],
-        "words": [_said(row, scale) for row in words(plan, ink)],
+        "behind": list(behind(plan, pen)),
+        "boxes": [_box(box, pen) for box in plan.boxes],
+        "in_front": list(in_front(plan, pen)),
+        "words": list(words(plan, pen)),
     }
-    layers = (paths("behind", scale), _boxes(ink, scale), paths("in_front", scale), texts("words"))
-    return canvas(layers, data, width, plan.height * scale, ink["ground"])
+    shapes = paths("behind", pen.scale), _boxes(pen), paths("in_front", pen.scale)
+    return canvas(
+        (*shapes, texts("words")), data, width, plan.height * pen.scale, pen.ink["ground"]
+    )
 
 
-def _path(row: Row, scale: float) -> Row:
-    return {**row, "wide": round(row["wide"] * scale, 3), "dash": _dash(row["dash"], scale)}
-
-
-def _dash(lengths: Iterable[float], scale: float) -> str:
-    return ",".join(f"{length * scale:.3g}" for length in lengths)
-
-
-def _said(row: Row, scale: float) -> Row:
-    return row | {name: round(row[name] * scale, 2) for name in ("x", "y", "size")}
-
-
-def _boxes(ink: Colours, scale: float) -> alt.Chart:
+def _boxes(pen: Pen) -> alt.Chart:
     chosen = alt.selection_point(name=SELECTION, fields=["box"], on="click", clear="dblclick")
     chart: alt.Chart = (
         alt.Chart(alt.NamedData(name="boxes"))
-        .mark_rect(cornerRadius=11 * scale, strokeDash=DASH, cursor="pointer", opacity=1)
+        .mark_rect(cornerRadius=11 * pen.scale, strokeDash=DASH, cursor="pointer", opacity=1)
         .encode(
             x=alt.X("x:Q", scale=None, axis=None),
             y=alt.Y("y:Q", scale=None, axis=None),
@@ -73,10 +60,13 @@ def _boxes(ink: Colours, scale: float) -> alt.Chart:
             y2="y2:Q",
             fill=alt.Fill("fill:N", scale=None, legend=None),
             stroke=alt.condition(
-                chosen, alt.value(ink["primary"]), alt.Stroke("stroke:N", scale=None), empty=False
+                chosen,
+                alt.value(pen.ink["primary"]),
+                alt.Stroke("stroke:N", scale=None),
+                empty=False,
             ),
             strokeWidth=alt.condition(
-                chosen, alt.value(6 * scale), alt.StrokeWidth("wide:Q", scale=None), empty=False
+                chosen, alt.value(6 * pen.scale), alt.StrokeWidth("wide:Q", scale=None), empty=False
             ),
             tooltip=alt.Tooltip("says:N", title=" "),
             description="says:N",
@@ -94,14 +84,15 @@ LOOKS = {
 }
 
 
-def _box(box: Box, ink: Colours, scale: float) -> dict[str, Any]:
+def _box(box: Box, pen: Pen) -> Row:
     fill, edge, dashed = LOOKS[box.look]
     if box.has_gap:
         fill, edge, dashed = fill or "surface", "gap_mark", False
-    return {
-        "box": box.id, "x": round(box.x * scale, 2), "y": round(box.y * scale, 2),
-        "x2": round((box.x + box.w) * scale, 2), "y2": round((box.y + box.h) * scale, 2),
-        "fill": ink[fill] if fill else ink["ground"], "stroke": ink[edge],
-        "wide": (3.6 if box.has_gap else 2.0) * scale,
-        "dash": _dash((8, 6) if dashed else (1, 0), scale), "says": box.says,
-    }  # fmt: skip
+    shape = pen.line(
+        "", edge, 3.6 if box.has_gap else 2.0, (8, 6) if dashed else (), fill or "ground"
+    )
+    left, top, right, bottom = (
+        round(n * pen.scale, 2) for n in (box.x, box.y, box.x + box.w, box.y + box.h)
+    )
+    place = {"x": left, "y": top, "x2": right, "y2": bottom}
+    return shape | place | {"box": box.id, "says": box.says}

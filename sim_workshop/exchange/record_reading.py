@@ -97,17 +97,16 @@ class Reader:
 
     def _valid(self, kind: type[Record], row: Row, contents: Contents) -> Record:
         """The record, without the fields it refuses; a note where nothing helps."""
-        for _attempt in range(len(contents)):
+        while True:
             try:
                 return kind.model_validate(contents)
             except ValidationError as error:
-                refused = str(error.errors()[0]["loc"][0]) if error.errors()[0]["loc"] else ""
-                if refused not in contents or refused in {"id", "remarks"}:
-                    break
+                refused = _refused(kind, contents, error)
+                if refused is None:
+                    return self._note(row, contents)
                 kept = f"{refused}: {_words(contents.pop(refused))}"
                 contents["remarks"] = [*contents["remarks"], kept]
                 self.misfits.cell(row, refused, _("a value that field can have"))
-        return self._note(row, contents)
 
     def _note(self, row: Row, contents: Contents) -> Note:
         text = _("Sheet “{sheet}”, row {row} makes no entry of its kind; it was kept as a note.")
@@ -115,6 +114,25 @@ class Reader:
         kept = [as_text(cell) for cell in row.cells.values() if cell is not None]
         said = " | ".join([row.sheet, *kept])
         return Note(id=self.ids.next("note"), text=said, remarks=tuple(contents["remarks"]))
+
+
+def _refused(kind: type[Record], contents: Contents, error: ValidationError) -> str | None:
+    """The field without which the record would be one."""
+    place = error.errors()[0]["loc"]
+    named = (
+        [str(place[0])]
+        if place
+        else [key for key in contents if _can_do_without(kind, contents, key)]
+    )
+    return next((key for key in named if key in contents and key not in {"id", "remarks"}), None)
+
+
+def _can_do_without(kind: type[Record], contents: Contents, key: str) -> bool:
+    try:
+        kind.model_validate({k: v for k, v in contents.items() if k != key})
+    except ValidationError:
+        return False
+    return True
 
 
 def _put(contents: Contents, path: str, value: Any) -> None:

@@ -97,6 +97,7 @@ class _Book:
         self.book = Workbook(write_only=True)
         self.look, self.names = Look(self.book), names_of(map_)
         self.lists = DropDowns(map_, self.names)
+        set_footer(self.look.lists, mark)
 
     def saved(self, sheets: Sheets, kept: Kept) -> bytes:
         """The whole file: README first, then a sheet per kind, and what the program keeps."""

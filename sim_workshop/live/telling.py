@@ -100,6 +100,7 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
         "prompt_number": prompt_number(map_),
         "prompts": len(prompts),
         "all_prompts": room.all_prompts,
+        "language": language(),
         "step": step_of(room),
         "stage": room.stage,
         "timer": _timer(room),
@@ -202,7 +203,8 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
         "round": round_.id, "title": round_.title, "state": round_.state,
         "budget": round_.budget, "stacking": round_.stacking, "practice": round_.practice,
         "cast": store.ballots_in(map_.code, round_.id), "eligible": _eligible(map_),
-        "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None, "proof_holds": False,
+        "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None,
+        "proof_holds": False,
     }  # fmt: skip
     if round_.state == "open" and reader.votes:
         told["marks"] = _by_letter(map_, store.own_marks(map_.code, round_.id, reader.id))

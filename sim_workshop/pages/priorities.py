@@ -1,87 +1,131 @@
 """Priorities: from gaps and ideas to candidates, the secret ballot, and what goes to the plan."""
 
+from functools import partial
+
 import streamlit as st
 
-from sim_workshop.charts import priority_matrix
 from sim_workshop.domain.priorities import Priority, Round, standings, tied_at_the_line
 from sim_workshop.domain.ranking import weighed
 from sim_workshop.live.telling import proof_said
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import prioritizing
-from sim_workshop.views.ballot_desk import show_opening_form, show_paper_form, show_progress
-from sim_workshop.views.bars import note, say_saved, show_saved
-from sim_workshop.views.candidate_form import show_candidate_form
-from sim_workshop.views.candidates import quick_list, show_candidates, show_untaken, untaken
-from sim_workshop.views.heads import heading, page_head
-from sim_workshop.views.meetings import quick_fixes
-from sim_workshop.views.priority_steps import next_step, ask_how_many, standing_of
-from sim_workshop.views.result_table import show_result, show_weighed
+from sim_workshop.views.ballot_desk import (
+    show_ballot_closed,
+    show_opening_form,
+    show_paper_form,
+    show_progress,
+)
+from sim_workshop.views.bars import show_saved
+from sim_workshop.views.candidate_form import Candidate, show_candidate_form
+from sim_workshop.views.candidates import Grouped, show_grouping, show_quick_fixes
+from sim_workshop.views.drawer import drawer, finish
+from sim_workshop.views.heads import page_head
+from sim_workshop.views.priority_steps import (
+    ask_how_many,
+    how_many,
+    next_step,
+    round_shown,
+    where_we_are,
+)
+from sim_workshop.views.result_table import show_matrix, show_result, show_weighed
 from sim_workshop.words import _
 
 now = session()
-map_, runs = now.here, bool(now.may("run_ballot"))
-arranges = bool(now.may("arrange"))
+map_, runs, arranges = now.here, bool(now.may("run_ballot")), bool(now.may("arrange"))
 
 
-def saved(sentence: str) -> None:
-    say_saved(sentence)
-    st.rerun()
-
-
-@st.dialog(_("Candidate"), position="right")
-def edit(priority: Priority | None) -> None:
-    answer = show_candidate_form(map_, priority)
-    if answer is None:
-        return
+def keep(priority: Priority | None, answer: Candidate) -> object:
     if priority is None:
-        done = do(prioritizing.name_priority, **answer.fields, names_nobody=answer.names_nobody)
-    elif answer.act == "merge":
-        done = do(prioritizing.merge_priorities, into=priority.id, others=answer.others)
-    elif answer.act == "withdraw":
-        done = do(prioritizing.withdraw_priority, id=priority.id)
-    else:
-        done = do(prioritizing.correct_priority, id=priority.id, seen=priority,
-                  names_nobody=answer.names_nobody, **answer.fields)  # fmt: skip
-    if done:
-        saved(_("The candidates were saved."))
+        return do(prioritizing.name_priority, **answer.fields)
+    if answer.act == "merge":
+        return do(prioritizing.merge_priorities, into=priority.id, others=answer.others)
+    if answer.act == "withdraw":
+        return do(prioritizing.withdraw_priority, id=priority.id)
+    return do(prioritizing.correct_priority, id=priority.id, seen=priority, **answer.fields)
 
 
-@st.dialog(_("Open the ballot"), position="right")
-def open_ballot(tied: tuple[str, ...] = (), run_off_of: str = "") -> None:
-    asked = show_opening_form(map_, tied)
-    if asked and do(prioritizing.open_round, title=asked.title, budget=asked.budget,
-                    candidates=asked.candidates, run_off_of=run_off_of):  # fmt: skip
-        saved(_("The ballot is open on every screen."))
+def edit(priority: Priority | None) -> None:
+    drawer(_("Candidate"), partial(show_candidate_form, map_, priority), partial(keep, priority),
+           _("The candidates were saved."))  # fmt: skip
+
+
+def open_ballot(tied: tuple[str, ...] = (), of: str = "") -> None:
+    drawer(_("Open the ballot"), partial(show_opening_form, map_, tied),
+           lambda asked: do(prioritizing.open_round, **asked, run_off_of=of),
+           _("The ballot is open on every screen."))  # fmt: skip
+
+
+def group(asked: Grouped) -> object:
+    found = map_.get(asked.into)
+    if isinstance(found, Priority):
+        both = tuple(dict.fromkeys((*found.addresses, *asked.entries)))
+        return do(prioritizing.correct_priority, id=found.id, seen=found, addresses=both)
+    return do(prioritizing.name_priority, title=asked.title, addresses=asked.entries,
+              names_nobody=asked.names_nobody)  # fmt: skip
 
 
 @st.fragment(run_every="4s")
-def progress(round_: Round) -> None:
+def progress(open_: Round) -> None:
+    """Counted anew every few seconds; nothing is typed in it."""
     here = session().here
     eligible = sum(1 for m in here.members.values() if m.votes and not m.withdrawn)
-    show_progress(now.house.store.ballots_in(here.code, round_.id), eligible)
+    show_progress(now.house.store.ballots_in(here.code, open_.id), eligible)
 
 
-def carry_out(step: str, round_: Round | None, tied: tuple[str, ...], chosen: list[str]) -> None:
-    if step == "open":
+def carry_out(step: str) -> None:
+    """The step a facilitator took at the head of the page."""
+    id_ = round_.id if round_ else ""
+    if step == "add":
+        edit(None)
+    elif step == "open":
         open_ballot()
-    elif step == "run_off" and round_:
-        open_ballot(tied, round_.id)
-    elif step == "close" and round_ and do(prioritizing.close_round, round=round_.id):
-        saved(_("The vote is closed. Nobody can match a ballot to a person any more."))
-    elif step == "reveal" and round_ and do(prioritizing.reveal_round, round=round_.id):
-        saved(_("The result is shown on every screen."))
+    elif step == "run_off":
+        open_ballot(tied, id_)
+    elif step == "close" and do(prioritizing.close_round, round=id_):
+        finish(_("The vote is closed. Nobody can match a ballot to a person any more."))
+    elif step == "reveal" and do(prioritizing.reveal_round, round=id_):
+        finish(_("The result is shown on every screen."))
     elif step == "take" and do(prioritizing.take_to_plan, ids=chosen):
-        saved(_("The first are in the plan."))
+        finish(_("The first are in the plan."))
     elif step == "plan":
         st.switch_page("plan.py")
-    elif step == "add":
-        edit(None)
 
 
-round_, run_off = standing_of(map_)
-many = map_.workshop.priorities_to_plan
-tied, chosen = (), []
-if round_ and round_.state == "revealed":
-    many = min(st.session_state.get("how_many", many), len(round_.candidates))
-    tied = tied_at_the_line(standings(round_, map_.tallies[round_.id]), many)
-    chosen = prioritizing.first_by_votes(map_, round_, many)
+round_ = round_shown(map_)
+shown = round_ if round_ and round_.state == "revealed" else None
+many = how_many(map_, shown) if shown else 0
+tied = tied_at_the_line(standings(shown, map_.tallies[shown.id]), many) if shown else ()
+chosen = prioritizing.first_by_votes(map_, shown, many) if shown else []
+with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
+    proof = proof_said(map_, shown) if shown else ""
+    page_head(_("Priorities"), where_we_are(map_, round_, proof))
+    step = next_step(map_, round_, tied, chosen) if runs else ""
+show_saved()
+if step:
+    carry_out(step)
+
+if shown:
+    left, right = st.columns([13, 8], gap="medium")
+    with left, st.container(key="card_result"):
+        second = weighed(map_, shown.id) if map_.workshop.weighed_ranking and runs else ()
+        show_result(map_, shown, chosen, second)
+        if runs:
+            ask_how_many(map_, shown)
+        if second:
+            show_weighed(map_, second)
+    with right, st.container(key="card_matrix"):
+        show_matrix(map_, dark=st.context.theme.type == "dark")
+elif round_ and round_.state == "open":
+    with st.container(key="card_progress"):
+        progress(round_)
+    if runs and (paper := show_paper_form(map_, round_)):
+        if do(prioritizing.enter_paper_votes, round=round_.id, **paper):
+            finish(_("The votes on paper were entered."))
+elif round_:
+    show_ballot_closed()
+opened, grouped = show_grouping(map_, arranges)
+if opened:
+    edit(opened)
+if grouped and group(grouped):
+    finish(_("The candidates were saved."))
+show_quick_fixes(map_)

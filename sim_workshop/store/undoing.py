@@ -41,15 +41,18 @@ def undo(work: Work) -> list[Change]:
             raise NotAllowed("Somebody has changed this since. It stays as it is now.")
     for line in lines:
         if line.before is None:
-            _refuse_if_named(work, line.record)
             work.forget(line.record)
         else:
             work.put(line.before)
+    _refuse_if_named(work, {line.record for line in lines if line.before is None})
     work.undoes = lines[0].revision
     return lines
 
 
-def _refuse_if_named(work: Work, record_id: str) -> None:
-    """Others may have built on a record by naming it: an idea for the gap, a step of a priority."""
-    if any(record_id in r.links() for r in work.map.records.values()):
-        raise NotAllowed("Somebody has built on this since. It stays as it is now.")
+def _refuse_if_named(work: Work, forgotten: set[str]) -> None:
+    """Others may have built on a record by naming it: an idea for the gap, a step of a priority.
+    What the same act named it by is put back as well and does not count."""
+    for record_id in work.map.records:
+        left = work.get(record_id)
+        if left is not None and forgotten & set(left.links()):
+            raise NotAllowed("Somebody has built on this since. It stays as it is now.")

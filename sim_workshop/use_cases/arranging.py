@@ -8,6 +8,7 @@ from typing import Any
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.place import COMMUNITY, Element, Flow, Intercept, short_of
 from sim_workshop.domain.workshop import ROOM_ID, PlaceEdit, PracticeAnswer, Room
+from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 
 LONGEST_TIMER = 600
@@ -63,11 +64,17 @@ def add_box(acting: Acting, *, intercept: str, name: str, decision: bool = False
         return box
 
 
+def _edit_of(work: Work, id: str) -> PlaceEdit:
+    """What this workshop made of a place so far, hidden or not."""
+    found = work.get(id)
+    return found if isinstance(found, PlaceEdit) else PlaceEdit(id=id)
+
+
 def edit_box(acting: Acting, /, *, id: str, **changes: Any) -> Element:
     """Renames, moves or hides a box."""
     screened(str(changes.get("name", "")), str(changes.get("short_name", "")))
     with acting.act("place.changed", "settings") as work:
-        box = work.map.element(id) or work.map.pack.element(id)
+        box = _edit_of(work, id).element or work.map.pack.element(id)
         if box is None:
             raise NotAllowed("This box is not on the map.")
         if "name" in changes and "short_name" not in changes:
@@ -81,7 +88,7 @@ def edit_intercept(acting: Acting, /, *, id: str, **changes: Any) -> Intercept:
     """Renames, reorders, hides or adds an intercept ("2.5")."""
     screened(*(str(changes.get(t, "")) for t in ("name", "short_name", "scope")))
     with acting.act("place.changed", "settings") as work:
-        known = work.map.intercept(id) or work.map.pack.intercept(id)
+        known = _edit_of(work, f"intercept:{id}").intercept or work.map.pack.intercept(id)
         base = known.model_dump() if known else {"id": id}
         if "name" in changes:
             changes.setdefault("short_name", changes["name"])
@@ -106,7 +113,7 @@ def add_arrow(acting: Acting, *, start: str, end: str, label: str, kind: str) ->
 def edit_arrow(acting: Acting, /, *, id: str, **changes: Any) -> Flow:
     screened(str(changes.get("label", "")))
     with acting.act("place.changed", "settings") as work:
-        arrow = work.map.flow(id) or work.map.pack.flow(id)
+        arrow = _edit_of(work, id).flow or work.map.pack.flow(id)
         if arrow is None:
             raise NotAllowed("This arrow is not on the map.")
         new = Flow.model_validate({**arrow.model_dump(), **changes})

@@ -24,6 +24,8 @@ VERBS: dict[str, str] = {
     "settings.changed": "changed the settings",
     "member.joined": "joined",
     "member.eligible": "changed who votes",
+    "link.made": "made a link",
+    "link.withdrawn": "withdrew links",
     "stakeholder.added": "added to the list:",
     "stakeholder.corrected": "corrected on the list:",
     "stakeholder.removed": "took off the list:",

@@ -17,7 +17,7 @@ from sim_workshop.domain.people import LEADING, Member, Role, Stakeholder
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.priorities import Tally
 from sim_workshop.domain.record import Record
-from sim_workshop.domain.roles import may
+from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, Room, Workshop
 from sim_workshop.store import Store, counting, signing_in
@@ -75,6 +75,40 @@ def new_link(store: Store, code: str, role: Role, *, name: str = "") -> str:
             connection, role=role, workshop="" if role == "host" else code, at=now,
             member=member, once=once, expires=now + LINK_LIFE,
         )  # fmt: skip
+
+
+def make_link(acting: Acting, *, role: Role, name: str = "") -> str:
+    """A facilitator makes a link of their own workshop; the key is told once and kept nowhere."""
+    needs: Act = "hand_over" if role == "facilitator" else "settings"
+    if role in ("host", "stakeholder"):
+        raise NotAllowed("Participants join with the code of the room.")
+    with acting.act("link.made", needs) as work:
+        work.details["role"] = role
+    return new_link(acting.store, acting.code, role, name=one_line(name))
+
+
+def withdraw_links(acting: Acting, *, role: Role) -> int:
+    """Every link of a role stops working, and whoever came in by one is signed out."""
+    with acting.act("link.withdrawn", "settings") as work:
+        work.details["role"] = role
+    out = [m for m in acting.map.members.values() if m.role == role and m.id != acting.member.id]
+    with acting.store.people() as connection:
+        links = signing_in.withdraw_grants(connection, acting.code, role)
+        for member in out:
+            signing_in.put_member(connection, member.model_copy(update={"withdrawn": True}))
+    acting.store.forget(acting.code)
+    return links
+
+
+def name_oneself(store: Store, member: Member, name: str) -> Member:
+    """How a host or facilitator is called, and found by when signing in with a passphrase."""
+    if not one_line(name):
+        raise NotAllowed("Write your name: with it the passphrase lets you in.")
+    named = member.model_copy(update={"name": one_line(name)})
+    with store.people() as connection:
+        signing_in.put_member(connection, named)
+    store.forget(member.workshop)
+    return named
 
 
 def _new_member(connection: Any, role: Role, code: str, **known: Any) -> Member:

@@ -183,7 +183,9 @@ def _within_budget(
     return counted
 
 
-def enter_paper_votes(acting: Acting, *, round: str, votes: Mapping[str, int], sheets: int) -> None:
+def enter_paper_votes(
+    acting: Acting, *, round: str, votes: Mapping[str, int], sheets: int
+) -> Round:
     """Paper dots or a show of hands, entered by a facilitator and marked as such everywhere."""
     with acting.act("round.paper_entered", "run_ballot") as work:
         open_ = _open_round(work.map, round)
@@ -195,6 +197,7 @@ def enter_paper_votes(acting: Acting, *, round: str, votes: Mapping[str, int], s
             paper=True, sheets=sheets,
         )  # fmt: skip
         work.details["sheets"] = sheets
+        return open_
 
 
 def close_round(acting: Acting, *, round: str) -> Round:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.workshop import Map
+from sim_workshop.views.bars import empty
 from sim_workshop.views.candidates import by_letter
-from sim_workshop.views.forms import hint
+from sim_workshop.views.forms import hint, plain
 from sim_workshop.words import _, ngettext
 
 
-@dataclass(frozen=True)
-class Opening:
-    """A ballot as it is to be opened."""
-
-    title: str
-    budget: int
-    candidates: tuple[str, ...]
-
-
-def show_opening_form(map_: Map, tied: tuple[str, ...] = ()) -> Opening | None:
+def show_opening_form(map_: Map, tied: tuple[str, ...] = ()) -> dict[str, Any] | None:
     """Title, votes for each person, and on what; for a run-off only those tied at the line."""
     names = {p.id: f"{p.letter}  {p.title}" for p in by_letter(map_)}
     number = len(map_.rounds) + 1
@@ -39,7 +30,7 @@ def show_opening_form(map_: Map, tied: tuple[str, ...] = ()) -> Opening | None:
                                 format_func=lambda p: names[p])  # fmt: skip
         hint(_("Ballots are secret. Until the close everybody sees only how many have voted."))
         if st.form_submit_button(_("Open the ballot"), type="primary"):
-            return Opening(title, int(budget), tuple(chosen))
+            return {"title": title, "budget": int(budget), "candidates": tuple(chosen)}
     return None
 
 
@@ -52,25 +43,25 @@ def show_progress(cast: int, eligible: int) -> None:
     )
 
 
-@dataclass(frozen=True)
-class Paper:
-    """Votes on paper or by hand, by letter, and how many sheets or hands they come from."""
-
-    votes: Mapping[str, int]
-    sheets: int
+def show_ballot_closed() -> None:
+    """Between the close and the reveal nobody sees the result, facilitators included."""
+    empty(_("The vote is closed, the result is not shown yet."),
+          _("Reveal it when the room is ready; it then stands on every screen."))  # fmt: skip
 
 
-def show_paper_form(map_: Map, round_: Round, entered: int) -> Paper | None:
-    """Dots and hands of those without a device, entered by a facilitator and marked as such."""
+def show_paper_form(map_: Map, round_: Round) -> dict[str, Any] | None:
+    """Dots and hands of those without a device, entered by a facilitator and marked as such:
+    votes by letter, and how many sheets or hands they come from."""
     found = [r for c in round_.candidates if isinstance(r := map_.get(c), Priority)]
-    with st.form(f"paper_{round_.id}_{entered}", border=False):
+    key = f"paper_{round_.id}_{map_.revision}"
+    with st.expander(_("Paper dots or a show of hands")), st.form(key, border=False):
         sheets = st.number_input(_("Sheets of paper, or people with raised hands"), 1, 500, 1)
+        hint(ngettext("Each holds {n} vote.", "Each holds {n} votes.", round_.budget)
+             .format(n=round_.budget))  # fmt: skip
         votes = {
-            p.letter: st.number_input(f"{p.letter}", 0, 5000, 0, key=f"paper_{p.id}_{entered}")
+            p.letter: int(st.number_input(f"{p.letter}  {plain(p.title)}", 0, 5000, 0, key=f"{key}_{p.id}"))
             for p in found
         }
-        hint(ngettext("Each sheet holds {n} vote.", "Each sheet holds {n} votes.", round_.budget)
-             .format(n=round_.budget))  # fmt: skip
         if st.form_submit_button(_("Enter these votes")):
-            return Paper({k: int(v) for k, v in votes.items()}, int(sheets))
+            return {"votes": votes, "sheets": int(sheets)}
     return None

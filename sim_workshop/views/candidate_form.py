@@ -29,7 +29,6 @@ class Candidate:
     act: str
     fields: dict[str, Any] = field(default_factory=dict)
     others: tuple[str, ...] = ()
-    names_nobody: bool = False
 
 
 def show_candidate_form(map_: Map, priority: Priority | None) -> Candidate | None:
@@ -50,7 +49,7 @@ def show_candidate_form(map_: Map, priority: Priority | None) -> Candidate | Non
         stated = names_nobody(key, spot)
         sent = st.form_submit_button(_("Save the candidate"), type="primary")
     if sent and not is_held(key, (title, said), stated, spot):
-        return Candidate("save", fields, names_nobody=stated)
+        return Candidate("save", {**fields, "names_nobody": stated})
     return _merge_or_withdraw(map_, priority) if priority else None
 
 

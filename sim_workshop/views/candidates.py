@@ -15,6 +15,8 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip, measure_chips, place_chip
 from sim_workshop.views.forms import is_held, names_nobody, plain
+from sim_workshop.views.heads import heading
+from sim_workshop.views.meetings import quick_fixes
 from sim_workshop.words import _
 
 NEW = ""
@@ -113,10 +115,28 @@ def show_candidates(map_: Map, may_arrange: bool) -> Priority | None:
     return opened
 
 
-def quick_list(map_: Map, found: Sequence[Entry]) -> None:
-    """Quick fixes: low cost, soon, outside the vote."""
-    lines = "".join(
-        f'<li>{escape(e.text)} {"".join(place_chip(map_, p) for p in e.places[:2])}</li>'
-        for e in found
-    )
-    st.html(f'<ul class="plain spaced">{lines}</ul>')
+def show_grouping(map_: Map, may_arrange: bool) -> tuple[Priority | None, Grouped | None]:
+    """Candidates on the left, what is in none of them on the right."""
+    if not may_arrange:
+        heading(_("Candidates"))
+        show_candidates(map_, may_arrange=False)
+        return None, None
+    left, right = st.columns([13, 8], gap="medium")
+    with left:
+        heading(_("Candidates"))
+        opened = show_candidates(map_, may_arrange)
+    with right:
+        heading(_("Not taken up yet"))
+        with st.container(key="card_untaken"):
+            return opened, show_untaken(map_, untaken(map_))
+
+
+def show_quick_fixes(map_: Map) -> None:
+    """Low cost, soon, outside the vote."""
+    if found := quick_fixes(map_):
+        heading(_("Quick fixes, outside the vote"))
+        lines = "".join(
+            f'<li>{escape(e.text)} {"".join(place_chip(map_, p) for p in e.places[:2])}</li>'
+            for e in found
+        )
+        st.html(f'<ul class="plain spaced">{lines}</ul>')

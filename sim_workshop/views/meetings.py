@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -20,10 +21,7 @@ from sim_workshop.words import _, say_date
 class Met:
     """A meeting somebody set, or the id of one that is cancelled."""
 
-    title: str = ""
-    when: str = ""
-    where: str = ""
-    names_nobody: bool = False
+    fields: dict[str, Any] = field(default_factory=dict)
     cancelled: str = ""
 
 
@@ -83,5 +81,5 @@ def _new_meeting(map_: Map) -> Met | None:
         stated = names_nobody(key, spot)
         sent = st.form_submit_button(_("Set the meeting"))
         if sent and not is_held(key, (title, where), stated, spot):
-            return Met(title, when, where, stated)
+            return Met({"title": title, "when": when, "where": where, "names_nobody": stated})
     return None

@@ -16,10 +16,20 @@ from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import chip, place_chip
 from sim_workshop.views.forms import plain
+from sim_workshop.views.heads import heading
 from sim_workshop.words import _, say_number
 
 LONGEST_BIG = 14
 UNITS = {"percent": "%", "%": "%", "usd": "", "$": "", "text": "", "yes_no": ""}
+
+
+def show_card(
+    map_: Map, figure: Figure, withheld: Collection[str], may_correct: bool, *, hides: bool
+) -> DataPoint | None:
+    """One card; the number of it that somebody wants to correct."""
+    with st.container(key=f"card_{figure.points[0].id}", height="stretch"):
+        figure_card(map_, figure, withheld, hides=hides)
+        return choose_value(figure) if may_correct else None
 
 
 def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: bool) -> None:
@@ -185,8 +195,16 @@ def choose_value(figure: Figure) -> DataPoint | None:
     return values[str(picked)] if picked else None
 
 
+def show_benchmarks(map_: Map, at: str) -> None:
+    """Figures from elsewhere for this intercept: to know them by, never to be reached."""
+    found = [b for b in map_.pack.benchmarks if at in ("", b.intercept)]
+    if found:
+        heading(_("From elsewhere, not local"))
+        with st.container(key="card_benchmarks"):
+            benchmarks_table(map_, found)
+
+
 def benchmarks_table(map_: Map, found: list[Benchmark]) -> None:
-    """Figures from elsewhere: to know them by, never to be reached."""
     cites = {s.key: s.cite for s in map_.pack.sources}
     heads = (_("Elsewhere"), _("Value"), _("Of whom"), _("Year"), _("Source"))
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)

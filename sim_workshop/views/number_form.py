@@ -28,11 +28,9 @@ LONGEST = 60
 
 @dataclass(frozen=True)
 class NumberFilled:
-    """A number to be saved, with the measure it brings along; or one to be removed."""
+    """A number to be saved, with the measure it may bring along; or one to be removed."""
 
     fields: dict[str, Any] = field(default_factory=dict)
-    new_measure: dict[str, Any] = field(default_factory=dict)
-    names_nobody: bool = False
     removed: bool = False
     reason: str = ""
 
@@ -52,7 +50,7 @@ def show_number_form(map_: Map, point: DataPoint | None, intercept: str) -> Numb
     fields["measure"] = measure_id if measure else ""
     texts = [str(fields.get(t, "")) for t in TEXTS] + [str(v) for v in new.values()]
     if sent and not is_held(key, texts, stated, spot):
-        return NumberFilled(fields, new, stated)
+        return NumberFilled({**fields, "new_measure": new, "names_nobody": stated})
     return _removal(point) if point else None
 
 

@@ -31,6 +31,10 @@ class Part:
     waiting: tuple[Objective, ...] = ()
     """Objectives without a step yet."""
 
+    @property
+    def key(self) -> str:
+        return self.priority.id if self.priority else f"none_{abs(hash(self.title))}"
+
 
 def parts(map_: Map, shown: Sequence[ActionStep]) -> list[Part]:
     """By priority: those in the plan, others that have steps, and steps of none."""

@@ -44,6 +44,6 @@ def choose_to_edit(map_: Map, part: Part, numbers: Numbers) -> ActionStep | Obje
         choices[f"{number} {short}"] = record
     picked = st.menu_button(
         _("Edit"), list(choices), format_func=plain, icon=":material/edit:", type="tertiary",
-        key=f"edit_{part.priority.id if part.priority else part.title}",
+        key=f"edit_{part.key}",
     )  # fmt: skip
     return choices[str(picked)] if picked else None

@@ -8,10 +8,12 @@ from html import escape
 
 import streamlit as st
 
+from sim_workshop.charts import priority_matrix
 from sim_workshop.domain.priorities import Priority, Round, Standing, standings
 from sim_workshop.domain.ranking import Weighed, weights_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import chip, measure_chips
+from sim_workshop.views.heads import heading
 from sim_workshop.words import _, say_number
 
 WIDEST = 68
@@ -58,6 +60,21 @@ def _row(
         f'</th><td class="n"><span class="number">{say_number(standing.votes)}</span>'
         f'<div class="meter" style="width:{wide}px"></div></td>{weighed}</tr>'
     )
+
+
+def show_matrix(map_: Map, *, dark: bool) -> None:
+    """Importance by feasibility, as the room set them."""
+    heading(_("Importance and feasibility"))
+    placed = [p for p in map_.priorities if p.importance and p.feasibility]
+    said = "; ".join(
+        _("{letter}: importance {i}, feasibility {f}").format(
+            letter=p.letter, i=p.importance, f=p.feasibility
+        )
+        for p in placed
+    )
+    alt = _("Candidates by importance and feasibility.") + f" {said}."
+    st.altair_chart(priority_matrix.chart(map_, dark=dark), theme=None, alt=alt, width="content")
+    st.html(f'<p class="who">{_("Filled circles go to the plan. The room set both values.")}</p>')
 
 
 def show_weighed(map_: Map, weighed: Sequence[Weighed]) -> None:

@@ -25,13 +25,14 @@ class Filled:
     removed: bool = False
 
 
-def show_step_form(map_: Map, step: ActionStep | None, priority: str) -> Filled | None:
-    """Objective, step, who, when, then what may be added. None until it is sent."""
-    key = f"step_{step.id if step else priority}_{map_.revision}"
-    known = step or ActionStep(id="", text="")
+def show_step_form(map_: Map, step: ActionStep) -> Filled | None:
+    """Objective, step, who, when, then what may be added. None until it is sent. A step without
+    id is a new one; without priority, that is chosen here, too."""
+    known, key = step, f"step_{step.id or step.priority}_{map_.revision}"
+    is_placed = bool(step.priority and not step.id)
     with st.form(key, border=False):
-        to = priority or _priority_choice(map_, known)
-        objective = _objective(map_, known, to if priority else "")
+        to = step.priority if is_placed else _priority_choice(map_, known)
+        objective = _objective(map_, known, to if is_placed else "")
         text = st.text_area(_("Action step"), known.text, height=80)
         who = st.text_input(_("Who"), known.who)
         hint(_("One named person or post. “All”, “team” or an agency is kept as written and "
@@ -45,7 +46,7 @@ def show_step_form(map_: Map, step: ActionStep | None, priority: str) -> Filled 
     fields = {"priority": to, "text": text, "who": who, "when": when, **more}
     if sent and not is_held(key, (objective, text, *_texts(more)), stated, spot):
         return _filled(map_, fields, objective, stated)
-    return Filled(removed=True) if step and _remove(_("Remove this step"), step.id) else None
+    return Filled(removed=True) if step.id and _remove(_("Remove this step"), step.id) else None
 
 
 def _priority_choice(map_: Map, known: ActionStep) -> str:
@@ -119,7 +120,7 @@ def show_objective_form(map_: Map, objective: Objective) -> Filled | None:
         stated = names_nobody(key, spot)
         sent = st.form_submit_button(_("Save the objective"), type="primary")
     if sent and not is_held(key, (text,), stated, spot):
-        return Filled({"text": text}, stated)
+        return Filled({"text": text, "names_nobody": stated})
     asked = objective.id and _remove(_("Remove this objective"), objective.id)
     return Filled(removed=True) if asked else None
 

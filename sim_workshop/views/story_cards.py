@@ -32,12 +32,14 @@ def story_card(
     hits = screen(story.text) if own or leads else ()
     chips = "".join(place_chip(map_, p) for p in story.places[:3])
     chips += chip(_("composite")) if story.composite else ""
-    st.html(
+    card = st.container(key=f"card_{story.id}")
+    card.html(
         f'<div class="cardhead"><span class="i" aria-hidden="true">format_quote</span>'
         f'<h2 class="name">{_("Story")}</h2>{_print_chip(story)}</div>'
         f'<p class="story">{marked(story.text, hits)}</p><div class="chips">{chips}</div>{_who(story, hits)}'
     )
-    return _actions(story, bool(hits), own=own, leads=leads) if own or leads else None
+    with card:
+        return _actions(story, bool(hits), own=own, leads=leads) if own or leads else None
 
 
 def _print_chip(story: Anecdote) -> str:

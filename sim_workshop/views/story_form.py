@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -14,17 +14,7 @@ from sim_workshop.views.number_form import attachable
 from sim_workshop.words import _
 
 
-@dataclass(frozen=True)
-class Told:
-    """A story as somebody wrote it."""
-
-    text: str
-    places: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    composite: bool = False
-
-
-def show_story_form(map_: Map, intercept: str) -> Told | None:
+def show_story_form(map_: Map, intercept: str) -> dict[str, Any] | None:
     """A new story. With hits it is held for its author; in no case printed before its release."""
     names = attachable(map_)
     with st.form(f"story_{map_.revision}", border=False):
@@ -41,7 +31,7 @@ def show_story_form(map_: Map, intercept: str) -> Told | None:
         return None
     records = tuple(a for a in at if a in map_.records)
     places = tuple(a for a in at if a not in records) or ("cross",)
-    return Told(text, places, records, composite)
+    return {"text": text, "places": places, "about": records, "composite": composite}
 
 
 def show_story_words(map_: Map, story: Anecdote) -> str | None:
@@ -55,15 +45,7 @@ def show_story_words(map_: Map, story: Anecdote) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
-class Release:
-    """That a story may be printed, and why although somebody may be seen in it."""
-
-    reason: str
-    composite: bool
-
-
-def show_release_form(story: Anecdote) -> Release | None:
+def show_release_form(story: Anecdote) -> dict[str, Any] | None:
     """A facilitator lets the story be printed; with hits left, for a typed reason."""
     hits = screen(story.text)
     with st.form(f"release_{story.id}", border=False):
@@ -77,5 +59,5 @@ def show_release_form(story: Anecdote) -> Release | None:
             _("It is made of several people's experiences"), story.composite
         )
         if st.form_submit_button(_("Release for print"), type="primary"):
-            return Release(reason, composite)
+            return {"reason": reason, "composite": composite}
     return None

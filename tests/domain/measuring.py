@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from sim_workshop.domain.drawn.drawing import Drawing, Line, Point
@@ -38,7 +38,7 @@ class Frame(NamedTuple):
 def pieces(drawing: Drawing) -> Iterator[Piece]:
     for line in drawing.lines:
         for path in line.paths:
-            yield from (Piece(line, a, b) for a, b in zip(path, path[1:], strict=False))
+            yield from (Piece(line, a, b) for a, b in pairwise(path))
 
 
 def boxes(drawing: Drawing) -> list[Frame]:
@@ -101,7 +101,7 @@ def _passes_middle(line: Line, y: float, frame: Frame) -> bool:
     return any(
         crosses(Piece(line, a, b), frame) and (abs(a[1] - y) < 2 or a[0] == b[0])
         for path in line.paths
-        for a, b in zip(path, path[1:], strict=False)
+        for a, b in pairwise(path)
     )
 
 

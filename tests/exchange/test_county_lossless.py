@@ -93,7 +93,13 @@ def test_what_has_no_field_is_listed(path: Path, pack: Pack) -> None:
         for record in imported.records:
             for remark in record.remarks:
                 key = remark.split(":", 1)[0]
-                assert f"“{key}”" in said or key in {"intercept", "mapped_to", "element", "kind", "target"}
+                assert f"“{key}”" in said or key in {
+                    "intercept",
+                    "mapped_to",
+                    "element",
+                    "kind",
+                    "target",
+                }
 
 
 def test_the_same_file_reads_the_same_twice(pack: Pack) -> None:

@@ -102,7 +102,9 @@ def test_03_the_same_title_at_two_intercepts_is_two_records(county_map) -> None:
 def test_04_filed_at_one_intercept_and_working_at_another(county_map) -> None:
     desk = resource(county_map("harris_tx"), "Same desk, second function")
     assert county_map("harris_tx").intercepts_of(desk) == ("1", "2")
-    assert "remark: Listed by the source under Intercept 2 but works at Intercept 1." in desk.remarks
+    assert (
+        "remark: Listed by the source under Intercept 2 but works at Intercept 1." in desk.remarks
+    )
 
 
 def test_05_arrows_and_gaps_between_agencies_stand_at_the_whole_intercept(county_map) -> None:
@@ -438,7 +440,9 @@ def test_data_items_are_numbers_or_notes(written) -> None:
          "unit": "people"},
         {"intercept": "3", "element": "Jail", "kind": "data", "text": "Code A: no need"},
     ])  # fmt: skip
-    assert [(n.name, n.value, n.about) for n in map_.numbers] == [("On a given day", "45", ("i3.jail",))]
+    assert [(n.name, n.value, n.about) for n in map_.numbers] == [
+        ("On a given day", "45", ("i3.jail",))
+    ]
     (note,) = map_.remarks
     assert (note.text, note.about) == ("Code A: no need", ("i3.jail",))
 

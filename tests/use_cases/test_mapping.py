@@ -389,6 +389,16 @@ def test_undo_takes_a_merge_apart_exactly(facilitator: Acting) -> None:
     assert facilitator.map.records == before.records
 
 
+def test_undo_of_a_changed_kind_gives_everything_its_old_name_back(facilitator: Acting) -> None:
+    entry = gap(facilitator)
+    idea(facilitator, "A living room", (entry.id,))
+    prioritizing.name_priority(facilitator, title="Beds", addresses=[entry.id])
+    before = facilitator.map
+    mapping.change_kind(facilitator, id=entry.id, kind="strength")
+    history.undo_last(facilitator)
+    assert facilitator.map.records == before.records
+
+
 def test_only_entries_of_one_kind_are_merged_and_not_with_themselves(facilitator: Acting) -> None:
     entry, answer = gap(facilitator), idea(facilitator, "A living room", ())
     for others in ([answer.id], [entry.id], []):

@@ -269,7 +269,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Acting:
     return opened_workshop(open_store(f"sqlite:///{folder / 'sim.sqlite'}"))
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(walk=WALK)
 def test_a_random_walk_of_acts_and_as_many_undos_ends_at_the_map_it_began_with(
     room: Acting, walk: list[tuple[int, int, int, int]]

@@ -6,20 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sim_workshop.domain.at_places import AtPlace, at_places
 from sim_workshop.domain.diversion import open_flows
-from sim_workshop.domain.drawn.close_up import (
-    BAND,
-    LABEL_LINE,
-    Label,
-    Placed,
-    placed,
-    plan_of,
-)
+from sim_workshop.domain.drawn.close_up import BAND, Placed, placed
 from sim_workshop.domain.drawn.drawing import Area, Box, Drawing, Pill, Sign, Token, Words
+from sim_workshop.domain.drawn.labels import LABEL_LINE, Label, close_plan
 from sim_workshop.domain.drawn.legend import legend
 from sim_workshop.domain.drawn.lettering import fitted, width, wrapped
 from sim_workshop.domain.drawn.pieces import LARGE, at, box_of, empty, line_of, pills
+from sim_workshop.domain.drawn.plan import CARE, START
 from sim_workshop.domain.drawn.scene import cells_of, scene_of
-from sim_workshop.domain.drawn.whole import CARE, CARE_TOP, START
+from sim_workshop.domain.drawn.whole import CARE_TOP
 from sim_workshop.domain.findings import Gap
 from sim_workshop.domain.place import Element
 from sim_workshop.domain.workshop import Map
@@ -34,7 +29,7 @@ def close_up(map_: Map, intercept_id: str) -> Drawing:
     scene = scene_of(map_, intercept_id)
     if not scene.inner:
         return empty(map_.name, "There are no boxes at this intercept yet.")
-    where = placed(plan_of(scene, cells_of(scene)))
+    where = placed(close_plan(scene, cells_of(scene)))
     found = at_places(map_)
     open_ = open_flows(map_, found)
     lines = (*(line_of(r, open_) for r in where.routes), *where.trunks.lines(open_))
@@ -44,19 +39,19 @@ def close_up(map_: Map, intercept_id: str) -> Drawing:
     ]
     near, tokens = _neighbours(map_, (*scene.before, *scene.after), where)
     signs, words, bottom = _below(map_, intercept_id, found, where)
-    looks = list(dict.fromkeys(line.look for line in lines))
-    more_signs, more_words, bottom = legend(6, bottom + 36, where.width - 12, looks, size=26)
+    looks = {line.look for line in lines}
+    key = legend(6, bottom + 36, where.width - 12, looks, size=26)
     return Drawing(
         width=where.width,
-        height=bottom,
+        height=key.y,
         title=f"{map_.name}: {_name(map_, intercept_id)}",
         areas=_bands(where),
         lines=lines,
         boxes=(*boxes, *near),
         tokens=tuple(tokens),
-        pills=(*counts, *_on_arrows(where, found)),
-        words=(*_band_words(map_, where), *_label_words(where), *words, *more_words),
-        signs=(*signs, *more_signs),
+        pills=(*counts, *_on_arrows(where, found), *key.pills),
+        words=(*_band_words(map_, where), *_label_words(where), *words, *key.words),
+        signs=(*signs, *key.signs),
         grounds=tuple(_ground(label) for label in where.labels),
     )
 
@@ -148,7 +143,7 @@ def _below(
     words = [Words(6, y, "What is missing here", 34, 600, "gap")]
     for place, gap in gaps[:GAPS_LISTED]:
         y += 52
-        signs.append(Sign(18, y, "square gap"))
+        signs.append(Sign(18, y, "gap"))
         words.append(Words(46, y, place, GAP_SIZE, 600))
         start = 46 + width(place, GAP_SIZE, 600) + 24
         lines = wrapped(gap.text, where.width - start - 20, GAP_SIZE)

@@ -95,7 +95,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """An arrowhead: where its point is and where it points, in degrees from the right, clockwise."""
+    """An arrowhead: where its point is, and its direction in degrees clockwise from the right."""
 
     x: float
     y: float
@@ -114,11 +114,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A small mark of the legend or a list: a ball, a sample line, a dashed square."""
+    """A mark of the legend or before a line of a list: a sample of a line, a ball, a dashed box,
+    the square of a gap."""
 
     x: float
     y: float
-    what: str
+    what: Literal["line", "ball", "box", "gap"]
+    line: LineLook | None = None
+    ball: Ball = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sim_workshop.domain.drawn.grid import Cell
-from sim_workshop.domain.drawn.whole import CARE, END
+from sim_workshop.domain.drawn.plan import CARE, END
 from sim_workshop.domain.place import Element, Flow
 from sim_workshop.domain.workshop import Map
 

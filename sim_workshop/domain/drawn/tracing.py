@@ -10,7 +10,7 @@ from sim_workshop.domain.drawn.drawing import Point
 from sim_workshop.domain.drawn.grid import Grid
 from sim_workshop.domain.drawn.joining import joined, simplified
 from sim_workshop.domain.drawn.routing import BOTTOM, Arrow, Upright, Way
-from sim_workshop.domain.drawn.slots import Slots, end_pin, start_pin
+from sim_workshop.domain.drawn.spacing import Slots, end_pin, start_pin
 from sim_workshop.domain.drawn.tracks import Leg, lanes
 
 HEAD = 26.0

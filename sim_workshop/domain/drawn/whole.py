@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sim_workshop.domain.drawn.grid import Cell, Grid, rows_of
-from sim_workshop.domain.drawn.routing import Arrow, Stub, planned
-from sim_workshop.domain.drawn.slots import Slots, Spacing, slots, stub_pin
+from sim_workshop.domain.drawn.plan import START, Plan
+from sim_workshop.domain.drawn.routing import Stub, planned
+from sim_workshop.domain.drawn.slots import slots
+from sim_workshop.domain.drawn.spacing import Slots, Spacing, stub_pin
 from sim_workshop.domain.drawn.tracing import HEAD, LANE, Route, gutter_lanes, traced
 from sim_workshop.domain.drawn.trunks import Trunks
-from sim_workshop.domain.place import COMMUNITY, CROSS, Element, Flow
-from sim_workshop.domain.workshop import Map
 
-START, CARE, END = "com.start", "com.care", "com.end"
 FULL = 2432.0
 BAR_RIGHT, RIGHT_EDGE = 55.0, 6.0
 TOP, ROW, BOX = 174.0, 106.0, 78.0
@@ -30,16 +29,6 @@ SPACING = Spacing(21, 33)
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What decides where everything stands: nothing in it changes when somebody adds an entry."""
-
-    columns: tuple[tuple[tuple[str, int | None], ...], ...]
-    """Per intercept its boxes, each with the row it asks for."""
-    arrows: tuple[Arrow, ...]
-    stubs: tuple[Stub, ...]
-
-
-@dataclass(frozen=True)
 class Placed:
     """Boxes and arrows in units."""
 
@@ -48,53 +37,6 @@ class Placed:
     trunks: Trunks
     width: float
     community_y: float
-
-
-def drawn_elements(map_: Map) -> tuple[Element, ...]:
-    """Boxes that stand on the map: not the community's, not groups of others."""
-    return tuple(e for e in map_.elements if not e.group and e.intercept not in (COMMUNITY, CROSS))
-
-
-def plan_of(map_: Map) -> Plan:
-    columns = [i.id for i in map_.intercepts if not i.is_cross]
-    boxes = drawn_elements(map_)
-    column_of = {e.id: columns.index(e.intercept) for e in boxes}
-    wanted = tuple(
-        tuple((e.id, e.row) for e in boxes if e.intercept == column) for column in columns
-    )
-    arrows = [a for f in map_.flows if (a := _arrow(f, column_of))]
-    return Plan(wanted, tuple(arrows), _stubs(map_.flows, column_of))
-
-
-def _stubs(flows: Iterable[Flow], column_of: Mapping[str, int]) -> tuple[Stub, ...]:
-    found: dict[tuple[str, bool], list[str]] = {}
-    for flow in flows:
-        up = _leaves_the_picture(flow, column_of)
-        if up is not None:
-            found.setdefault((flow.start, up), []).append(flow.id)
-    return tuple(Stub(box, up, tuple(ids)) for (box, up), ids in found.items())
-
-
-def _leaves_the_picture(flow: Flow, column_of: Mapping[str, int]) -> bool | None:
-    """True: up, to care or to a service of an intercept before. False: down to the community."""
-    start, end = column_of.get(flow.start), column_of.get(flow.end)
-    if start is None:
-        return None
-    if end is None:
-        return {CARE: True, END: False, START: False}.get(flow.end)
-    return True if flow.kind == "divert" and end < start else None
-
-
-def _arrow(flow: Flow, column_of: Mapping[str, int]) -> Arrow | None:
-    """The flow as a line of its own, if the whole map shows it as one."""
-    end = column_of.get(flow.end)
-    start = -1 if flow.start == START else column_of.get(flow.start)
-    if start is None or end is None or flow.start == flow.end:
-        return None
-    if (flow.kind == "divert" and end <= start) or (flow.kind == "care" and end <= start):
-        return None
-    violation = flow.kind == "violation"
-    return Arrow(flow.id, flow.start, flow.end, flow.kind, forks=violation, along_bottom=violation)
 
 
 @lru_cache(maxsize=64)

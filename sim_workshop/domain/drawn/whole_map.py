@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sim_workshop.domain.at_places import AtPlace, at_places, together
 from sim_workshop.domain.diversion import open_flows
@@ -11,17 +12,8 @@ from sim_workshop.domain.drawn.drawing import Area, Drawing, Line, Pill, Point, 
 from sim_workshop.domain.drawn.legend import legend
 from sim_workshop.domain.drawn.lettering import fitted
 from sim_workshop.domain.drawn.pieces import WHOLE, at, box_of, empty, line_of, pills
-from sim_workshop.domain.drawn.whole import (
-    BAND,
-    BAR_RIGHT,
-    CARE,
-    CARE_TOP,
-    TOP,
-    Placed,
-    drawn_elements,
-    placed,
-    plan_of,
-)
+from sim_workshop.domain.drawn.plan import CARE, drawn_elements, plan_of
+from sim_workshop.domain.drawn.whole import BAND, BAR_RIGHT, CARE_TOP, TOP, Placed, placed
 from sim_workshop.domain.place import Intercept
 from sim_workshop.domain.workshop import Map
 
@@ -43,20 +35,19 @@ def whole(map_: Map) -> Drawing:
     drawn = tuple(box_of(e, where.grid.frame(e.id), at(found, e.id), WHOLE) for e in boxes)
     counts = [p for b in drawn for p in pills(b.id, b.x + b.w - 10, b.y - 5, at(found, b.id))]
     tokens, heads, head_pills = _heads(map_, where, found)
-    looks = list(dict.fromkeys(line.look for line in lines))
-    top = where.community_y + BAND + 52
-    signs, words, bottom = legend(6, top, where.width - 12, looks)
+    looks = {line.look for line in lines}
+    key = legend(6, where.community_y + BAND + 52, where.width - 12, looks)
     return Drawing(
         width=where.width,
-        height=bottom - 10,
+        height=key.y - 10,
         title=map_.name,
         areas=_bands(where),
         lines=lines,
         boxes=drawn,
         tokens=tokens,
-        pills=(*counts, *head_pills, *_on_arrows(lines, found)),
-        words=(*_band_words(map_, where), *heads, *words),
-        signs=tuple(signs),
+        pills=(*counts, *head_pills, *_on_arrows(lines, found), *key.pills),
+        words=(*_band_words(map_, where), *heads, *key.words),
+        signs=tuple(key.signs),
     )
 
 
@@ -96,7 +87,7 @@ def _on_arrows(lines: Sequence[Line], found: Mapping[str, AtPlace]) -> list[Pill
 
 
 def _middle_of_longest(path: Sequence[Point]) -> Point:
-    pieces = zip(path, path[1:], strict=False)
+    pieces = pairwise(path)
     a, b = max(pieces, key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
     return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
 

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from sim_workshop.domain.place import Intercept
+from sim_workshop.exchange.report import words
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import NBSP, colour_of
 from sim_workshop.exchange.report.tables import CellOf, stacked, table
 from sim_workshop.exchange.report.template import line_of
-from sim_workshop.exchange.report.word import Block, inline, para, run, symbol
+from sim_workshop.exchange.report.word import NOTHING, Block, inline, para, run, symbol
 from sim_workshop.exchange.report.words import (
+    agencies_of,
     community_name,
-    counted,
     day_of,
     sentence,
-    shares,
     workshop_dates,
 )
+from sim_workshop.words import _
 
-PROMISE = (
-    "How people with mental illness and substance use disorders move through our justice system, "
-    "what is in place, what is missing, and what we have agreed to do."
-)
-PRACTICE = "Practice data. This is a rehearsal or a demonstration, not a county's report."
 Rows = list[tuple[str, str]]
 CONNECTOR = '<w:{side} w:val="single" w:sz="12" w:space="0" w:color="A9B4C0"/>'
 
 
+def promise() -> str:
+    """What the report is about, in one sentence."""
+    return _(
+        "How people with mental illness and substance use disorders move through our justice "
+        "system, what is in place, what is missing, and what we have agreed to do."
+    )
+
+
+def practice() -> str:
+    """What is said of practice data, in words."""
+    return _("Practice data. This is a rehearsal or a demonstration, not a county's report.")
+
+
 def write(paper: Paper, facts: Facts) -> None:
-    rows = [(name, words) for name, words in _fact_rows(facts) if words]
+    rows = [(name, said) for name, said in _fact_rows(facts) if said]
     above, between, below = _spaces(paper, facts, rows)
     _title(paper, facts, above)
     paper.add(_spaced_below(paper.blocks.pop(), between))
@@ -42,10 +51,10 @@ def _title(paper: Paper, facts: Facts, above: int) -> None:
     paper.add(para("Title", name, settings=f'<w:spacing w:before="{above}"/>'))
     if workshop.title and workshop.title not in name:
         paper.write("Lead", workshop.title)
-    paper.write("Subtitle", PROMISE)
+    paper.write("Subtitle", promise())
     if workshop.practice:
         noted = sentence(workshop.practice_note)
-        paper.write("Notice", run(PRACTICE, "Strong"), f" {noted}" if noted else "")
+        paper.write("Notice", run(practice(), "Strong"), f" {noted}" if noted else "")
 
 
 def _spaced_below(paragraph: Block, distance: int) -> Block:
@@ -74,12 +83,12 @@ def _spaces(paper: Paper, facts: Facts, rows: Rows) -> tuple[int, int, int]:
 def _taken(facts: Facts, rows: Rows) -> int:
     """About how much the words of the cover take of its height, in twentieths of a point."""
     workshop = facts.map.workshop
-    notice = len(PRACTICE + workshop.practice_note) if workshop.practice else 0
+    notice = len(practice() + workshop.practice_note) if workshop.practice else 0
     return (
         FIXED
         + TITLE_LINE * (1 + len(community_name(facts.map)) // 24)
         + TEXT_LINE * (-(-len(workshop.title) // 80) + -(-notice // 80) + 2 * bool(notice))
-        + sum(150 + FACT_LINE * (1 + len(words) // 72) for _, words in rows)
+        + sum(150 + FACT_LINE * (1 + len(said) // 72) for name, said in rows)
     )
 
 
@@ -88,8 +97,8 @@ def _mark(paper: Paper, facts: Facts) -> Block:
         *(symbol("■", extra=f'<w:color w:val="{c}"/>') for c in ("0F4459", "5A7F8F", "9FB4BE"))
     )
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{paper.line}"/></w:tabs>'
-    state = run("\tDraft", "Muted") if facts.draft else run("")
-    return para("Mark", squares, NBSP, "Sequential Intercept Mapping", state, settings=stop)
+    state = run(f"\t{_('Draft')}", "Muted") if facts.draft else NOTHING
+    return para("Mark", squares, NBSP, _("Sequential Intercept Mapping"), state, settings=stop)
 
 
 # The line of tokens: three rows, so that a rule can run at half height between two squares.
@@ -103,8 +112,8 @@ def _line_of_intercepts(paper: Paper, intercepts: tuple[Intercept, ...]) -> Bloc
         shares_of_line,
         line=paper.line,
         style="Report Layout",
-        title="The line of intercepts",
-        description=f"The intercepts in order: {said}.",
+        title=_("The line of intercepts"),
+        description=_("The intercepts in order: {names}.").format(names=said),
     )
 
 
@@ -141,53 +150,54 @@ def _names(intercepts: tuple[Intercept, ...]) -> list[str | CellOf]:
 
 def _facts(paper: Paper, rows: Rows, above: int) -> Block:
     return stacked(
-        para("Caption", "In short", settings=f'<w:spacing w:before="{above}"/>'),
+        para("Caption", _("In short"), settings=f'<w:spacing w:before="{above}"/>'),
         table(
-            [[para("Fact Name", name), para("Fact", words)] for name, words in rows],
+            [[para("Fact Name", name), para("Fact", said)] for name, said in rows],
             (24, 76),
             line=paper.line,
-            title="The report in short",
+            title=_("The report in short"),
         ),
     )
 
 
 def _fact_rows(facts: Facts) -> Rows:
     map_, workshop = facts.map, facts.map.workshop
-    agencies = len({s.agency.casefold() for s in map_.stakeholders if s.agency})
-    said = workshop.participants_as_written
+    agencies = agencies_of(map_)
+    when_and_where = (workshop_dates(map_), workshop.venue)
     return [
-        ("Workshop", ", ".join(x for x in (workshop_dates(map_), workshop.venue) if x)),
-        ("Hosts", "; ".join(workshop.hosts)),
-        ("Facilitators", "; ".join(workshop.facilitators)),
-        ("Agencies taking part", f"{agencies}" if agencies else said),
-        ("On the map", _on_the_map(facts)),
-        ("Priorities and plan", _planned(facts)),
-        ("State of this report", _state(facts)),
+        (_("Workshop"), ", ".join(x for x in when_and_where if x)),
+        (_("Hosts"), "; ".join(workshop.hosts)),
+        (_("Facilitators"), "; ".join(workshop.facilitators)),
+        (_("Agencies taking part"), str(agencies) if agencies else workshop.participants_as_written),
+        (_("On the map"), _on_the_map(facts)),
+        (_("Priorities and plan"), _planned(facts)),
+        (_("State of this report"), _state(facts)),
     ]
 
 
 def _on_the_map(facts: Facts) -> str:
     map_ = facts.map
-    return shares(
-        (
-            (len(map_.resources), "resource", ""),
-            (len(map_.strengths), "strength", ""),
-            (len(map_.gaps), "gap", ""),
-            (len(map_.opportunities), "idea", ""),
-            (len(map_.numbers), "number", ""),
-        )
+    kinds = (
+        (map_.resources, words.resources),
+        (map_.strengths, words.strengths),
+        (map_.gaps, words.gaps),
+        (map_.opportunities, words.ideas),
+        (map_.numbers, words.numbers),
     )
+    return ", ".join(say(len(found)) for found, say in kinds if found)
 
 
 def _planned(facts: Facts) -> str:
-    priorities = len(facts.map.chosen or facts.map.priorities)
+    chosen = len(facts.map.chosen or facts.map.priorities)
     steps = len(facts.map.steps)
-    if not priorities and not steps:
-        return "Not set yet"
-    return f"{counted(priorities, 'priority', 'priorities')}, {counted(steps, 'action step')}"
+    if not chosen and not steps:
+        return _("Not set yet")
+    return f"{words.priorities(chosen)}, {words.steps(steps)}"
 
 
 def _state(facts: Facts) -> str:
+    said = _("Final, revision {n}, written {day} from the workshop record")
+    if facts.draft:
+        said = _("Draft, revision {n}, written {day} from the workshop record")
     when = day_of(facts.made_at, facts.map.workshop.time_zone)
-    kind = "Draft" if facts.draft else "Final"
-    return f"{kind}, revision {facts.map.revision}, written {when} from the workshop record"
+    return said.format(n=facts.map.revision, day=when)

@@ -1,16 +1,18 @@
-"""How the report says things: counts, lists, dates, what stands on the cover."""
+"""How the report says things: counts, lists, dates, names. In the report's own language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel import Locale
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 
 from sim_workshop.domain.workshop import Map
+from sim_workshop.words import _, language, ngettext
 
-LOCALE = "en_US"
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
     "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia",
@@ -25,24 +27,61 @@ STATES = {
     "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin",
     "WY": "Wyoming",
 }  # fmt: skip
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 gap", "12 gaps"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+# Counts, as every section says them.
 
 
-def in_words(number: int, one: str, many: str = "") -> str:
-    """ "no gap", "one gap", "three gaps", "12 gaps": for the middle of a sentence."""
-    word = SMALL[number] if number < len(SMALL) else f"{number:,}"
-    return f"{word} {one if number in (0, 1) else many or one + 's'}"
+def resources(n: int) -> str:
+    return ngettext("{n} resource", "{n} resources", n).format(n=f"{n:,}")
 
 
-def listing(parts: Iterable[str], last_word: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"."""
-    *first, last = list(parts) or [""]
-    return f"{', '.join(first)} {last_word} {last}" if first else last
+def strengths(n: int) -> str:
+    return ngettext("{n} strength", "{n} strengths", n).format(n=f"{n:,}")
+
+
+def gaps(n: int) -> str:
+    return ngettext("{n} gap", "{n} gaps", n).format(n=f"{n:,}")
+
+
+def ideas(n: int) -> str:
+    return ngettext("{n} idea", "{n} ideas", n).format(n=f"{n:,}")
+
+
+def numbers(n: int) -> str:
+    return ngettext("{n} number", "{n} numbers", n).format(n=f"{n:,}")
+
+
+def stories(n: int) -> str:
+    return ngettext("{n} story", "{n} stories", n).format(n=f"{n:,}")
+
+
+def priorities(n: int) -> str:
+    return ngettext("{n} priority", "{n} priorities", n).format(n=f"{n:,}")
+
+
+def candidates(n: int) -> str:
+    return ngettext("{n} candidate", "{n} candidates", n).format(n=f"{n:,}")
+
+
+def steps(n: int) -> str:
+    return ngettext("{n} action step", "{n} action steps", n).format(n=f"{n:,}")
+
+
+def votes(n: int) -> str:
+    return ngettext("{n} vote", "{n} votes", n).format(n=f"{n:,}")
+
+
+def quick_fixes(n: int) -> str:
+    return ngettext("{n} quick fix", "{n} quick fixes", n).format(n=f"{n:,}")
+
+
+# Sentences and lists.
+
+
+def listing(parts: Iterable[str], *, choice: bool = False) -> str:
+    """ "a", "a and b", "a, b, and c"; with "or" for a choice."""
+    return format_list(list(parts), "or" if choice else "standard", locale=_locale())
 
 
 def sentence(text: str) -> str:
@@ -51,36 +90,34 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?…:”" else f"{text}."
 
 
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def joined(*sentences: str) -> str:
+    """Sentences one after the other; empty ones are left out."""
+    return " ".join(s for s in sentences if s)
+
+
+# Dates, by the workshop's own clock.
 
 
 def day(when: date) -> str:
-    return format_date(when, format="long", locale=LOCALE)
+    return format_date(when, format="long", locale=_locale())
 
 
 def short_day(when: date) -> str:
     """ "Sep 30, 2027", for tables."""
-    return format_date(when, format="medium", locale=LOCALE)
+    return format_date(when, format="medium", locale=_locale())
 
 
 def days(first: date | None, last: date | None) -> str:
-    """ "March 3, 2027", "March 3 to 4, 2027", "March 31 to April 1, 2027"."""
+    """ "March 3, 2027", or "March 3, 2027 to March 4, 2027"."""
     if first is None or last is None or first == last:
         known = first or last
         return day(known) if known else ""
-    if first.year != last.year:
-        return f"{day(first)} to {day(last)}"
-    start = format_date(first, format="MMMM d", locale=LOCALE)
-    same_month = first.month == last.month
-    end = str(last.day) if same_month else format_date(last, format="MMMM d", locale=LOCALE)
-    return f"{start} to {end}, {last.year}"
+    return _("{first} to {last}").format(first=day(first), last=day(last))
 
 
 def moment(when: datetime, zone: str) -> str:
-    """A moment by the workshop's own clock."""
     local = when.astimezone(_zone(zone))
-    return f"{day(local.date())}, {format_time(local, 'short', locale=LOCALE)}"
+    return f"{day(local.date())}, {format_time(local, 'short', locale=_locale())}"
 
 
 def day_of(when: datetime, zone: str) -> str:
@@ -92,6 +129,13 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def _locale() -> Locale:
+    return Locale.parse(language(), sep="-")
+
+
+# Whose report it is.
 
 
 def community_name(map_: Map) -> str:
@@ -107,6 +151,6 @@ def workshop_dates(map_: Map) -> str:
     return days(workshop.starts, workshop.ends) or workshop.dates_as_written
 
 
-def shares(parts: Sequence[tuple[int, str, str]]) -> str:
-    """ "12 resources, 2 strengths, 9 gaps", what there is none of left out."""
-    return ", ".join(counted(n, one, many) for n, one, many in parts if n)
+def agencies_of(map_: Map) -> int:
+    """How many agencies are on the list of participants."""
+    return len({s.agency.casefold() for s in map_.stakeholders if s.agency})

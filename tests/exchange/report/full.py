@@ -117,9 +117,9 @@ def _plan() -> list[Record]:
     return [
         Objective(id="j1", priority="y1", text="Somebody answers at night"),
         Objective(id="j2", priority="y2", text="An objective without a step"),
-        ActionStep(id="s1", priority="y1", objective="j1", text="Hire two", who="Jail administrator",
-                   lead="Jail administrator", due=date(2027, 9, 30), when="Q3 2027", order=1,
-                   backup="Captain", needs="80,000 dollars", success="calls answered",
+        ActionStep(id="s1", priority="y1", objective="j1", text="Hire two",
+                   who="Jail administrator", lead="Jail administrator", due=date(2027, 9, 30),
+                   when="Q3 2027", order=1, backup="Captain", needs="80,000 dollars", success="calls answered",
                    agencies=("Health Authority",)),
         ActionStep(id="s2", priority="y1", objective="j1", text="Train them", who="all", order=2),
         ActionStep(id="s3", priority_as_written="objective 9", text="A loose step", order=3,

@@ -15,15 +15,15 @@ from tests.exchange.report.counties import NAMES, county_map, report_of, written
 from tests.exchange.report.full import full_map
 from tests.exchange.report.opened import WP, Opened, W
 
-REPORTS = {name: lambda name=name: report_of(name) for name in NAMES}
-REPORTS["everything"] = lambda: Opened(written(full_map(practice=True)))
 LAYOUT = ("Report Layout", "Report Numbers")
 """Tables that only place things side by side: they have no header row to mark."""
 
 
-@pytest.fixture(scope="module", params=REPORTS)
+@pytest.fixture(scope="module", params=[*NAMES, "everything"])
 def opened(request: pytest.FixtureRequest) -> Opened:
-    return REPORTS[request.param]()
+    if request.param == "everything":
+        return Opened(written(full_map(practice=True)))
+    return report_of(request.param)
 
 
 def table_style(opened: Opened, table: etree._Element) -> str:

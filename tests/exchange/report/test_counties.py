@@ -7,7 +7,6 @@ import io
 import docx
 import pytest
 
-from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.workshop import Map
 from tests.exchange.report.counties import NAMES, county_map, report_of, written
 
@@ -63,7 +62,7 @@ def test_an_entry_of_several_intercepts_is_printed_at_each() -> None:
 
 def test_counts_on_the_cover_are_those_of_the_record() -> None:
     map_ = county_map("harris_tx")
-    resources = [e for e in map_.entries() if isinstance(e, Entry) and e.kind == "resource"]
+    resources = [e for e in map_.entries() if e.kind == "resource"]
     assert f"{len(resources)} resources, {len(map_.gaps)} gaps" in report_of("harris_tx").text
 
 

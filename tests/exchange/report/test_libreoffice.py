@@ -14,15 +14,16 @@ from sim_workshop.exchange import report
 from tests.exchange.report.counties import MADE_AT, county_map
 from tests.exchange.report.full import full_map
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
 
 @pytest.fixture(scope="module")
 def office() -> str:
-    if SOFFICE is None:
-        why = "LibreOffice is not installed: whether it opens the report was not tried"
-        pytest.fail(why) if os.environ.get("CI") == "true" else pytest.skip(why)
-    return SOFFICE
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is not None:
+        return found
+    why = "LibreOffice is not installed: whether it opens the report was not tried"
+    if os.environ.get("CI") == "true":
+        pytest.fail(why)
+    pytest.skip(why)
 
 
 @pytest.mark.parametrize("which", ["washington_or", "harris_tx", "everything"])

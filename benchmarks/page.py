@@ -1,0 +1,91 @@
+"""Server time of opening a page of a workshop of 500 records: at most 3 times an empty page.
+
+Spoken as a browser speaks it: a websocket is opened, the script is asked to run, and the clock
+stops when the server says that it has finished. Every opening is a new session.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+from benchmarks.filling import filled
+from benchmarks.measuring import CODE, against, print_table, timed
+from benchmarks.start import answered, free_ports
+from sim_workshop.settings import Settings
+from sim_workshop.use_cases.house import COOKIE, House, Person
+
+MANY = 500
+RUNS = 15
+PAGES = ("intercept", "who", "evidence", "map", "priorities", "plan", "report")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store, acting = filled(Path(folder), MANY)
+        url = f"sqlite:///{folder}/bench.sqlite"
+        the_house = House(Settings.from_environment({"SIM_DATABASE": url}), store)
+        cookie = the_house.cookie_of(Person({acting.code: acting.member.id}, acting.code))
+        store.close()
+        empty = Path(folder) / "empty.py"
+        empty.write_text("import streamlit as st\nst.write('')\n")
+        with served(empty) as port:
+            plain = timed("bare: an empty Streamlit page", lambda: opened(port, "", ""), runs=RUNS)
+        with served(CODE / "app.py", SIM_DATABASE=url) as port:
+            figures = [
+                timed(page, lambda page=page: opened(port, page, cookie), runs=RUNS, bound="3.0x")  # type: ignore[misc]
+                for page in PAGES
+            ]
+    print_table(
+        f"page: opening a page of {MANY} records", [plain, *(against(f, plain) for f in figures)]
+    )
+
+
+@contextmanager
+def served(script: Path, **environment: str) -> Iterator[int]:
+    """A Streamlit server with our settings on a free port."""
+    [port] = free_ports(1)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
+         "--server.address", "127.0.0.1", "--server.headless", "true"],
+        cwd=CODE, env={**os.environ, **environment}, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        answered(port, time.perf_counter())
+        yield port
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def opened(port: int, page: str, cookie: str) -> None:
+    """Opens one page in a new session and waits until its script has finished."""
+    ask = BackMsg()
+    ask.rerun_script.page_name = page
+    headers = {"Cookie": f"{COOKIE}={cookie}"} if cookie else {}
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    with connect(
+        address, additional_headers=headers, subprotocols=["streamlit"], max_size=None,
+        origin=f"http://127.0.0.1:{port}",
+    ) as socket:  # fmt: skip
+        socket.send(ask.SerializeToString())
+        while True:
+            said = ForwardMsg()
+            said.ParseFromString(socket.recv(timeout=30))
+            if said.WhichOneof("type") == "script_finished":
+                return
+
+
+if __name__ == "__main__":
+    main()

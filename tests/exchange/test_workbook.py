@@ -1,0 +1,156 @@
+"""The workbook as a person opens it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook.workbook import Workbook
+from pydantic import BaseModel
+
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.evidence import Anecdote, DataPoint
+from sim_workshop.domain.findings import Gap
+from sim_workshop.domain.people import Stakeholder
+from sim_workshop.domain.place import Element, Flow, Intercept, Measure, Pack
+from sim_workshop.domain.privacy import release
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.workshop import KINDS, Map, PlaceEdit
+from sim_workshop.exchange import read_workbook, workbook
+from sim_workshop.exchange.columns import COLUMNS
+from sim_workshop.exchange.difference import difference
+from sim_workshop.exchange.imported import SUPPRESSED
+from sim_workshop.exchange.names import names_of
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def book(washington: Map) -> Workbook:
+    return load_workbook(io.BytesIO(workbook.write(washington)))
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda k: k.kind)
+def test_every_field_of_every_kind_has_a_column(kind: type[Record]) -> None:
+    columns = [c.field for c in COLUMNS[kind]]
+    assert {c.split(".")[0] for c in columns} == set(kind.model_fields)
+    assert len(set(columns)) == len(columns)
+    headings = [c.heading for c in COLUMNS[kind]]
+    assert len(set(headings)) == len(headings)
+
+
+@pytest.mark.parametrize(("part", "model"), [
+    ("intercept", Intercept), ("element", Element), ("flow", Flow), ("measure", Measure),
+])  # fmt: skip
+def test_every_field_of_a_part_has_a_column(part: str, model: type[BaseModel]) -> None:
+    every = {c.field for columns in COLUMNS.values() for c in columns}
+    assert {f"{part}.{name}" for name in model.model_fields} <= every
+
+
+def test_sheets_have_names_excel_takes(book: Workbook) -> None:
+    names = [sheet.title for sheet in book.worksheets]
+    assert names[0] == "README"
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(len(name) <= 31 and not set("[]:*?/\\") & set(name) for name in names)
+
+
+def test_a_working_file_says_internal_on_its_first_sheet_and_every_page(book: Workbook) -> None:
+    assert str(book["README"]["A2"].value).startswith("INTERNAL")
+    assert all(str(s.oddFooter.left.text).startswith("INTERNAL") for s in book.worksheets)
+
+
+def test_headings_stay_in_view_and_ids_out_of_it(book: Workbook) -> None:
+    gaps = book["Gaps"]
+    assert gaps.freeze_panes == "B2"
+    assert str(gaps.auto_filter.ref).startswith("A1:")
+    assert gaps.column_dimensions["A"].hidden
+    assert gaps.column_dimensions["B"].width == 60
+    assert [c.value for c in gaps[1]][:3] == ["Id", "What happens now, or is missing", "Where"]
+    assert gaps["C2"].value == "1: Co-responder team [i1.coresponder]"
+
+
+def test_choices_are_offered(book: Workbook) -> None:
+    offered = {str(v.sqref): v for v in book["Resources"].data_validations.dataValidation}
+    status = next(v for ref, v in offered.items() if ref.startswith("E2"))
+    cells = book["Lists"][status.formula1.split("!")[1]]
+    assert "In place and enough" in [row[0].value for row in cells]
+    assert status.showErrorMessage
+    assert len(offered) > 3
+
+
+def test_nothing_in_it_runs(book: Workbook) -> None:
+    cells = [c for sheet in book.worksheets for row in sheet.iter_rows() for c in row]
+    assert not [c for c in cells if c.data_type == "f"]
+
+
+def test_votes_can_be_read_but_practices_not_yet_rated_can_be_filled_in(book: Workbook) -> None:
+    assert [c.value for c in book["Results"][1]][:2] == ["Vote", "Place"]
+    assert book["Practices"].max_row > 30
+
+
+def test_a_record_prints_for_a_report_by_the_same_columns(washington: Map) -> None:
+    names = names_of(washington)
+    where = next(c for c in COLUMNS[Gap] if c.field == "places")
+    assert where.words(washington.gaps[0], names) == "1: Co-responder team"
+
+
+def test_the_empty_workbook_in_templates_is_current(pack: Pack) -> None:
+    kept = load_workbook(ROOT / "templates" / "workbook.xlsx")
+    made = load_workbook(io.BytesIO(workbook.empty(pack)))
+    assert kept.sheetnames == made.sheetnames
+    for sheet in made.worksheets:
+        there = [[c.value for c in row] for row in kept[sheet.title].iter_rows()]
+        assert there == [[c.value for c in row] for row in sheet.iter_rows()], (
+            "run: python -m sim_workshop.exchange.workbook"
+        )
+
+
+def test_the_empty_workbook_is_not_internal(pack: Pack) -> None:
+    made = load_workbook(io.BytesIO(workbook.empty(pack)))
+    cells = [c.value for sheet in made.worksheets for row in sheet.iter_rows() for c in row]
+    assert not any("INTERNAL" in str(value) for value in cells)
+
+
+# The review workbook: the one that may leave
+
+
+@pytest.fixture
+def released_map(washington: Map) -> Map:
+    more = [
+        DataPoint(id="n90", name="People diverted", value="4", low=4, high=4, unit="people"),
+        Stakeholder(id="w90", name="Alex Doe", email="alex@example.org", member="m1"),
+        Anecdote(id="y90", text="An unreleased story"),
+        Gap(id="g90", text="A gap", author="secretmember"),
+    ]
+    records = {**washington.records, **{r.id: r for r in more}}
+    return Map("TESTCODE", 5, washington.community, washington.pack, records)
+
+
+def test_a_review_workbook_holds_nothing_private_or_small(released_map: Map) -> None:
+    data = workbook.review(release(released_map))
+    book = load_workbook(io.BytesIO(data))
+    said = [str(c.value) for sheet in book.worksheets for row in sheet.iter_rows() for c in row]
+    together = "\n".join(said)
+    for secret in ("alex@example.org", "unreleased story", "secretmember", "INTERNAL"):
+        assert secret not in together
+    numbers = book["Numbers"]
+    row = next(r for r in numbers.iter_rows(values_only=True) if r[1] == "People diverted")
+    assert row[2] == SUPPRESSED
+    assert 4 not in row
+
+
+def test_a_suppressed_cell_means_unchanged(released_map: Map, pack: Pack) -> None:
+    back = read_workbook.read(workbook.review(release(released_map)), pack)
+    assert back.suppressed == {"n90"}
+    assert difference(released_map, back).is_empty
+
+
+def test_places_of_the_county_are_in_the_workbook(pack: Pack) -> None:
+    edit = PlaceEdit(id="intercept:2.5", intercept=Intercept(id="2.5", name="Hearings", order=2.5))
+    gap = Gap(id="g1", text="X", places=("2.5",))
+    community = Community(id="c", name="Test County")
+    map_ = Map("C", 1, community, pack, {edit.id: edit, gap.id: gap})
+    gaps = load_workbook(io.BytesIO(workbook.write(map_)))["Gaps"]
+    assert gaps["C2"].value == "2.5 Hearings [2.5]"
