@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -20,9 +20,6 @@ from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import COOKIE, House, Person, house
 from sim_workshop.views.bars import refusal, stale
 from sim_workshop.words import languages, use_language
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -88,14 +85,13 @@ def session() -> Session:
     )  # fmt: skip
 
 
-def do(
-    use_case: Callable[Concatenate[Acting, P], T], /, *args: P.args, **kwargs: P.kwargs
-) -> T | None:
-    """One act of this person in the workshop they look at; None when it was refused."""
+def do(use_case: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+    """One act of this person in the workshop they look at: what the use case gives, None when it
+    was refused. (Typed loosely: a page only asks whether it was done.)"""
     return attempt(lambda: use_case(session().acting(), *args, **kwargs))
 
 
-def attempt(act: Callable[[], T]) -> T | None:
+def attempt(act: Callable[[], Any]) -> Any:
     """Anything a person asked for. What is refused is said in place and leaves what was typed;
     None then. Anything else is a bug and goes to the log."""
     try:

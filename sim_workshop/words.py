@@ -49,6 +49,12 @@ def languages() -> list[str]:
     return [ENGLISH, *sorted(found - {ENGLISH})]
 
 
+def language_name(code: str) -> str:
+    """A language by its name in the reader's: "Spanish"."""
+    named = _locale(code).get_display_name(_locale(_language.get())) if _is_known(code) else None
+    return named or code
+
+
 def _(message: str) -> str:
     """This sentence in the reader's language."""
     return _catalogue(_language.get()).gettext(message)

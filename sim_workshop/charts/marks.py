@@ -30,9 +30,10 @@ AREAS = {
 
 
 def behind(drawing: Drawing, pen: Pen) -> Iterator[Row]:
-    yield from (_area(area, pen) for area in drawing.areas)
+    """Bands lie over the lines that end at them, so that their edges stay whole."""
     for arrow in drawing.lines:
         yield from _line(arrow, pen)
+    yield from (_area(area, pen) for area in drawing.areas)
 
 
 def in_front(drawing: Drawing, pen: Pen) -> Iterator[Row]:
@@ -70,7 +71,7 @@ def _area(area: Area, pen: Pen) -> Row:
 
 def _line(arrow: Line, pen: Pen) -> Iterator[Row]:
     """A halo of the ground, so that crossings read as bridges, then the line; two for care."""
-    wide, _ = STROKES[arrow.look]
+    wide = STROKES[arrow.look][0]
     shape = "".join(line(points) for points in arrow.paths)
     yield pen.line(shape, "ground", wide + 2 * HALO)
     yield from _stroke(shape, arrow.look, pen)

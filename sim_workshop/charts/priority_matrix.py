@@ -12,10 +12,10 @@ from sim_workshop.charts.colours import colours
 from sim_workshop.charts.shapes import circle, rectangle
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.workshop import Map
+from sim_workshop.words import _
 
 LABEL = "Importance and feasibility"
 WORDS, MARGIN, RADIUS, BESIDE = 26.0, 22.0, 15.5, 35.0
-NOBODY_YET = "No candidate has both values yet"
 
 
 def chart(
@@ -33,9 +33,8 @@ def chart(
         "spots": [_spot(p, at[p.id]) for p in shown],
     }
     if not shown:
-        data["words"].append(
-            text(width / 2, height / 3, NOBODY_YET, ink["muted"], 14, 400, "center")
-        )
+        nobody = _("No candidate has both values yet")
+        data["words"].append(text(width / 2, height / 3, nobody, ink["muted"], anchor="center"))
     layers = (paths("behind"), _spots(), texts("words"))
     return canvas(layers, data, width, height, ground or ink["surface"])
 
@@ -69,12 +68,12 @@ def _quarters(field: Field, ink: Mapping[str, str]) -> Iterator[Row]:
 
 
 def _words(field: Field, height: float, ink: Mapping[str, str]) -> Iterator[Row]:
-    x, _, w, _ = field
+    x, w = field[0], field[2]
     muted = ink["muted"]
-    yield text(x, WORDS / 2, "more important", muted)
-    yield text(x + w, WORDS / 2, "start here", muted, anchor="right")
-    yield text(x, height - WORDS / 2, "hard to do", muted)
-    yield text(x + w, height - WORDS / 2, "can be done", muted, anchor="right")
+    yield text(x, WORDS / 2, _("more important"), muted)
+    yield text(x + w, WORDS / 2, _("start here"), muted, anchor="right")
+    yield text(x, height - WORDS / 2, _("hard to do"), muted)
+    yield text(x + w, height - WORDS / 2, _("can be done"), muted, anchor="right")
 
 
 def _circle(p: Priority, at: tuple[float, float], ink: Mapping[str, str]) -> Row:
@@ -91,8 +90,10 @@ def _letter(p: Priority, at: tuple[float, float], ink: Mapping[str, str]) -> Row
 
 
 def _spot(p: Priority, at: tuple[float, float]) -> Row:
-    said = f"{p.letter} {p.title}: importance {p.importance}, feasibility {p.feasibility}"
-    return {"x": at[0], "y": at[1], "priority": p.id, "says": said.strip()}
+    said = _("{priority}: importance {importance}, feasibility {feasibility}").format(
+        priority=f"{p.letter} {p.title}".strip(), importance=p.importance, feasibility=p.feasibility
+    )
+    return {"x": at[0], "y": at[1], "priority": p.id, "says": said}
 
 
 def _spots() -> alt.Chart:

@@ -14,10 +14,10 @@ from sim_workshop.charts.shapes import circle
 from sim_workshop.domain.drawn.lettering import cut
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.workshop import Map
+from sim_workshop.words import _
 
 LABEL = "A measure through time"
 SIDE, TOP, FOOT, RADIUS = 34.0, 34.0, 30.0, 4.5
-NOT_YET = "Fewer than two periods known"
 
 
 def chart(
@@ -36,7 +36,7 @@ def chart(
     room = (width - 2 * SIDE) / max(1, len(points) - 1) - 6 if len(points) > 1 else width
     words = [w for p in points for w in _said(p, at[p.id], room, height, ink)]
     if len(points) < 2:
-        words.append(text(8, 14, NOT_YET, ink["muted"], 14))
+        words.append(text(8, 14, _("Fewer than two periods known"), ink["muted"], 14))
     shapes.append(path(f"M8,{height - FOOT}L{width - 8},{height - FOOT}", ink["edge"], 1))
     data = {"behind": shapes, "words": words}
     return canvas((paths("behind"), texts("words")), data, width, height, ground or ink["surface"])
@@ -85,7 +85,7 @@ def _said(
     point: DataPoint, at: tuple[float, float], room: float, height: float, ink: Mapping[str, str]
 ) -> list[Row]:
     value = cut(point.value, room, 14, 600)
-    period = cut(point.period or "no period stated", room, 13)
+    period = cut(point.period or _("no period stated"), room, 13)
     return [
         text(at[0], at[1] - 16, value, ink["ink"], 14, 600, "center"),
         text(at[0], height - FOOT / 2 + 2, period, ink["muted"], 13, 400, "center"),

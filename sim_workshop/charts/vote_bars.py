@@ -13,11 +13,11 @@ from sim_workshop.charts.shapes import circle, rectangle
 from sim_workshop.domain.drawn.lettering import wrapped
 from sim_workshop.domain.priorities import Priority, Round, Standing, standings
 from sim_workshop.domain.workshop import Map
+from sim_workshop.words import _
 
 LABEL = "Votes"
 TALL, PLACE, LETTER, TITLE, COUNT = 64.0, 8.0, 76.0, 104.0, 60.0
 BAR = 10.0
-NOT_YET = "No vote has been revealed yet"
 
 
 class _Line(NamedTuple):
@@ -39,7 +39,7 @@ def chart(
         shapes += _shapes(line, n * TALL, width, ink)
         words += _words(line, n * TALL, width, ink)
     if not lines:
-        words.append(text(PLACE, TALL / 2, NOT_YET, ink["muted"], 15))
+        words.append(text(PLACE, TALL / 2, _("No vote has been revealed yet"), ink["muted"], 15))
     data = {"behind": shapes, "words": words}
     height = max(1, len(lines)) * TALL
     return canvas((paths("behind"), texts("words")), data, width, height, ground or ink["surface"])
@@ -92,5 +92,5 @@ def _words(line: _Line, top: float, width: float, ink: Mapping[str, str]) -> Ite
     for n, said in enumerate(titles):
         yield text(TITLE, middle + (n - (len(titles) - 1) / 2) * 20, said, colour, 16, 600)
     if line.standing.tied:
-        yield text(PLACE, middle + 20, "tie", ink["half"], 13)
+        yield text(PLACE, middle + 20, _("tie"), ink["half"], 13)
     yield text(width - 4, middle, str(line.standing.votes), colour, 20, 700, "right")

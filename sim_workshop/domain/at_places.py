@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sim_workshop.domain.drawn.drawing import Ball
 from sim_workshop.domain.findings import Gap, Resource
 from sim_workshop.domain.workshop import Map
+from sim_workshop.words import _, ngettext
 
 IN_PLACE: frozenset[str] = frozenset({"sufficient", "in_place", "short_capacity", ""})
 """Statuses of something people can be sent to today. A resource whose status nobody was asked
@@ -53,14 +54,24 @@ class AtPlace:
         return _first(self.resources)[1]
 
     @property
+    def counts_in_words(self) -> str:
+        """ "1 resource, 2 gaps"; nothing where there is nothing."""
+        counts = []
+        if n := len(self.resources):
+            counts.append(ngettext("{count} resource", "{count} resources", n).format(count=n))
+        if n := len(self.gaps):
+            counts.append(ngettext("{count} gap", "{count} gaps", n).format(count=n))
+        return ", ".join(counts)
+
+    @property
     def status_in_words(self) -> str:
         """The word beside the ball; what is best said of the box when its resources differ."""
         if not self.resources:
-            return NOTHING_NAMED
+            return _(NOTHING_NAMED)
         statuses = {r.status for r in self.resources}
         if statuses == {"sufficient", "in_place"}:
-            return STATUS_WORDS["in_place"]
-        return STATUS_WORDS[_first(self.resources)[0]]
+            return _(STATUS_WORDS["in_place"])
+        return _(STATUS_WORDS[_first(self.resources)[0]])
 
 
 def _first(resources: Iterable[Resource]) -> tuple[str, Ball]:

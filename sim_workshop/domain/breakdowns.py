@@ -8,28 +8,14 @@ there or not; and where the groups fall short of their total, that there is a gr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations, product
 
+from sim_workshop.domain.relations import Relation, relations
 from sim_workshop.domain.sums import Count, Groups, Sum, Table, cell_of
 
 UNNAMED = "(not named)"
-MOST_CELLS = 300
-"""Tables with more cells than this are not solved but hidden whole where one cell is small."""
-
-Dimensions = frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Relation:
-    """A coarse cell and the finer cells inside it."""
-
-    whole: Groups
-    parts: tuple[Groups, ...]
-    over: Dimensions
-    """The dimensions summed over."""
 
 
 @dataclass
@@ -57,13 +43,13 @@ def broken_down(counts: Iterable[Count], smallest: int) -> tuple[Table, frozense
     small: set[str] = set()
     too_large: set[str] = set()
     for family in _families(counts):
-        relations = _relations_of(family)
-        if relations is None:
+        found = _relations_of(family)
+        if found is None:
             too_large |= {c.id for c in (*family.printed.values(), *family.others)}
             continue
-        sums += _sums(family, relations)
+        sums += _sums(family, found)
         protected = any(c.protected for c in family.printed.values())
-        for cell in {c for r in relations for c in (r.whole, *r.parts)} - family.zero:
+        for cell in {c for r in found for c in (r.whole, *r.parts)} - family.zero:
             if cell not in family.printed:
                 values[family.name(cell)] = worth = family.worth.get(cell, Fraction(0))
                 small |= {family.name(cell)} if protected and 0 < worth < smallest else set()
@@ -82,61 +68,23 @@ def _families(counts: Iterable[Count]) -> Iterator[_Family]:
     return (f for f in families.values() if any(f.printed))
 
 
-def _relations_of(family: _Family) -> list[_Relation] | None:
+def _relations_of(family: _Family) -> list[Relation] | None:
     """All relations of the table, after naming the groups it must have beside those printed."""
     groups: dict[str, set[str]] = defaultdict(set)
     for cell in family.printed:
         for dimension, group in cell:
             groups[dimension].add(group)
     while True:
-        relations = _relations(family, groups)
-        if relations is None:
+        found = relations(family.printed, groups)
+        if found is None:
             return None
-        _find_zeros(family, relations)
-        short = {min(r.over) for r in relations if _is_short(family, r)}
+        _find_zeros(family, found)
+        short = {min(r.over) for r in found if _is_short(family, r)}
         if all(UNNAMED in groups[d] for d in short):
-            _find_worth(family, relations)
-            return relations
+            _find_worth(family, found)
+            return found
         for dimension in short:
             groups[dimension].add(UNNAMED)
-
-
-def _relations(family: _Family, groups: Mapping[str, set[str]]) -> list[_Relation] | None:
-    kinds = _closed({_dimensions(cell) for cell in family.printed})
-    cells = {kind: _cells(kind, groups) for kind in kinds if _size(kind, groups) <= MOST_CELLS}
-    if len(cells) < len(kinds) or sum(map(len, cells.values())) > MOST_CELLS:
-        return None
-    return [
-        _Relation(whole, tuple(c for c in cells[fine] if whole <= c), fine - coarse)
-        for coarse in kinds
-        for fine in kinds
-        if coarse < fine
-        for whole in cells[coarse]
-    ]
-
-
-def _dimensions(cell: Groups) -> Dimensions:
-    return frozenset(dimension for dimension, _ in cell)
-
-
-def _closed(kinds: set[Dimensions]) -> set[Dimensions]:
-    """The printed tables, and what any two of them have in common, down to the total."""
-    closed: set[Dimensions] = {*kinds, frozenset()}
-    while more := {a & b for a, b in combinations(closed, 2)} - closed:
-        closed |= more
-    return closed
-
-
-def _size(kind: Dimensions, groups: Mapping[str, set[str]]) -> int:
-    size = 1
-    for dimension in kind:
-        size *= len(groups[dimension])
-    return size
-
-
-def _cells(kind: Dimensions, groups: Mapping[str, set[str]]) -> list[Groups]:
-    listed = [[(d, g) for g in sorted(groups[d])] for d in sorted(kind)]
-    return [frozenset(cell) for cell in product(*listed)]
 
 
 def _printed_ends(family: _Family, cells: Iterable[Groups]) -> tuple[Fraction, Fraction | None]:
@@ -146,7 +94,7 @@ def _printed_ends(family: _Family, cells: Iterable[Groups]) -> tuple[Fraction, F
     return low, None if open_end else sum((c.high or Fraction(0) for c in counts), Fraction(0))
 
 
-def _fills(family: _Family, relation: _Relation) -> bool:
+def _fills(family: _Family, relation: Relation) -> bool:
     """The printed parts make up all of the printed whole."""
     if relation.whole not in family.printed:
         return relation.whole in family.zero
@@ -154,18 +102,18 @@ def _fills(family: _Family, relation: _Relation) -> bool:
     return (high is None or high >= whole.low) and (whole.high is None or low <= whole.high)
 
 
-def _find_zeros(family: _Family, relations: list[_Relation]) -> None:
+def _find_zeros(family: _Family, among: list[Relation]) -> None:
     """Where printed parts make up their whole, the others in it are nothing."""
     family.zero.clear()
     found = True
     while found:
-        filled = [r for r in relations if _fills(family, r)]
+        filled = [r for r in among if _fills(family, r)]
         nothing = {c for r in filled for c in r.parts if c not in family.printed}
         found = bool(nothing - family.zero)
         family.zero |= nothing
 
 
-def _is_short(family: _Family, relation: _Relation) -> bool:
+def _is_short(family: _Family, relation: Relation) -> bool:
     """A whole larger than its parts, with no unprinted part to hold the difference."""
     if relation.whole not in family.printed:
         return False
@@ -174,12 +122,12 @@ def _is_short(family: _Family, relation: _Relation) -> bool:
     return not unknown and high is not None and high < family.printed[relation.whole].low
 
 
-def _find_worth(family: _Family, relations: list[_Relation]) -> None:
+def _find_worth(family: _Family, among: list[Relation]) -> None:
     """What unprinted cells come to, one sum with one unknown at a time."""
     found = True
     while found:
         found = False
-        for relation in relations:
+        for relation in among:
             unknown = [c for c in (relation.whole, *relation.parts) if _worth(family, c) is None]
             if len(unknown) == 1:
                 family.worth[unknown[0]] = max(_difference(family, relation), Fraction(0))
@@ -192,15 +140,15 @@ def _worth(family: _Family, cell: Groups) -> Fraction | None:
     return Fraction(0) if cell in family.zero else family.worth.get(cell)
 
 
-def _difference(family: _Family, relation: _Relation) -> Fraction:
+def _difference(family: _Family, relation: Relation) -> Fraction:
     parts = sum((_worth(family, c) or Fraction(0) for c in relation.parts), Fraction(0))
     whole = _worth(family, relation.whole)
     return parts if whole is None else whole - parts
 
 
-def _sums(family: _Family, relations: list[_Relation]) -> Iterator[Sum]:
+def _sums(family: _Family, among: list[Relation]) -> Iterator[Sum]:
     """As names. Where printed parts do not fit their whole, the sum says nothing."""
-    for relation in relations:
+    for relation in among:
         parts = frozenset(family.name(c) for c in relation.parts if c not in family.zero)
         whole = family.printed.get(relation.whole)
         low, high = _printed_ends(family, relation.parts)
@@ -214,7 +162,7 @@ def _sums(family: _Family, relations: list[_Relation]) -> Iterator[Sum]:
 
 def _again(
     family: _Family,
-    relation: _Relation,
+    relation: Relation,
     parts: frozenset[str],
     low: Fraction,
     high: Fraction | None,

@@ -9,6 +9,7 @@ from sim_workshop.domain.at_places import NOTHING, AtPlace, at_places
 from sim_workshop.domain.findings import Gap, Resource
 from sim_workshop.domain.place import CROSS, Element, Flow, FlowKind
 from sim_workshop.domain.workshop import Map
+from sim_workshop.words import _
 
 KIND_WORDS: Mapping[FlowKind, str] = {
     "deeper": "deeper into justice",
@@ -33,7 +34,7 @@ class ArrowInWords:
     @property
     def sentence(self) -> str:
         said = f"{self.flow.label}, {self.kind}" if self.flow.label else self.kind
-        return f"To {self.to} ({said})"
+        return _("To {box} ({how})").format(box=self.to, how=said)
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,10 @@ class BoxInWords:
     @property
     def sentence(self) -> str:
         """One line for the drawing's description: "911 dispatch: in place, 1 resource, 2 gaps"."""
-        counts = [counted(len(self.resources), "resource"), counted(len(self.gaps), "gap")]
-        said = ", ".join(x for x in (self.status, *counts) if x)
-        decides = "decision point, " if self.element.decision else ""
-        return f"{self.element.name}: {decides}{said}"
+        here = AtPlace(list(self.resources), list(self.gaps))
+        decides = _("decision point") if self.element.decision else ""
+        said = ", ".join(x for x in (decides, self.status, here.counts_in_words) if x)
+        return f"{self.element.name}: {said}"
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,6 @@ class InterceptInWords:
     @property
     def heading(self) -> str:
         return f"{self.token} {self.name}" if self.token != self.name else self.name
-
-
-def counted(count: int, word: str) -> str:
-    """ "1 gap", "3 gaps"; nothing for none."""
-    return "" if not count else f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def outline(map_: Map) -> tuple[InterceptInWords, ...]:
@@ -119,4 +115,4 @@ def _arrow(map_: Map, start: Element, flow: Flow, here: AtPlace) -> ArrowInWords
     elsewhere = home and end and end.intercept != start.intercept
     name = end.name if end else flow.end
     to = f"{home.token} {name}" if home and elsewhere else name
-    return ArrowInWords(flow, to, KIND_WORDS[flow.kind], tuple(here.gaps))
+    return ArrowInWords(flow, to, _(KIND_WORDS[flow.kind]), tuple(here.gaps))

@@ -1,8 +1,9 @@
 """The weighed ranking: a second view beside the votes, each of its numbers explainable.
 
-The score is the weighted mean of ranks (1 is best). A term nobody has set for any candidate is
-left out and named; the weights of the others then count in proportion. Off by default, shown only
-after the reveal, to facilitators and in the report's appendix (rules.md, Priorities).
+The score is the weighted mean of ranks (1 is best). A term that not every candidate has a value
+for is left out for all, since means over different terms cannot be compared, and named; the
+weights of the others then count in proportion. Off by default, shown only after the reveal, to
+facilitators and in the report's appendix (rules.md, Priorities).
 """
 
 from __future__ import annotations

@@ -7,35 +7,25 @@ would say a small count by themselves.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from fractions import Fraction
 from math import ceil, floor
 
-from sim_workshop.domain.amounts import Amount, read_amount
+from sim_workshop.domain.amounts import read_amount
 from sim_workshop.domain.evidence import DataPoint
+from sim_workshop.domain.implied import Interval, counts_said
 from sim_workshop.domain.place import Measure
-from sim_workshop.domain.small_cells import (
-    amount_of,
-    is_about_people,
-    is_share,
-    measure_of,
-    unit_of,
-)
+from sim_workshop.domain.small_cells import amount_of, is_about_people, measure_of
 from sim_workshop.domain.sums import cell_of, period_of
-from sim_workshop.domain.units import family_of
-
-_DECIMALS = re.compile(r"\d\.(\d+)")
-_PER = re.compile(r"per[ _]([\d,]+)(k)?", re.I)
-Interval = tuple[Fraction, Fraction]
 
 
 def go_with(
-    shares: Collection[DataPoint], points: Mapping[str, DataPoint], gone: Collection[str]
-) -> set[str]:
+    shares: Collection[DataPoint], points: Mapping[str, DataPoint], gone: Collection[str],
+    measures: Mapping[str, Measure], smallest: int,
+) -> set[str]:  # fmt: skip
     """Shares linked to a hidden number either way, of the same cell as one, that spell one out as
-    numerator or denominator, or that are left alone hidden among shares that make up a whole."""
+    numerator or denominator or come to it with their denominator, or that are left alone hidden
+    among shares that make up a whole."""
     hidden = [points[i] for i in gone]
     cells = {(cell_of(p), frozenset(p.breakdown)) for p in hidden}
     linked = {link for p in hidden for link in (*p.part_of, *p.about)}
@@ -47,6 +37,12 @@ def go_with(
         or not {*share.part_of, *share.about}.isdisjoint(gone)
         or (cell_of(share), frozenset(share.breakdown)) in cells
         or any((period_of(share), n) in said for n in _spelled_out(share))
+        or any(
+            period == period_of(share) and value is not None and low <= value <= high
+            for low, high in counts_said(share, points, measure_of(share, measures))
+            if high - low < smallest
+            for period, value in said
+        )
     }
     return along | _one_of_a_whole(shares, {*gone, *along})
 
@@ -106,21 +102,8 @@ def give_away(
 def _says_a_small_count(
     share: DataPoint, points: Mapping[str, DataPoint], measure: Measure | None, smallest: int
 ) -> bool:
-    unit = unit_of(share, measure)
-    scale, value = _scale(unit), _interval(share)
-    if scale is None or value is None or "change" in unit.lower():
-        return False
-    counted = read_amount(share.numerator)
-    for whole in _denominators(share, points, measure, scale):
-        low, high = value[0] * whole / scale, value[1] * whole / scale
-        if counted.low is not None and counted.low == counted.high:
-            low = high = Fraction(counted.low)
-        rest = (whole - high, whole - low)
-        if _is_a_small_count((low, high), smallest):
-            return True
-        if scale == 100 and _is_a_small_count(rest, smallest):
-            return True
-    return False
+    said = counts_said(share, points, measure)
+    return any(_is_a_small_count(interval, smallest) for interval in said)
 
 
 def _is_a_small_count(interval: Interval, smallest: int) -> bool:
@@ -128,43 +111,3 @@ def _is_a_small_count(interval: Interval, smallest: int) -> bool:
     it are few enough to say more than that."""
     low, high = max(ceil(interval[0]), 0), floor(interval[1])
     return low < smallest and high >= 1 and low <= high and high - low + 1 < smallest
-
-
-def _scale(unit: str) -> int | None:
-    if family_of(unit) == "percent":
-        return 100
-    if per := _PER.search(unit):
-        return int(per[1].replace(",", "") or 0) * (1000 if per[2] else 1) or None
-    return None
-
-
-def _interval(share: DataPoint) -> Interval | None:
-    """What the share may be before it was rounded as it is written."""
-    amount = amount_of(share)
-    if amount.is_words:
-        return None
-    decimals = max((len(m) for m in _DECIMALS.findall(share.value)), default=0)
-    half = Fraction(1, 2 * 10**decimals)
-    low, high = _ends(amount)
-    return max(low - half, Fraction(0)), high + half
-
-
-def _ends(amount: Amount) -> Interval:
-    low = Fraction(amount.low or 0)
-    high = Fraction(amount.high) if amount.high is not None else max(low, Fraction(100))
-    return low, high
-
-
-def _denominators(
-    share: DataPoint, points: Mapping[str, DataPoint], measure: Measure | None, scale: int
-) -> Iterator[Fraction]:
-    """The wholes it is a share of: as written, as linked, or worked out from its numerator."""
-    written = [read_amount(share.denominator)]
-    linked = [points[i] for i in share.part_of if i in points]
-    written += [amount_of(p) for p in linked if not is_share(p, measure)]
-    for amount in written:
-        if amount.low is not None and amount.low > 0:
-            yield Fraction(amount.low)
-    top, low = read_amount(share.numerator).low, amount_of(share).low
-    if top and low:
-        yield Fraction(top) * scale / Fraction(low)

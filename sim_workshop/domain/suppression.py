@@ -13,18 +13,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from sim_workshop.domain.breakdowns import broken_down
 from sim_workshop.domain.evidence import DataPoint
+from sim_workshop.domain.numbers_sorted import Numbers, sorted_out
 from sim_workshop.domain.place import Measure
 from sim_workshop.domain.shares import give_away, go_with
-from sim_workshop.domain.small_cells import (
-    amount_of,
-    counts_people,
-    is_share,
-    is_too_small,
-    measure_of,
-)
-from sim_workshop.domain.sums import Count, Sum, Table, cell_of, said_parts
+from sim_workshop.domain.small_cells import amount_of, is_too_small, measure_of
+from sim_workshop.domain.sums import Sum, cell_of
 from sim_workshop.domain.unknowns import Unknown, worked_out
 
 Reason = Literal["small", "derivable"]
@@ -40,21 +34,6 @@ class Suppressed:
     """Hidden now, and all the same known to whoever holds an earlier publication."""
 
 
-@dataclass(frozen=True)
-class _Numbers:
-    """The numbers of a map, sorted by what they are."""
-
-    points: Mapping[str, DataPoint]
-    counts: Mapping[str, Count]
-    shares: tuple[DataPoint, ...]
-    measures: Mapping[str, Measure]
-    table: Table
-    too_large: frozenset[str]
-    """Numbers of tables that are not solved: none is printed where one is hidden."""
-    smallest: int
-    shown_before: Mapping[str, str]
-
-
 def suppressed(
     points: Iterable[DataPoint],
     measures: Mapping[str, Measure],
@@ -64,7 +43,7 @@ def suppressed(
 ) -> Suppressed:
     """What must not leave. What an earlier publication hid (`before`) stays hidden; a value it
     showed (`shown_before`, id to value as printed) and that has not changed protects nothing."""
-    numbers = _sorted_out(tuple(points), measures, smallest, shown_before or {})
+    numbers = sorted_out(tuple(points), measures, smallest, shown_before or {})
     hidden: dict[str, Reason] = {
         p.id: "small"
         for p in numbers.points.values()
@@ -78,33 +57,7 @@ def suppressed(
     return Suppressed(hidden, _given_away(numbers, hidden) if asked else frozenset())
 
 
-def _sorted_out(
-    points: tuple[DataPoint, ...], measures: Mapping[str, Measure], smallest: int,
-    shown_before: Mapping[str, str],
-) -> _Numbers:  # fmt: skip
-    shares = tuple(p for p in points if is_share(p, measure_of(p, measures)))
-    of_shares = {p.id for p in shares}
-    counts = {p.id: _count(p, measures) for p in points if p.id not in of_shares}
-    counts = {i: c for i, c in counts.items() if not c.amount.is_words}
-    tables, too_large = broken_down(counts.values(), smallest)
-    table = _joined(said_parts(tuple(counts.values()), smallest), tables, counts)
-    by_id = {p.id: p for p in points}
-    return _Numbers(by_id, counts, shares, measures, table, too_large, smallest, shown_before)
-
-
-def _joined(one: Table, other: Table, counts: Mapping[str, Count]) -> Table:
-    printed = {name: count.nominal for name, count in counts.items()}
-    return Table(
-        one.sums + other.sums, {**printed, **one.values, **other.values},
-        one.unprinted | other.unprinted, one.small | other.small,
-    )  # fmt: skip
-
-
-def _count(point: DataPoint, measures: Mapping[str, Measure]) -> Count:
-    return Count(point, amount_of(point), counts_people(point, measure_of(point, measures)))
-
-
-def _hide_what_gives_them_away(numbers: _Numbers, hidden: dict[str, Reason]) -> frozenset[str]:
+def _hide_what_gives_them_away(numbers: Numbers, hidden: dict[str, Reason]) -> frozenset[str]:
     """Adds one number after the other until nothing hidden can be worked out, or until nothing
     is left to add; what can be worked out even then."""
     while True:
@@ -117,7 +70,7 @@ def _hide_what_gives_them_away(numbers: _Numbers, hidden: dict[str, Reason]) -> 
         hidden[more] = "derivable"
 
 
-def _given_away(numbers: _Numbers, hidden: Mapping[str, Reason]) -> frozenset[str]:
+def _given_away(numbers: Numbers, hidden: Mapping[str, Reason]) -> frozenset[str]:
     """What can be worked out when the values of an earlier publication are put back in."""
     printed = numbers.shown_before
     back = frozenset(n for n in hidden if printed.get(n) == numbers.points[n].value)
@@ -126,13 +79,13 @@ def _given_away(numbers: _Numbers, hidden: Mapping[str, Reason]) -> frozenset[st
     return back | (worked_out(plain, numbers.table.sums) & hidden.keys())
 
 
-def _that_go_along(numbers: _Numbers, hidden: Mapping[str, Reason]) -> list[str]:
+def _that_go_along(numbers: Numbers, hidden: Mapping[str, Reason]) -> list[str]:
     """Shares of hidden counts, shares that give a small count away, and the same number again."""
     found, gone = set[str](), set(hidden)
     while (
         fresh := (
             give_away(numbers.shares, numbers.points, gone, numbers.measures, numbers.smallest)
-            | go_with(numbers.shares, numbers.points, gone)
+            | go_with(numbers.shares, numbers.points, gone, numbers.measures, numbers.smallest)
             | _same_again(numbers, gone)
             | (set() if numbers.too_large.isdisjoint(gone) else numbers.too_large)
         )
@@ -143,7 +96,7 @@ def _that_go_along(numbers: _Numbers, hidden: Mapping[str, Reason]) -> list[str]
     return sorted(found)
 
 
-def _same_again(numbers: _Numbers, gone: set[str]) -> set[str]:
+def _same_again(numbers: Numbers, gone: set[str]) -> set[str]:
     """The same cell with the same value from another source."""
     keys = {_key(numbers.points[i]) for i in gone}
     return {i for i, p in numbers.points.items() if _key(p) in keys}
@@ -155,13 +108,13 @@ def _key(point: DataPoint) -> tuple[object, ...]:
             amount.high)  # fmt: skip
 
 
-def _that_can_be_worked_out(numbers: _Numbers, hidden: Mapping[str, Reason]) -> frozenset[str]:
+def _that_can_be_worked_out(numbers: Numbers, hidden: Mapping[str, Reason]) -> frozenset[str]:
     sums = numbers.table.sums
     found = worked_out(_unknowns(numbers, hidden), sums)
     return found.union(*(_small_together(numbers, hidden, a_sum) for a_sum in sums))
 
 
-def _unknowns(numbers: _Numbers, hidden: Mapping[str, Reason]) -> list[Unknown]:
+def _unknowns(numbers: Numbers, hidden: Mapping[str, Reason]) -> list[Unknown]:
     """Hidden counts: at least 1, since 0 is shown, and at most 10 where small; and the rests."""
     values, enough = numbers.table.values, _enough(numbers.smallest)
     found = []
@@ -183,7 +136,7 @@ def _enough(smallest: int) -> int:
     return min(smallest - 1, max(2, smallest // 2))
 
 
-def _small_together(numbers: _Numbers, hidden: Mapping[str, Reason], a_sum: Sum) -> frozenset[str]:
+def _small_together(numbers: Numbers, hidden: Mapping[str, Reason], a_sum: Sum) -> frozenset[str]:
     """Hidden parts whose total follows from what is shown, when that total is itself small."""
     table = numbers.table
     unseen = a_sum.parts & (hidden.keys() | table.unprinted)
@@ -194,7 +147,7 @@ def _small_together(numbers: _Numbers, hidden: Mapping[str, Reason], a_sum: Sum)
     return unseen if together < numbers.smallest else frozenset()
 
 
-def _one_more(numbers: _Numbers, hidden: Mapping[str, Reason], known: frozenset[str]) -> str | None:
+def _one_more(numbers: Numbers, hidden: Mapping[str, Reason], known: frozenset[str]) -> str | None:
     """The next to hide: the smallest other part in a sum with what is known, then its whole, then
     what stands in the sums around."""
     reached, around = set[str](), set(known)
@@ -208,7 +161,7 @@ def _one_more(numbers: _Numbers, hidden: Mapping[str, Reason], known: frozenset[
 
 
 def _candidates(
-    numbers: _Numbers, hidden: Mapping[str, Reason], sums: list[Sum]
+    numbers: Numbers, hidden: Mapping[str, Reason], sums: list[Sum]
 ) -> Iterator[tuple[bool, int, Fraction, str]]:
     """Printed numbers of these sums that can protect: parts before wholes, those in most sums
     first, then the smallest."""

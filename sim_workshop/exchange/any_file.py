@@ -9,6 +9,8 @@ from sim_workshop.exchange.imported import Imported
 from sim_workshop.words import _
 
 ZIPPED_OR_OLD = (b"PK", b"\xd0\xcf\x11\xe0")
+HEAD = 4_000
+"""Bytes in which our JSON says what it is; other files may begin with a brace too."""
 NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3", b"\x1f\x8b")
 
 
@@ -24,6 +26,6 @@ def read(data: bytes, pack: Pack) -> tuple[Imported, ...]:
             _("This is neither a workbook (.xlsx) nor a JSON or county file.")
             + " " + _("Nothing was imported.")
         )  # fmt: skip
-    if start.startswith(b"{"):
+    if start.startswith(b"{") and workshop_json.FORM.encode() in data[:HEAD]:
         return (workshop_json.read(data),)
     return county.read(data, pack)

@@ -53,15 +53,29 @@ def difference(map_: Map, imported: Imported) -> Difference:
     if imported.code != map_.code or not map_.code:
         return _of_elsewhere(map_, imported)
     added, changed = [], []
-    for record in imported.records:
+    for record in _without_clashes(map_, imported):
         before = map_.get(record.id)
-        if before is None or type(before) is not type(record):
+        if before is None:
             added.append(record)
         elif _was_edited(record, imported):
-            after = _as_meant(before, record, imported)
+            same_kind = type(before) is type(record)
+            after = _as_meant(before, record, imported) if same_kind else record
             if after != before:
                 changed.append(Change(before, after, _meanwhile(before, imported)))
     return Difference(tuple(added), tuple(changed), _removed(map_, imported))
+
+
+def _without_clashes(map_: Map, imported: Imported) -> list[Record]:
+    """The file's records; a row somebody added may have got the id of something the room wrote
+    meanwhile, and is given another."""
+    known = imported.exported
+    ids = NewIds([*map_.records, *known, *(r.id for r in imported.records)])
+    renamed = {
+        r.id: ids.next(r.kind)
+        for r in imported.records
+        if known and r.id not in known and r.id in map_.records and not isinstance(r, OWN_KEY)
+    }
+    return [_relinked(r, renamed) for r in imported.records] if renamed else [*imported.records]
 
 
 def _as_meant(before: Record, record: Record, imported: Imported) -> Record:

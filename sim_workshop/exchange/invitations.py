@@ -109,9 +109,9 @@ def _fields(headings: Sequence[str]) -> dict[int, str]:
         if (field := by_name.get(heading)) and field not in found.values():
             found[at] = field
     for at, heading in enumerate(plain):
-        near = process.extractOne(heading, by_name, scorer=fuzz.ratio, score_cutoff=SURE)
-        if at not in found and heading and near and by_name[near[2]] not in found.values():
-            found[at] = by_name[near[2]]
+        near = process.extractOne(heading, list(by_name), scorer=fuzz.ratio, score_cutoff=SURE)
+        if at not in found and heading and near and by_name[near[0]] not in found.values():
+            found[at] = by_name[near[0]]
     return found
 
 

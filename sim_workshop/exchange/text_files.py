@@ -12,6 +12,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+LOOKED_AT = 1_000
+"""Bytes at the head of a file in which every second one is nought where it is UTF-16."""
 
 
 def text_of(data: bytes) -> str:
@@ -19,8 +21,8 @@ def text_of(data: bytes) -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
-    if b"\0" in data[:1_000]:
-        even, odd = data[:1_000:2].count(0), data[1:1_000:2].count(0)
+    even, odd = data[:LOOKED_AT:2].count(0), data[1:LOOKED_AT:2].count(0)
+    if 3 * max(even, odd) > len(data[:LOOKED_AT]) / 2:
         return _decoded(data, "utf-16-be" if even > odd else "utf-16-le")
     try:
         return data.decode("utf-8")

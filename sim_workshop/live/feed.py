@@ -33,6 +33,10 @@ class Reader:
     member: Member
     join: dict[str, str]
     told: int = -1
+    ballot: dict[str, Any] | None = None
+    """The vote as it was last told: ballots change without raising the revision."""
+    gone: bool = False
+    """The workshop was deleted: there is nothing left to tell."""
     woken: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -44,6 +48,7 @@ class Feed:
         self._readers: dict[str, set[Reader]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._seen: dict[str, int] = {}
+        self._stopping = False
         self._changed_since = lru_cache(maxsize=256)(self._ids_changed_since)
         store.listen(self._from_any_thread)
 
@@ -58,6 +63,12 @@ class Feed:
     def _wake(self, code: str) -> None:
         for reader in self._readers.get(code, ()):
             reader.woken.set()
+
+    def stop(self) -> None:
+        """Ends every stream: a server that stops waits for the answers it is still giving."""
+        self._stopping = True
+        for code in list(self._readers):
+            self._from_any_thread(code, 0)
 
     async def watch_other_processes(self) -> None:
         """Another process, such as an import on the command line, may write the same database."""
@@ -81,7 +92,7 @@ class Feed:
         try:
             yield await asyncio.to_thread(self._first, reader, last_seen)
             self._tell_how_many(code)
-            while True:
+            while not (self._stopping or reader.gone):
                 yield await self._next(reader)
         finally:
             here.discard(reader)
@@ -96,6 +107,8 @@ class Feed:
             await asyncio.wait_for(reader.woken.wait(), HEARTBEAT_SECONDS)
         except TimeoutError:
             return self._heartbeat(reader)
+        if self._stopping:
+            return self._heartbeat(reader)
         await asyncio.sleep(COALESCE_SECONDS)
         reader.woken.clear()
         return await asyncio.to_thread(self._news, reader) + self._heartbeat(reader)
@@ -106,6 +119,7 @@ class Feed:
     def _first(self, reader: Reader, last_seen: int | None) -> str:
         map_ = self.store.read(reader.code)
         reader.told = map_.revision
+        reader.ballot = ballot_told(self.store, map_, reader.member)
         if last_seen is not None and 0 <= map_.revision - last_seen <= LONGEST_REPLAY:
             return self._difference(reader, map_, last_seen)
         entries = [entry_told(map_, e, reader.member) for e in map_.entries(hidden=True)
@@ -113,7 +127,7 @@ class Feed:
         hello = {
             "revision": map_.revision, "you": reader.member.id, "entries": entries,
             "room": room_told(map_, reader.join), "here": self.here(reader.code),
-            "ballot": ballot_told(self.store, map_, reader.member),
+            "ballot": reader.ballot,
         }  # fmt: skip
         return event("hello", hello, map_.revision)
 
@@ -121,8 +135,12 @@ class Feed:
         try:
             map_ = self.store.read(reader.code)
         except NotFound:
+            reader.gone = True
             return event("gone", {})
-        since, reader.told = reader.told, map_.revision
+        ballot = ballot_told(self.store, map_, reader.member)
+        if (map_.revision, ballot) == (reader.told, reader.ballot):
+            return ""  # somebody came or went
+        since, reader.told, reader.ballot = reader.told, map_.revision, ballot
         return self._difference(reader, map_, since)
 
     def _difference(self, reader: Reader, map_: Map, since: int) -> str:
@@ -137,7 +155,7 @@ class Feed:
         news = {
             "revision": map_.revision, "entries": entries, "gone": gone,
             "room": room_told(map_, reader.join),
-            "ballot": ballot_told(self.store, map_, reader.member),
+            "ballot": reader.ballot,
         }  # fmt: skip
         return event("change", news, map_.revision)
 

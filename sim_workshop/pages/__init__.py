@@ -30,5 +30,7 @@ SCREENS = (
     Screen("plan.py", "Plan", step=True, everybody=False),
     Screen("report.py", "Report", step=True, everybody=False),
     Screen("settings.py", "Settings"),
+    Screen("links.py", "Links"),
+    Screen("places.py", "Places"),
     Screen("history.py", "History"),
 )

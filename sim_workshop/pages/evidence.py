@@ -10,10 +10,11 @@ from sim_workshop.domain.privacy import release
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import evidencing, mapping
 from sim_workshop.views.bars import empty, show_saved
-from sim_workshop.views.drawer import drawer, finish
+from sim_workshop.views.benchmarks import show_benchmarks
+from sim_workshop.views.drawer import drawer, finish_if
 from sim_workshop.views.evidence_head import adding_buttons, evidence_head
 from sim_workshop.views.filtering import choose_intercept
-from sim_workshop.views.number_cards import show_benchmarks, show_card
+from sim_workshop.views.number_cards import show_card
 from sim_workshop.views.number_form import NumberFilled, show_number_form
 from sim_workshop.views.story_cards import StoryAsked, story_card
 from sim_workshop.views.story_form import show_release_form, show_story_form, show_story_words
@@ -48,10 +49,10 @@ def carry_out(asked: StoryAsked) -> None:
         drawer(_("Release for print"), partial(show_release_form, story),
                lambda how: do(evidencing.release_story, id=id_, **how),
                _("The story was released."))  # fmt: skip
-    elif asked.act == "withhold" and do(evidencing.withhold_story, id=id_):
-        finish(_("The story is not printed any more."))
-    elif asked.act == "cleared" and do(mapping.state_names_nobody, id=id_):
-        finish(_("The story is shown to the room."))
+    elif asked.act == "withhold":
+        finish_if(do(evidencing.withhold_story, id=id_), _("The story is not printed any more."))
+    else:
+        finish_if(do(mapping.state_names_nobody, id=id_), _("The story is shown to the room."))
 
 
 def is_own(story: Anecdote) -> bool:
@@ -70,20 +71,20 @@ if pressed == "number":
 elif pressed == "story":
     drawer(_("A story"), partial(show_story_form, map_, at),
            lambda told: do(evidencing.place_story, **told),
-           _("The story was saved. It is not printed until a facilitator releases it."))  # fmt: skip
+           _("The story was saved. It is printed when a facilitator releases it."))  # fmt: skip
 
 points = map_.numbers if leads else released.map.numbers
 here = [p for p in points if not at or at in intercepts_of(map_, p)]
+corrects = bool(now.may("arrange"))
 grid = st.grid(2, min_column_width=340, gap="small")
 for figure in figures(map_, here):
     with grid.cell():
-        chosen = show_card(map_, figure, released.suppressed, bool(now.may("arrange")), hides=not leads)
+        chosen = show_card(map_, figure, released.suppressed, corrects, hides=not leads)
     if chosen:
         write_number(chosen)
 if not here:
     empty(_("No number yet."), _("Ask: how many people, in which period, and who counts them?"))
-for story in stories:
-    if not at or at in map_.intercepts_of(story):
-        if asked := story_card(map_, story, own=is_own(story), leads=bool(now.may("release"))):
-            carry_out(asked)
+for story in (s for s in stories if not at or at in map_.intercepts_of(s)):
+    if asked := story_card(map_, story, own=is_own(story), leads=bool(now.may("release"))):
+        carry_out(asked)
 show_benchmarks(map_, at)

@@ -8,7 +8,7 @@ from sim_workshop.session import Session, session
 from sim_workshop.views.bars import empty, show_saved
 from sim_workshop.views.frame import page_of_room
 from sim_workshop.views.heads import page_head
-from sim_workshop.views.workshops import show_ways_in, show_workshops
+from sim_workshop.views.workshops import show_way_out, show_ways_in, show_workshops
 from sim_workshop.words import _
 
 
@@ -49,3 +49,5 @@ if workshops:
     show_workshops(workshops)
 elif now.host:
     empty(_("No workshop has been opened yet."), _("Open one for a county, a city or a circuit."))
+if now.person.members:
+    show_way_out()

@@ -9,7 +9,7 @@ from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import planning
 from sim_workshop.views.bars import empty, show_saved
-from sim_workshop.views.drawer import drawer, finish
+from sim_workshop.views.drawer import drawer, finish_if
 from sim_workshop.views.heads import heading, page_head
 from sim_workshop.views.meetings import entry_list, parked, quick_fixes, show_meetings
 from sim_workshop.views.plan_table import part_head, parts, steps_table, summary
@@ -65,7 +65,7 @@ show_saved()
 numbers, found = step_numbers(map_), parts(map_, shown)
 if not found:
     empty(_("No priority is in the plan yet."),
-          _("Vote under Priorities; the first ones are then taken here with one click."))  # fmt: skip
+          _("Vote under Priorities; the first are then taken here with one click."))  # fmt: skip
 for part in found:
     with st.container(key=f"card_{part.key}"):
         with st.container(horizontal=True):
@@ -80,9 +80,10 @@ entry_list(map_, quick_fixes(map_), _("No quick fix is marked."),
            _("Ask: what can we simply do within 30 to 90 days, without a vote?"))  # fmt: skip
 heading(_("Next meetings"))
 meeting = show_meetings(map_, bool(ruling))
-if meeting and meeting.cancelled and do(planning.cancel_meeting, id=meeting.cancelled):
-    finish(_("The meeting was cancelled."))
-if meeting and not meeting.cancelled and do(planning.set_meeting, **meeting.fields):
-    finish(_("The meeting was set."))
+if meeting and meeting.cancelled:
+    finish_if(do(planning.cancel_meeting, id=meeting.cancelled), _("The meeting was cancelled."))
+elif meeting:
+    finish_if(do(planning.set_meeting, **meeting.fields), _("The meeting was set."))
 heading(_("Parking lot"))
-entry_list(map_, parked(map_), _("Nothing is parked."), _("What is worth keeping, but not for today?"))
+entry_list(map_, parked(map_), _("Nothing is parked."),
+           _("Ask: what is worth keeping, but not for today?"))  # fmt: skip

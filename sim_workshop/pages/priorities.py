@@ -18,7 +18,7 @@ from sim_workshop.views.ballot_desk import (
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.candidate_form import Candidate, show_candidate_form
 from sim_workshop.views.candidates import Grouped, show_grouping, show_quick_fixes
-from sim_workshop.views.drawer import drawer, finish
+from sim_workshop.views.drawer import drawer, finish_if
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.priority_steps import (
     ask_how_many,
@@ -81,12 +81,13 @@ def carry_out(step: str) -> None:
         open_ballot()
     elif step == "run_off":
         open_ballot(tied, id_)
-    elif step == "close" and do(prioritizing.close_round, round=id_):
-        finish(_("The vote is closed. Nobody can match a ballot to a person any more."))
-    elif step == "reveal" and do(prioritizing.reveal_round, round=id_):
-        finish(_("The result is shown on every screen."))
-    elif step == "take" and do(prioritizing.take_to_plan, ids=chosen):
-        finish(_("The first are in the plan."))
+    elif step == "close":
+        said = _("The vote is closed. Nobody can match a ballot to a person any more.")
+        finish_if(do(prioritizing.close_round, round=id_), said)
+    elif step == "reveal":
+        finish_if(do(prioritizing.reveal_round, round=id_), _("The result is on every screen."))
+    elif step == "take":
+        finish_if(do(prioritizing.take_to_plan, ids=chosen), _("The first are in the plan."))
     elif step == "plan":
         st.switch_page("plan.py")
 
@@ -111,21 +112,22 @@ if shown:
         show_result(map_, shown, chosen, second)
         if runs:
             ask_how_many(map_, shown)
-        if second:
-            show_weighed(map_, second)
     with right, st.container(key="card_matrix"):
         show_matrix(map_, dark=st.context.theme.type == "dark")
+    if second:
+        show_weighed(map_, second)
 elif round_ and round_.state == "open":
     with st.container(key="card_progress"):
         progress(round_)
-    if runs and (paper := show_paper_form(map_, round_)):
-        if do(prioritizing.enter_paper_votes, round=round_.id, **paper):
-            finish(_("The votes on paper were entered."))
+    paper = show_paper_form(map_, round_) if runs else None
+    if paper:
+        finish_if(do(prioritizing.enter_paper_votes, round=round_.id, **paper),
+                  _("The votes on paper were entered."))  # fmt: skip
 elif round_:
     show_ballot_closed()
 opened, grouped = show_grouping(map_, arranges)
 if opened:
     edit(opened)
-if grouped and group(grouped):
-    finish(_("The candidates were saved."))
+if grouped:
+    finish_if(group(grouped), _("The candidates were saved."))
 show_quick_fixes(map_)

@@ -1,1 +1,83 @@
-"""Being written."""
+"""Report and files: everything the workshop can be taken away as, at any moment."""
+
+from functools import partial
+
+import streamlit as st
+
+from sim_workshop.domain.committee import Recommendation
+from sim_workshop.domain.privacy import listed_before_final, release
+from sim_workshop.session import attempt, do, session
+from sim_workshop.use_cases import hosting, planning, taking_in
+from sim_workshop.use_cases.publishing import KINDS
+from sim_workshop.views.bars import show_saved
+from sim_workshop.views.drawer import drawer, finish
+from sim_workshop.views.heads import heading, page_head
+from sim_workshop.views.report_parts import (
+    Advice,
+    show_downloads,
+    show_introduction_form,
+    show_recommendation_form,
+    show_recommendations,
+    show_withheld,
+)
+from sim_workshop.views.taking_in import choose_workbook, forget_workbook, show_difference
+from sim_workshop.words import _
+
+now = session()
+map_, leads = now.here, bool(now.may("read_working"))
+downloads = now.may("download_published")
+
+
+def keep(known: Recommendation, advice: Advice) -> object:
+    if advice.removed:
+        return do(planning.correct_recommendation, id=known.id, removed=True)
+    text, stated = advice.text, advice.names_nobody
+    if known.id:
+        return do(planning.correct_recommendation, id=known.id, text=text, names_nobody=stated)
+    return do(planning.recommend, text=text, names_nobody=stated)
+
+
+def take_workbook() -> None:
+    """A file is read once, and what was shown of it is what is written."""
+    given = choose_workbook()
+    if given is None:
+        return
+    file, name, content = given
+    if st.session_state.get("difference_of") != file:
+        found = attempt(lambda: taking_in.compare(now.acting(), name=name, content=content))
+        if found is None:
+            return
+        st.session_state["difference"], st.session_state["difference_of"] = found, file
+    found = st.session_state["difference"]
+    overrule = show_difference(found.rows, found.notes)
+    if overrule is None:
+        return
+    if do(taking_in.take_difference, found=found.difference, overrule=overrule):
+        forget_workbook()
+        finish(_("The workbook was taken in. Undo takes it back whole."))
+
+
+page_head(_("Report and files"),
+          _("Made when you click, from revision {n}, at any moment of the day.")
+          .format(n=map_.revision))  # fmt: skip
+show_saved()
+published, working = (
+    [(k.name, _(k.label), _(k.about)) for k in KINDS if k.use == use]
+    for use in ("published", "working")
+)
+show_downloads(map_.code, published if downloads else [], working if leads else [],
+               downloads.reason)  # fmt: skip
+if leads or now.me.role == "planner":
+    show_withheld(map_, release(map_), listed_before_final(map_))
+if now.may("settings"):
+    heading(_("In your own words"))
+    words = show_introduction_form(map_)
+    if words and do(hosting.change_settings, introduction=words.text,
+                    names_nobody=words.names_nobody):  # fmt: skip
+        finish(_("The introduction was saved."))
+    heading(_("Recommendations of the facilitators"))
+    if opened := show_recommendations(map_):
+        drawer(_("Recommendation"), partial(show_recommendation_form, opened),
+               partial(keep, opened), _("The recommendations were saved."))  # fmt: skip
+    heading(_("Read an edited workbook back"))
+    take_workbook()

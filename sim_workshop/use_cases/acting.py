@@ -13,6 +13,7 @@ from sim_workshop.domain.people import Member, credit_of
 from sim_workshop.domain.record import LONGEST_TEXT, VISIBLE, Standing, Written
 from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.screening import WHAT_WAS_SEEN, Hit, screen
+from sim_workshop.domain.text import clean
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Store, Work
 from sim_workshop.words import _
@@ -84,7 +85,7 @@ def short_enough(text: str) -> str:
 
 
 def not_empty(text: str, what: str) -> str:
-    if not text.strip():
+    if not clean(text):
         raise NotAllowed(f"{what} is empty. Nothing was saved.")
     return short_enough(text)
 

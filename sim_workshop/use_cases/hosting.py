@@ -278,7 +278,7 @@ def from_last_time(map_: Map) -> list[Record]:
     return [settings, *[r for r in away if r.id in known]]
 
 
-def change_settings(acting: Acting, /, **changes: Any) -> Workshop:
+def change_settings(acting: Acting, /, *, names_nobody: bool = False, **changes: Any) -> Workshop:
     """Corrects what was settled when the workshop was opened."""
     before = acting.map.workshop
     lower = changes.get("smallest_cell_shown", before.smallest_cell_shown)
@@ -286,7 +286,8 @@ def change_settings(acting: Acting, /, **changes: Any) -> Workshop:
         ruling = may(acting.member, "lower_threshold")
         if not ruling:
             raise NotAllowed(ruling.reason)
-    screened(*(str(v) for k, v in changes.items() if k in SCREENED_SETTINGS))
+    texts = (str(v) for k, v in changes.items() if k in SCREENED_SETTINGS)
+    screened(*texts, names_nobody=names_nobody)
     with acting.act("settings.changed", "settings") as work:
         settings = work.need(WORKSHOP_ID, Workshop).but(**changes)
         _refuse_what_cannot_be_meant(settings)
@@ -299,6 +300,8 @@ def _refuse_what_cannot_be_meant(settings: Workshop) -> None:
         raise NotAllowed(f"There is no time zone “{settings.time_zone}”. Nothing was changed.")
     if not 1 <= settings.votes_per_person <= MOST_VOTES:
         raise NotAllowed(f"Each person has from 1 to {MOST_VOTES} votes. Nothing was changed.")
+    if settings.starts and settings.ends and settings.ends < settings.starts:
+        raise NotAllowed("The last day is before the first. Nothing was changed.")
     if settings.priorities_to_plan < 1:
         raise NotAllowed("At least one priority goes to the plan. Nothing was changed.")
     if settings.smallest_cell_shown < 1:

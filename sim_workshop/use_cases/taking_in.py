@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sim_workshop.domain.errors import CannotRead, NotAllowed
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.record import Record, Written
+from sim_workshop.domain.roles import may
+from sim_workshop.exchange.changed_rows import Row, rows
 from sim_workshop.exchange.difference import Change, Difference, difference
 from sim_workshop.exchange.imported import Imported
 from sim_workshop.exchange.names import main_text
 from sim_workshop.store import Store, Work
 from sim_workshop.use_cases.acting import Acting
+from sim_workshop.use_cases.carrying import read_content
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A file beside its workshop: what it would change, and what of it could not be placed."""
+
+    difference: Difference
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+
+
+def compare(acting: Acting, *, name: str, content: bytes) -> Compared:
+    """Reads a file somebody edited and writes nothing."""
+    if not (ruling := may(acting.member, "settings", acting.map)):
+        raise NotAllowed(ruling.reason)
+    found = read_content(name, content)
+    if len(found) != 1:
+        raise CannotRead("This file holds several communities; choose one of a single workshop.")
+    seen = difference(acting.map, found[0])
+    return Compared(seen, rows(acting.map, seen), found[0].notes)
+
 
 COMMAND_LINE = Member(id="command-line", role="facilitator", name="Command line")
 

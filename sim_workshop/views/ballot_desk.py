@@ -54,12 +54,15 @@ def show_paper_form(map_: Map, round_: Round) -> dict[str, Any] | None:
     votes by letter, and how many sheets or hands they come from."""
     found = [r for c in round_.candidates if isinstance(r := map_.get(c), Priority)]
     key = f"paper_{round_.id}_{map_.revision}"
-    with st.expander(_("Paper dots or a show of hands")), st.form(key, border=False):
+    lid = st.expander(_("Paper dots or a show of hands"))
+    with lid, st.container(key="narrow_paper"), st.form(key, border=False):
         sheets = st.number_input(_("Sheets of paper, or people with raised hands"), 1, 500, 1)
         hint(ngettext("Each holds {n} vote.", "Each holds {n} votes.", round_.budget)
              .format(n=round_.budget))  # fmt: skip
         votes = {
-            p.letter: int(st.number_input(f"{p.letter}  {plain(p.title)}", 0, 5000, 0, key=f"{key}_{p.id}"))
+            p.letter: int(
+                st.number_input(f"{p.letter}  {plain(p.title)}", 0, 5000, 0, key=f"{key}_{p.id}")
+            )
             for p in found
         }
         if st.form_submit_button(_("Enter these votes")):

@@ -35,7 +35,7 @@ def show_candidate_form(map_: Map, priority: Priority | None) -> Candidate | Non
     """None until something is asked for."""
     key = f"candidate_{priority.id if priority else 'new'}_{map_.revision}"
     known = priority or Priority(id="", title="")
-    names = _entries(map_, known)
+    names = _entries(map_)
     with st.form(key, border=False):
         title = st.text_input(_("Title"), known.title)
         said = st.text_area(_("Description"), known.description, height=80)
@@ -53,7 +53,7 @@ def show_candidate_form(map_: Map, priority: Priority | None) -> Candidate | Non
     return _merge_or_withdraw(map_, priority) if priority else None
 
 
-def _entries(map_: Map, known: Priority) -> Mapping[str, str]:
+def _entries(map_: Map) -> Mapping[str, str]:
     shown: tuple[Entry, ...] = (*map_.gaps, *map_.opportunities)
     return {e.id: f"{_(e.label)}: {shortened(e.text, LONGEST)}" for e in shown}
 
@@ -62,8 +62,14 @@ def _measures(known: Priority) -> dict[str, Any]:
     """At least one of the four, or that it moves none of them."""
     names = {**key_measures(), PROCESS: _("None of these: process only")}
     now = [PROCESS] if known.process_only else list(known.key_measures)
-    chosen = st.pills(_("Which key measures it should move"), list(names), default=now,
-                      selection_mode="multi", format_func=lambda m: names[m], wrap=True)  # fmt: skip
+    chosen = st.pills(
+        _("Which key measures it should move"),
+        list(names),
+        default=now,
+        selection_mode="multi",
+        format_func=lambda m: names[m],
+        wrap=True,
+    )
     hint(_("Of people with serious mental illness: bookings, length of stay, connections to care, "
            "recidivism."))  # fmt: skip
     measures = tuple(m for m in chosen if m != PROCESS)
@@ -82,7 +88,8 @@ def _scales(known: Priority) -> dict[str, int | None]:
 
 def _merge_or_withdraw(map_: Map, priority: Priority) -> Candidate | None:
     others = {p.id: f"{p.letter}  {p.title}" for p in by_letter(map_) if p.id != priority.id}
-    with st.expander(_("Merge others into this one")), st.form(f"merge_{priority.id}", border=False):
+    lid = st.expander(_("Merge others into this one"))
+    with lid, st.form(f"merge_{priority.id}", border=False):
         chosen = st.multiselect(_("By consent of the room"), list(others),
                                 format_func=lambda p: others[p])  # fmt: skip
         if st.form_submit_button(_("Merge"), icon=":material/call_merge:") and chosen:

@@ -105,7 +105,7 @@ def show_candidates(map_: Map, may_arrange: bool) -> Priority | None:
     opened = None
     if not map_.priorities:
         empty(_("No candidate yet."),
-              _("Ask: which of these gaps belong together, and what would take them up?"))  # fmt: skip
+              _("Ask: which gaps belong together, and what would take them up?"))  # fmt: skip
     for priority in by_letter(map_):
         with st.container(key=f"card_{priority.id}"):
             candidate_card(map_, priority)
@@ -136,7 +136,7 @@ def show_quick_fixes(map_: Map) -> None:
     if found := quick_fixes(map_):
         heading(_("Quick fixes, outside the vote"))
         lines = "".join(
-            f'<li>{escape(e.text)} {"".join(place_chip(map_, p) for p in e.places[:2])}</li>'
+            f"<li>{escape(e.text)} {''.join(place_chip(map_, p) for p in e.places[:2])}</li>"
             for e in found
         )
         st.html(f'<ul class="plain spaced">{lines}</ul>')

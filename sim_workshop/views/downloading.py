@@ -16,6 +16,7 @@ def file_links(code: str, links: Iterable[Link]) -> None:
     """One line per file."""
     lines = "".join(
         f'<li><a href="/files/{quote(code)}/{quote(name)}" download>{escape(label)}</a>'
+        f'<span class="chip">{escape(name)}</span>'
         f'<span class="who">{escape(about)}</span></li>'
         for name, label, about in links
     )

@@ -15,9 +15,7 @@ from sim_workshop.views.bars import say_saved
 A = TypeVar("A")
 
 
-def drawer(
-    title: str, draw: Callable[[], A | None], act: Callable[[A], object], said: str
-) -> None:
+def drawer(title: str, draw: Callable[[], A | None], act: Callable[[A], object], said: str) -> None:
     """Opens with what `draw` draws. Its answer is acted on once; a refusal leaves it open."""
 
     @st.dialog(title, position="right")
@@ -27,6 +25,12 @@ def drawer(
             finish(said)
 
     opened()
+
+
+def finish_if(done: object, said: str) -> None:
+    """The same, unless it was refused; then the refusal stands where it was said."""
+    if done:
+        finish(said)
 
 
 def finish(said: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""What stands on one box of the map: resources, what is missing, ideas, numbers, and the ways on."""
+"""What stands on one box of the map: resources, what is missing, ideas, numbers, the ways on."""
 
 from __future__ import annotations
 

@@ -31,9 +31,8 @@ def alt_text(map_: Map, at: str) -> str:
     gaps = map_.at_intercept(at, map_.gaps) if at else map_.gaps
     have = ngettext("{n} resource", "{n} resources", len(resources)).format(n=len(resources))
     lack = ngettext("{n} gap", "{n} gaps", len(gaps)).format(n=len(gaps))
-    return _("System map of {name}, with {have} and {lack}. The same stands in words below it.").format(
-        name=name, have=have, lack=lack
-    )
+    said = _("System map of {name}, with {have} and {lack}. The same stands in words below it.")
+    return said.format(name=name, have=have, lack=lack)
 
 
 def show_questions(map_: Map, at: str) -> None:
@@ -86,7 +85,8 @@ def show_in_words(map_: Map, at: str) -> None:
 def _intercept(intercept: InterceptInWords) -> str:
     own = _said(intercept.resources, intercept.gaps)
     boxes = "".join(f"<li>{_box_in_words(b)}</li>" for b in intercept.boxes)
-    return f'<h3 class="part">{escape(intercept.heading)}</h3>{own}<ul class="plain spaced">{boxes}</ul>'
+    head = f'<h3 class="part">{escape(intercept.heading)}</h3>'
+    return f'{head}{own}<ul class="plain spaced">{boxes}</ul>'
 
 
 def _box_in_words(box: BoxInWords) -> str:

@@ -27,7 +27,8 @@ class Met:
 
 def quick_fixes(map_: Map) -> list[Gap | Opportunity]:
     """Low cost and possible soon: done without a vote."""
-    return [e for e in (*map_.gaps, *map_.opportunities) if e.quick_fix and e.standing == "shown"]
+    found: list[Gap | Opportunity] = [*map_.gaps, *map_.opportunities]
+    return [e for e in found if e.quick_fix and e.standing == "shown"]
 
 
 def parked(map_: Map) -> list[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from html import escape
 
 import streamlit as st
@@ -10,17 +10,21 @@ import streamlit as st
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.figures import Figure, missing
 from sim_workshop.domain.findings import Entry
-from sim_workshop.domain.place import Benchmark
-from sim_workshop.domain.record import Record
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import chip, place_chip
 from sim_workshop.views.forms import plain
-from sim_workshop.views.heads import heading
-from sim_workshop.words import _, say_number
+from sim_workshop.views.number_words import (
+    confidence_words,
+    lacks_words,
+    not_local,
+    source_link,
+    unit_words,
+    value_words,
+)
+from sim_workshop.words import _
 
 LONGEST_BIG = 14
-UNITS = {"percent": "%", "%": "%", "usd": "", "$": "", "text": "", "yes_no": ""}
 
 
 def show_card(
@@ -38,11 +42,11 @@ def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: 
     shown = [p for p in figure.points if not (hides and p.id in withheld)]
     gone = len(figure.points) - len(shown)
     if figure.compares and not gone:
-        body = _bars(map_, figure)
+        body = _bars(figure)
     elif len(figure.points) == 1:
         body = _single(figure.points[0], bool(gone))
     else:
-        body = "".join(_one_of(map_, p, p.id in withheld and hides) for p in figure.points)
+        body = "".join(_one_of(p, p.id in withheld and hides) for p in figure.points)
         body = f'<div class="values">{body}</div>'
     mark = [] if hides else [p for p in figure.points if p.id in withheld]
     st.html(
@@ -65,7 +69,7 @@ def _not_shown() -> str:
     return _("Not shown: too few people to be shown, or others could be worked out from it.")
 
 
-def _one_of(map_: Map, point: DataPoint, hidden: bool) -> str:
+def _one_of(point: DataPoint, hidden: bool) -> str:
     value = _("Not shown") if hidden else f"{value_words(point)} {unit_words(point)}"
     return (
         f'<div><strong>{escape(value)}</strong><small class="who">'
@@ -73,7 +77,7 @@ def _one_of(map_: Map, point: DataPoint, hidden: bool) -> str:
     )
 
 
-def _bars(map_: Map, figure: Figure) -> str:
+def _bars(figure: Figure) -> str:
     """Several values of one thing side by side: the longest bar is the largest value."""
     most = max(p.low or 0 for p in figure.points) or 1
     rows = "".join(
@@ -92,19 +96,6 @@ def _which(point: DataPoint) -> str:
     return ", ".join(x for x in said if x) or point.source or _("no period stated")
 
 
-def value_words(point: DataPoint) -> str:
-    """As it was written; whole numbers get their commas."""
-    value = point.value
-    if value.isascii() and value.isdigit() and len(value) > 3 and not value.startswith("0"):
-        value = say_number(int(value))
-    dollars = point.unit.casefold() in ("usd", "$") and value[:1].isdigit()
-    return f"${value}" if dollars else value
-
-
-def unit_words(point: DataPoint) -> str:
-    return UNITS.get(point.unit.casefold(), point.unit)
-
-
 def _chips(map_: Map, figure: Figure) -> str:
     """Where it belongs, local or not, and what a reader cannot know."""
     first = figure.points[0]
@@ -113,30 +104,18 @@ def _chips(map_: Map, figure: Figure) -> str:
     chips += [_about_chip(map_, a) for a in about if a != figure.intercept]
     chips.append(chip(_("local"), "resource") if first.locality == "local" else not_local())
     lacks = {what for p in figure.points for what in missing(map_, p)}
-    chips += [chip(words, "waiting", icon) for what, (words, icon) in LACKS().items() if what in lacks]
+    said = lacks_words()
+    chips += [chip(*_waiting(said[what])) for what in said if what in lacks]
     if figure.differs:
         chips.append(chip(_("two sources differ, both kept"), "waiting", "difference"))
-    chips += [chip(w) for w in dict.fromkeys(CONFIDENCE().get(p.confidence, "") for p in figure.points) if w]
+    sure = confidence_words()
+    chips += [chip(sure[c]) for c in dict.fromkeys(p.confidence for p in figure.points) if c]
     return "".join(chips)
 
 
-def LACKS() -> Mapping[str, tuple[str, str]]:
-    return {
-        "period": (_("no period stated"), "event_busy"),
-        "denominator": (_("no denominator"), "percent"),
-        "source": (_("no source stated"), "link_off"),
-    }
-
-
-def CONFIDENCE() -> Mapping[str, str]:
-    return {
-        "counted": _("counted"), "estimated": _("estimated"), "guessed": _("a guess"),
-        "disputed": _("disputed"),
-    }  # fmt: skip
-
-
-def not_local() -> str:
-    return chip(_("not local"), "parking", "public")
+def _waiting(said: tuple[str, str]) -> tuple[str, str, str]:
+    words, icon = said
+    return words, "waiting", icon
 
 
 def _about_chip(map_: Map, about: str) -> str:
@@ -147,14 +126,17 @@ def _about_chip(map_: Map, about: str) -> str:
 
 
 def _withheld_chip(points: list[DataPoint]) -> str:
-    return chip(_("withheld from files and other screens"), "refused", "visibility_off") if points else ""
+    if not points:
+        return ""
+    return chip(_("withheld from files and other screens"), "refused", "visibility_off")
 
 
 def _below(figure: Figure) -> str:
     """Definition, questions and source, each once."""
     points = figure.points
     lines = [escape(w) for w in dict.fromkeys(p.definition for p in points) if w]
-    lines += [escape(_("Of {whole}").format(whole=w)) for w in dict.fromkeys(p.denominator for p in points) if w]
+    wholes = dict.fromkeys(p.denominator for p in points)
+    lines += [escape(_("Of {whole}").format(whole=w)) for w in wholes if w]
     lines += [escape(_("Target: {text}").format(text=p.target)) for p in points if p.target]
     lines += [escape(_("Change: {text}").format(text=p.change)) for p in points if p.change]
     lines += [escape(w) for w in dict.fromkeys(p.footnote for p in points) if w]
@@ -173,14 +155,6 @@ def _source(point: DataPoint) -> str:
     return ", ".join(p for p in parts if p)
 
 
-def source_link(record: Record) -> str:
-    """A source; a link when it is an address of the web."""
-    if not record.source.startswith(("https://", "http://")) or " " in record.source:
-        return escape(record.source)
-    site = record.source.split("/")[2].removeprefix("www.")
-    return f'<a href="{escape(record.source)}" target="_blank" rel="noopener">{escape(site)}</a>'
-
-
 def choose_value(figure: Figure) -> DataPoint | None:
     """The number of this card that a facilitator wants to correct."""
     first, *others = figure.points
@@ -193,35 +167,3 @@ def choose_value(figure: Figure) -> DataPoint | None:
         _("Correct"), list(values), icon=icon, type="tertiary", key=key, format_func=plain
     )
     return values[str(picked)] if picked else None
-
-
-def show_benchmarks(map_: Map, at: str) -> None:
-    """Figures from elsewhere for this intercept: to know them by, never to be reached."""
-    found = [b for b in map_.pack.benchmarks if at in ("", b.intercept)]
-    if found:
-        heading(_("From elsewhere, not local"))
-        with st.container(key="card_benchmarks"):
-            benchmarks_table(map_, found)
-
-
-def benchmarks_table(map_: Map, found: list[Benchmark]) -> None:
-    cites = {s.key: s.cite for s in map_.pack.sources}
-    heads = (_("Elsewhere"), _("Value"), _("Of whom"), _("Year"), _("Source"))
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)
-    rows = "".join(_benchmark(map_, b, cites, heads) for b in found)
-    st.html(f'<table class="tbl rows"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
-
-
-def _benchmark(
-    map_: Map, mark: Benchmark, cites: Mapping[str, str], heads: tuple[str, ...]
-) -> str:
-    unit = UNITS.get(mark.unit, map_.pack.vocabulary.label("units", mark.unit))
-    interval = f"<small>{escape(mark.interval)}</small>" if mark.interval else ""
-    source = "; ".join(cites.get(s, s) for s in mark.src)
-    cells = (f"<strong>{escape(mark.value)} {escape(unit)}</strong>{interval}",
-             escape(mark.population), escape(mark.year), escape(source))  # fmt: skip
-    rest = "".join(
-        f'<td data-label="{escape(h)}">{c}</td>' for h, c in zip(heads[1:], cells, strict=True)
-    )
-    where = f"<div class='chips'>{place_chip(map_, mark.intercept)}{not_local()}</div>"
-    return f'<tr><th scope="row">{escape(mark.text)}{where}</th>{rest}</tr>'

@@ -16,7 +16,7 @@ from sim_workshop.domain.text import shortened
 from sim_workshop.domain.tokens import token_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.forms import hint, is_held, names_nobody
-from sim_workshop.views.number_cards import CONFIDENCE
+from sim_workshop.views.number_words import confidence_words
 from sim_workshop.views.places import all_places
 from sim_workshop.words import _
 
@@ -150,8 +150,10 @@ def attachable(map_: Map) -> dict[str, str]:
 
 
 def _more(map_: Map, known: DataPoint) -> dict[str, Any]:
-    sure = {"": _("not said")} | dict(CONFIDENCE())
-    people: dict[bool | None, str] = {None: _("as the measure says"), True: _("yes"), False: _("no")}
+    sure = {"": _("not said")} | dict(confidence_words())
+    people: dict[bool | None, str] = {
+        None: _("as the measure says"), True: _("yes"), False: _("no")
+    }  # fmt: skip
     others = {p.id: _called(map_, p) for p in map_.numbers if p.id != known.id}
     dimension, group = known.breakdown[0] if known.breakdown else ("", "")
     with st.expander(_("Definition, breakdown, how sure, question mark")):
@@ -170,7 +172,9 @@ def _more(map_: Map, known: DataPoint) -> dict[str, Any]:
                 _("Part of another number"), list(others),
                 [p for p in known.part_of if p in others], format_func=lambda p: others[p],
             )),
-            "question": st.text_input(_("Question mark: what is doubtful about it"), known.question),
+            "question": st.text_input(
+                _("Question mark: what is doubtful about it"), known.question
+            ),
         }  # fmt: skip
         by = st.text_input(_("Broken down by"), dimension, placeholder=_("sex"))
         of = st.text_input(_("Group"), group, placeholder=_("women"))
@@ -188,5 +192,3 @@ def _removal(point: DataPoint) -> NumberFilled | None:
         if st.form_submit_button(_("Remove"), icon=":material/delete:"):
             return NumberFilled(removed=True, reason=reason)
     return None
-
-

@@ -50,7 +50,8 @@ def parts(map_: Map, shown: Sequence[ActionStep]) -> list[Part]:
 
 
 def _has_plan(map_: Map, priority: Priority) -> bool:
-    return any(priority.id == r.priority for r in (*map_.steps, *map_.objectives))
+    with_steps = {s.priority for s in map_.steps} | {o.priority for o in map_.objectives}
+    return priority.id in with_steps
 
 
 def _part(map_: Map, priority: Priority, shown: Sequence[ActionStep]) -> Part:
@@ -75,7 +76,9 @@ def summary(steps: Sequence[ActionStep]) -> str:
 def part_head(map_: Map, part: Part) -> None:
     """Number, letter, title, which key measures it should move, what it takes up."""
     priority = part.priority
-    number = f'<span class="number">{priority.number}</span>' if priority and priority.number else ""
+    number = ""
+    if priority and priority.number:
+        number = f'<span class="number">{priority.number}</span>'
     letter = f'<span class="letter">{escape(priority.letter)}</span>' if priority else ""
     many = ngettext("{n} step", "{n} steps", len(part.steps)).format(n=len(part.steps))
     below = f"<div>{measure_chips(priority)}{_takes_up(map_, priority)}</div>" if priority else ""
@@ -122,7 +125,8 @@ def _row(map_: Map, step: ActionStep, number: str, names: Sequence[str]) -> str:
     rest = "".join(
         f'<td data-label="{escape(n)}">{c}</td>' for n, c in zip(names[1:], cells, strict=True)
     )
-    return f'<tr><td class="who">{number}</td><th scope="row">{escape(step.text)}{below}</th>{rest}</tr>'
+    head = f'<td class="who">{number}</td><th scope="row">{escape(step.text)}{below}</th>'
+    return f"<tr>{head}{rest}</tr>"
 
 
 def _waiting_row(objective: Objective) -> str:
@@ -169,4 +173,5 @@ def _status(map_: Map, step: ActionStep) -> str:
 
 def _open(words: str) -> str:
     """Something not filled in: a dashed square and the reason."""
-    return f'<span class="open"><span class="i" aria-hidden="true">select</span> {escape(words)}</span>'
+    sign = '<span class="i" aria-hidden="true">select</span>'
+    return f'<span class="open">{sign} {escape(words)}</span>'

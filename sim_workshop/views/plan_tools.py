@@ -38,7 +38,8 @@ def choose_to_edit(map_: Map, part: Part, numbers: Numbers) -> ActionStep | Obje
         choices[_("Add a step here")] = ActionStep(id="", text="", priority=to)
         choices[_("Add an objective")] = Objective(id="", text="", priority=to)
     objectives = [o for o in map_.objectives if part.priority and o.priority == part.priority.id]
-    for record in (*part.steps, *objectives):
+    records: list[ActionStep | Objective] = [*part.steps, *objectives]
+    for record in records:
         number = numbers.get(record.id, _("Objective"))
         short = record.text if len(record.text) < LONGEST else f"{record.text[:LONGEST]}…"
         choices[f"{number} {short}"] = record

@@ -26,8 +26,9 @@ def where_we_are(map_: Map, round_: Round | None, proof: str) -> str:
         many = len(map_.priorities)
         said = ngettext("{n} candidate", "{n} candidates", many).format(n=many)
         rest = len(untaken(map_))
-        left = ngettext("{n} gap or idea is in none of them", "{n} gaps and ideas are in none of them",
-                        rest).format(n=rest)  # fmt: skip
+        left = ngettext(
+            "{n} gap or idea is in none of them", "{n} gaps and ideas are in none of them", rest
+        ).format(n=rest)
         return f"{said}. {left}."
     practice = " " + _("Rehearsal, practice votes.") if round_.practice else ""
     zone = map_.workshop.time_zone
@@ -39,9 +40,7 @@ def where_we_are(map_: Map, round_: Round | None, proof: str) -> str:
     return " ".join(x for x in (closed, proof) if x) + practice
 
 
-def next_step(
-    map_: Map, round_: Round | None, tied: Sequence[str], chosen: Sequence[str]
-) -> str:
+def next_step(map_: Map, round_: Round | None, tied: Sequence[str], chosen: Sequence[str]) -> str:
     """The buttons at the head: what comes next as the main one. Its name when it is pressed."""
     state = round_.state if round_ else ""
     pressed = ""

@@ -30,7 +30,8 @@ def show_result(
              f'</span></th><th scope="col">{_("Priority, and the measure it should move")}</th>'
              f'<th scope="col" class="n">{_("Votes")}</th>']  # fmt: skip
     heads += [f'<th scope="col" class="n">{_("Place when weighed")}</th>'] if second else []
-    rows, columns, line = [], 4 + bool(second), False
+    rows: list[str] = []
+    columns, line = 4 + bool(second), False
     for standing in places:
         if standing.priority not in chosen and not line and rows:
             said = _("Below the line: stays on the list")
@@ -43,9 +44,7 @@ def show_result(
     )
 
 
-def _row(
-    map_: Map, standing: Standing, most: int, chosen: bool, second: Mapping[str, str]
-) -> str:
+def _row(map_: Map, standing: Standing, most: int, chosen: bool, second: Mapping[str, str]) -> str:
     found = map_.get(standing.priority)
     if not isinstance(found, Priority):
         return ""
@@ -89,7 +88,7 @@ def show_weighed(map_: Map, weighed: Sequence[Weighed]) -> None:
             terms=missing
         )
     st.html(f'<p class="who">{escape(said)}</p>')
-    with st.expander(_("See how each place is reached")):
+    with st.expander(_("See how each place is reached")), st.container(key="scroll_weighed"):
         st.html(_weighed_table(map_, weighed, names))
 
 

@@ -25,9 +25,7 @@ class StoryAsked:
     story: Anecdote
 
 
-def story_card(
-    map_: Map, story: Anecdote, *, own: bool, leads: bool
-) -> StoryAsked | None:
+def story_card(map_: Map, story: Anecdote, *, own: bool, leads: bool) -> StoryAsked | None:
     """One story. What the screen of texts saw is marked for its author and facilitators alone."""
     hits = screen(story.text) if own or leads else ()
     chips = "".join(place_chip(map_, p) for p in story.places[:3])
@@ -36,7 +34,8 @@ def story_card(
     card.html(
         f'<div class="cardhead"><span class="i" aria-hidden="true">format_quote</span>'
         f'<h2 class="name">{_("Story")}</h2>{_print_chip(story)}</div>'
-        f'<p class="story">{marked(story.text, hits)}</p><div class="chips">{chips}</div>{_who(story, hits)}'
+        f'<p class="story">{marked(story.text, hits)}</p>'
+        f'<div class="chips">{chips}</div>{_who(story, hits)}'
     )
     with card:
         return _actions(story, bool(hits), own=own, leads=leads) if own or leads else None

@@ -55,9 +55,7 @@ def show_release_form(story: Anecdote) -> dict[str, Any] | None:
             reason = st.text_input(_("Reason it may be printed"))
             hint(_("The screen still sees {seen}. For example “composite” or “consent on file”.")
                  .format(seen=said(hits)))  # fmt: skip
-        composite = st.checkbox(
-            _("It is made of several people's experiences"), story.composite
-        )
+        composite = st.checkbox(_("It is made of several people's experiences"), story.composite)
         if st.form_submit_button(_("Release for print"), type="primary"):
             return {"reason": reason, "composite": composite}
     return None

@@ -30,6 +30,7 @@ def _facts(map_: Map) -> str:
     entries, people = len(map_.entries()), len(map_.stakeholders)
     facts = [
         when_said(map_),
+        _("Code {code}").format(code=f"{map_.code[:4]} {map_.code[4:]}"),
         ngettext("{n} entry", "{n} entries", entries).format(n=entries),
         ngettext("{n} participant", "{n} participants", people).format(n=people),
     ]
@@ -67,3 +68,11 @@ def show_ways_in() -> None:
             f'<a href="/sign-in" target="_self">{escape(_("Sign in with your passphrase"))}</a>, '
             f'{escape(_("or open the link you were sent."))}</p>'
         )
+
+
+def show_way_out() -> None:
+    """For a laptop that others use: forget who this is."""
+    st.html(
+        '<form method="post" action="/sign-out"><button class="quiet">'
+        f'{escape(_("Sign this device out"))}</button></form>'
+    )

@@ -41,7 +41,14 @@ async def live(request: Request) -> Response:
         await run_in_threadpool(house().store.read, code)
     except NotFound as missing:
         return JSONResponse({"ok": False, "message": str(missing)}, status_code=404)
+    if "wall" in request.query_params:
+        reader = as_the_wall_sees(reader)
     return _stream(request, code, reader)
+
+
+def as_the_wall_sees(reader: Member) -> Member:
+    """A facilitator's own browser may show the wall: it is told no more than any wall."""
+    return reader.model_copy(update={"role": "wall", "id": "wall", "eligible": False})
 
 
 def _stream(request: Request, code: str, reader: Member) -> StreamingResponse:

@@ -76,7 +76,7 @@ let opened = 0;
 function listen() {
   source?.close();
   opened = Date.now();
-  source = new EventSource(`/live/${encodeURIComponent(code)}`);
+  source = new EventSource(`/live/${encodeURIComponent(code)}?wall`);
   for (const event of ["hello", "change", "here"]) {
     source.addEventListener(event, ({ data }) => hear(event, JSON.parse(data)));
   }

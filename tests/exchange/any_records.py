@@ -16,8 +16,9 @@ from sim_workshop.domain.workshop import KINDS, Room, Workshop
 HOSTILE = (
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "#N/A", "TRUE", "007", "1.0", "1e5", "45", "-55",
     "75%", "_x0041_", "_x005F_x0041_", "_x000D_", "[r1]", "Police [i1.police]", '["a"]', "[]",
-    "a | b", "one\ntwo", "<b>x</b>", "]]>", "&amp;", "\u202eabc", "\u200b", "🙂" * 3, "é", "yes",
-    "no", "shown", "2026-01-01", "Law enforcement", "law_enforcement", "x" * 200, "a\n\nb", "\ufeff",
+    "a | b", "one\ntwo", "<b>x</b>", "]]>", "&amp;", "\u202eabc", "\u200b", "🙂" * 3, "é",
+    "yes", "no", "shown", "2026-01-01", "Law enforcement", "law_enforcement", "x" * 200, "a\n\nb",
+    "\ufeff",
 )  # fmt: skip
 PLAIN = st.from_regex(r"[A-Za-z][A-Za-z0-9 ._:-]{0,10}[A-Za-z0-9]", fullmatch=True)
 """What ids and words of vocabularies look like."""

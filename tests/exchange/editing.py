@@ -29,7 +29,7 @@ def column(sheet: Worksheet, heading: str) -> int:
     return next(c.column for c in sheet[1] if c.value == heading)
 
 
-def put(sheet: Worksheet, row: int, **cells: object) -> None:
+def put(sheet: Worksheet, row: int, **cells: Any) -> None:
     """Fill cells of a row, by heading with underscores for spaces."""
     for heading, value in cells.items():
         sheet.cell(row, column(sheet, heading.replace("_", " "))).value = value

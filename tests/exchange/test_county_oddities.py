@@ -22,7 +22,7 @@ COUNTIES = Path(__file__).parents[1] / "data" / "counties"
 
 
 @pytest.fixture(scope="module")
-def county_map(pack: Pack):  # type: ignore[no-untyped-def]
+def county_map(pack: Pack):
     """A county file as a workshop, by its name."""
     kept: dict[str, Map] = {}
 
@@ -38,7 +38,7 @@ def county_map(pack: Pack):  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def written(pack: Pack):  # type: ignore[no-untyped-def]
+def written(pack: Pack):
     """A workshop from sections of a county file written here."""
 
     def read(**sections: object) -> Map:
@@ -82,7 +82,7 @@ def test_02_local_intercepts_are_added_in_an_order_of_their_own(written) -> None
 def test_02_the_ultimate_intercept_of_king_county(county_map) -> None:
     map_ = county_map("king_wa_jail_diversion_model")
     assert map_.intercepts[0].name == "Ultimate Intercept"
-    assert [o.places for o in map_.opportunities][0] == ("ultimate",)
+    assert map_.opportunities[0].places == ("ultimate",)
 
 
 def test_02_several_intercepts_in_one_word(written) -> None:
@@ -382,7 +382,7 @@ def test_30_who_and_when_as_written_with_one_lead_or_none(county_map) -> None:
 
 def test_30_steps_find_their_priority(county_map) -> None:
     pettis = county_map("small_workshops", "Pettis")
-    named = [pettis.get(s.priority).title for s in pettis.steps]  # type: ignore[union-attr]
+    named = [pettis.get(s.priority).title for s in pettis.steps]
     assert named == ["Mental health diversion center", "Judicial aspects of mental health",
                      "Boundary spanner position", "Crisis Intervention Team",
                      "Local chapter of NAMI"]  # fmt: skip
@@ -454,8 +454,13 @@ def test_unknown_kinds_and_plain_texts_are_notes(written) -> None:
 
 
 def test_sections_of_another_shape_lose_nothing(written) -> None:
-    map_ = written(items="none could be read", stakeholders={"agency": "Sheriff"},
-                   notes={"text": "One note"}, measures=None, priorities=["First", "Second"])  # fmt: skip
+    map_ = written(
+        items="none could be read",
+        stakeholders={"agency": "Sheriff"},
+        notes={"text": "One note"},
+        measures=None,
+        priorities=["First", "Second"],
+    )
     assert [r.text for r in map_.remarks] == ["none could be read", "One note"]
     assert [s.agency for s in map_.stakeholders] == ["Sheriff"]
     assert [p.title for p in map_.priorities] == ["First", "Second"]

@@ -18,7 +18,7 @@ from tests.exchange.editing import column, edited, put
 
 
 @pytest.fixture
-def compared(washington: Map, pack: Pack):  # type: ignore[no-untyped-def]
+def compared(washington: Map, pack: Pack):
     """The workbook of a workshop, edited, against the workshop as it is now."""
 
     def compare(change: Any, now: Map | None = None) -> Difference:
@@ -65,6 +65,33 @@ def test_a_row_both_changed_is_a_conflict(compared, washington: Map) -> None:
     assert (conflict.before.text, conflict.after.text) == (
         "Said better in the room", "Said better in Excel",
     )  # fmt: skip
+
+
+def test_a_new_row_never_takes_the_id_of_something_new_in_the_room(
+    compared, washington: Map
+) -> None:
+    def change(book: Any) -> None:
+        sheet, ideas = book["Gaps"], book["Ideas"]
+        put(sheet, sheet.max_row + 1, **{"What happens now, or is missing": "From Excel"})
+        put(ideas, ideas.max_row + 1, Idea="An answer", Answers_the_gaps="From Excel")
+
+    same_id = compared(change).added[0].id
+    now = with_record(washington, Gap(id=same_id, text="From the room"))
+    gap, idea = compared(change, now).added
+    assert gap.id not in now.records
+    assert idea.answers == (gap.id,)
+
+
+def test_an_entry_whose_kind_the_room_changed_is_left_alone(compared, washington: Map) -> None:
+    gap = washington.gaps[0]
+    now = with_record(washington, Opportunity(id=gap.id, text=gap.text))
+    assert compared(lambda book: None, now).is_empty
+
+    def change(book: Any) -> None:
+        put(book["Gaps"], 2, **{"What happens now, or is missing": "Edited"})
+
+    (conflict,) = compared(change, now).changed
+    assert conflict.meanwhile
 
 
 def test_a_removed_column_or_sheet_removes_nothing(compared) -> None:

@@ -24,7 +24,7 @@ def exported(washington: Map) -> bytes:
 
 
 @pytest.fixture
-def after(exported: bytes, pack: Pack):  # type: ignore[no-untyped-def]
+def after(exported: bytes, pack: Pack):
     """The workbook read back after somebody changed it."""
 
     def read(change: Any) -> Imported:
@@ -228,7 +228,7 @@ def test_a_row_that_makes_no_record_is_kept_as_a_note(after, washington: Map) ->
     read = after(change)
     assert any("was kept as a note" in note for note in read.notes)
     note = [r for r in read.records if r.kind == "note"][-1]
-    assert note.text == "Action steps | Jane Roe"  # type: ignore[attr-defined]
+    assert note.text == "Action steps | Jane Roe"
 
 
 def test_a_sheet_of_their_own_is_told_and_left(after, washington: Map) -> None:

@@ -18,6 +18,7 @@ from sim_workshop.domain.drawn.whole import CARE_TOP
 from sim_workshop.domain.findings import Gap
 from sim_workshop.domain.place import Element
 from sim_workshop.domain.workshop import Map
+from sim_workshop.words import _
 
 GAPS_LISTED = 12
 GAP_SIZE, GAP_LINE = 29.0, 38.0
@@ -28,7 +29,7 @@ NEAR_TOKEN = 38.0
 def close_up(map_: Map, intercept_id: str) -> Drawing:
     scene = scene_of(map_, intercept_id)
     if not scene.inner:
-        return empty(map_.name, "There are no boxes at this intercept yet.")
+        return empty(map_.name, _("There are no boxes at this intercept yet."))
     where = placed(close_plan(scene, cells_of(scene)))
     found = at_places(map_)
     open_ = open_flows(map_, found)
@@ -70,7 +71,7 @@ def _bands(where: Placed) -> tuple[Area, ...]:
 
 
 def _leads(where: Placed, *, up: bool) -> bool:
-    return any(u == up for _, u in where.trunks.x)
+    return any(leads_up == up for _gutter, leads_up in where.trunks.x)
 
 
 def _band_words(map_: Map, where: Placed) -> Iterator[Words]:
@@ -79,7 +80,7 @@ def _band_words(map_: Map, where: Placed) -> Iterator[Words]:
         name = care.name if care else "Care"
         yield Words(30, CARE_TOP + BAND / 2, name, 33, 600)
     if _leads(where, up=False):
-        yield Words(30, where.trunks.bottom + BAND / 2, "Back in the community", 33, 600)
+        yield Words(30, where.trunks.bottom + BAND / 2, _("Back in the community"), 33, 600)
 
 
 def _neighbours(map_: Map, ids: Sequence[str], where: Placed) -> tuple[list[Box], list[Token]]:
@@ -97,7 +98,7 @@ def _neighbours(map_: Map, ids: Sequence[str], where: Placed) -> tuple[list[Box]
 
 def _neighbour(element: Element, frame: tuple[float, float, float, float], inset: float) -> Box:
     x, y, w, h = frame
-    name = "A person needs help" if element.id == START else element.short_name
+    name = _("A person needs help") if element.id == START else element.short_name
     lines, size = fitted(name, w - inset - 10, (30, 28, 26), most=3)
     top = y + h / 2 - (len(lines) - 1) * 15.5
     words = tuple(
@@ -140,7 +141,7 @@ def _below(
         return [], [], bottom
     y = bottom + 52
     signs: list[Sign] = []
-    words = [Words(6, y, "What is missing here", 34, 600, "gap")]
+    words = [Words(6, y, _("What is missing here"), 34, 600, "gap")]
     for place, gap in gaps[:GAPS_LISTED]:
         y += 52
         signs.append(Sign(18, y, "gap"))
@@ -151,7 +152,8 @@ def _below(
         y += GAP_LINE * (len(lines) - 1)
     if len(gaps) > GAPS_LISTED:
         y += 52
-        words.append(Words(46, y, f"and {len(gaps) - GAPS_LISTED} more", GAP_SIZE, 400, "muted"))
+        more = _("and {count} more").format(count=len(gaps) - GAPS_LISTED)
+        words.append(Words(46, y, more, GAP_SIZE, 400, "muted"))
     return signs, words, y + 24
 
 
@@ -159,7 +161,7 @@ def _gaps_here(map_: Map, intercept_id: str, found: Mapping[str, AtPlace]) -> li
     """Gaps at the boxes, arrows and the whole of this intercept, each once, with their place."""
     places = {e.id: e.short_name for e in map_.elements_of(intercept_id)}
     places |= {f.id: map_.place_name(f.id) for f in map_.flows_of(intercept_id)}
-    places |= {intercept_id: "Whole intercept"}
+    places |= {intercept_id: _("Whole intercept")}
     listed: dict[str, tuple[str, Gap]] = {}
     for place, name in places.items():
         for gap in at(found, place).gaps:

@@ -119,7 +119,7 @@ def _on_upright(grid: Grid, arrows: Sequence[Arrow], text: str, beside: int, bac
     first = arrows[0]
     x, y, w, h = grid.frame(first.start)
     _, other, _, tall = grid.frame(first.end)
-    lines, size = fitted(text, w / 2 - 24, (LABEL_SIZE, 24, 22, 20))
+    lines, size = fitted(text, w / 2 - 12, (LABEL_SIZE, 24, 22, 20))
     between = (y + h if y < other else other + tall) + 14 + len(lines) * LABEL_LINE / 2
     aside = 16 + BESIDE * (beside + back - 1) / 2
     if back and y < other:

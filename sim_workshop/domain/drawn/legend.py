@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sim_workshop.domain.drawn.drawing import Ball, LineLook, Pill, PillKind, Sign, Words
 from sim_workshop.domain.drawn.lettering import width
+from sim_workshop.words import _
 
-LINES: tuple[tuple[LineLook, str], ...] = (
-    ("deeper", "deeper into justice"),
-    ("out", "out to care"),
-    ("unnamed", "way out, nothing in place yet"),
-    ("release", "released"),
-    ("violation", "violation"),
-    ("care", "into or between services"),
-)
-BALLS: tuple[tuple[Ball, str], ...] = (
-    ("full", "in place"),
-    ("half", "too little capacity"),
-    ("planned", "planned"),
-    ("none", "not available"),
-    ("unknown", "nobody knows"),
-    ("unasked", "status not asked yet"),
-)
-PILLS: tuple[tuple[PillKind, str, int], ...] = (("resource", "resources", 3), ("gap", "gaps", 1))
 ROW, BETWEEN, AFTER_MARK = 48.0, 36.0, 14.0
 
 
@@ -61,20 +45,48 @@ def legend(
     """Only the kinds of arrow that are drawn; every ball, so that the next drawing reads alike."""
     drawn = set(lines)
     made = Legend(left, top, wide, size)
-    for look, said in LINES:
+    for look, said in line_words():
         if look in drawn:
             made.signs.append(Sign(made.place(46, said), made.y, "line", line=look))
     if made.words:
         made.new_row()
-    _second_row(made, BALLS)
+    _second_row(made)
     made.new_row()
     return made
 
 
-def _second_row(made: Legend, balls: Sequence[tuple[Ball, str]]) -> None:
-    for ball, said in balls:
+def line_words() -> tuple[tuple[LineLook, str], ...]:
+    """Each kind of arrow in words, in the order of the legend."""
+    return (
+        ("deeper", _("deeper into justice")),
+        ("out", _("out to care")),
+        ("unnamed", _("way out, nothing in place yet")),
+        ("release", _("released")),
+        ("violation", _("violation")),
+        ("care", _("into or between services")),
+    )
+
+
+def ball_words() -> tuple[tuple[Ball, str], ...]:
+    """Each ball in words."""
+    return (
+        ("full", _("in place")),
+        ("half", _("too little capacity")),
+        ("planned", _("planned")),
+        ("none", _("not available")),
+        ("unknown", _("nobody knows")),
+        ("unasked", _("status not asked yet")),
+    )
+
+
+def _second_row(made: Legend) -> None:
+    for ball, said in ball_words():
         made.signs.append(Sign(made.place(24, said), made.y, "ball", ball=ball))
-    made.signs.append(Sign(made.place(46, "no resource named yet"), made.y, "box"))
-    for kind, said, count in PILLS:
+    made.signs.append(Sign(made.place(46, _("no resource named yet")), made.y, "box"))
+    counts: tuple[tuple[PillKind, str, int], ...] = (
+        ("resource", _("resources"), 3),
+        ("gap", _("gaps"), 1),
+    )
+    for kind, said, count in counts:
         x = made.place(48, said)
         made.pills.append(Pill("", x - 24, made.y - 15.5, 48, 31, kind, count))

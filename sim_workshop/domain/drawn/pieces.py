@@ -21,7 +21,6 @@ from sim_workshop.domain.drawn.drawing import (
 )
 from sim_workshop.domain.drawn.lettering import fitted
 from sim_workshop.domain.drawn.tracing import Route
-from sim_workshop.domain.outline import counted
 from sim_workshop.domain.place import Element
 
 PILL_HEIGHT = 31.0
@@ -72,8 +71,8 @@ def box_of(
 
 def says(element: Element, here: AtPlace) -> str:
     """The box in words, for the tooltip and for screen readers."""
-    counts = [counted(len(here.resources), "resource"), counted(len(here.gaps), "gap")]
-    return ", ".join(x for x in (element.name, here.status_in_words, *counts) if x)
+    parts = (element.name, here.status_in_words, here.counts_in_words)
+    return ", ".join(part for part in parts if part)
 
 
 def pills(box: str, right: float, middle: float, here: AtPlace, size: float = 1.0) -> list[Pill]:

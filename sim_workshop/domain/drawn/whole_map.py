@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from sim_workshop.domain.at_places import AtPlace, at_places, together
 from sim_workshop.domain.diversion import open_flows
-from sim_workshop.domain.drawn.drawing import Area, Drawing, Line, Pill, Point, Token, Words
+from sim_workshop.domain.drawn.arrow_pills import arrow_pills
+from sim_workshop.domain.drawn.drawing import Area, Drawing, Pill, Token, Words
 from sim_workshop.domain.drawn.legend import legend
 from sim_workshop.domain.drawn.lettering import fitted
 from sim_workshop.domain.drawn.pieces import WHOLE, at, box_of, empty, line_of, pills
@@ -16,6 +16,7 @@ from sim_workshop.domain.drawn.plan import CARE, drawn_elements, plan_of
 from sim_workshop.domain.drawn.whole import BAND, BAR_RIGHT, CARE_TOP, TOP, Placed, placed
 from sim_workshop.domain.place import Intercept
 from sim_workshop.domain.workshop import Map
+from sim_workshop.words import _
 
 BAND_LEFT, BAND_END, BAND_INSET = 66.0, 6.0, 24.0
 HEAD_TOP = 80.0
@@ -26,7 +27,7 @@ def whole(map_: Map) -> Drawing:
     """What the room said, written into the geometry of its places."""
     boxes = drawn_elements(map_)
     if not boxes:
-        return empty(map_.name, "There are no boxes on this map yet.")
+        return empty(map_.name, _("There are no boxes on this map yet."))
     where = placed(plan_of(map_))
     said = at_places(map_)
     found = _with_what_is_on_undrawn(map_, said, where)
@@ -45,7 +46,7 @@ def whole(map_: Map) -> Drawing:
         lines=lines,
         boxes=drawn,
         tokens=tokens,
-        pills=(*counts, *head_pills, *_on_arrows(lines, found), *key.pills),
+        pills=(*counts, *head_pills, *arrow_pills(lines, drawn, counts, found), *key.pills),
         words=(*_band_words(map_, where), *heads, *key.words),
         signs=tuple(key.signs),
     )
@@ -73,25 +74,6 @@ def _shown_at(map_: Map, place: str, drawn: set[str], where: Placed) -> str:
     return place
 
 
-def _on_arrows(lines: Sequence[Line], found: Mapping[str, AtPlace]) -> list[Pill]:
-    """Gaps and resources people put on an arrow, on its longest straight piece."""
-    counts: list[Pill] = []
-    for line in lines:
-        here = together([found[f] for f in line.flows if f in found])
-        if here.gaps or here.resources:
-            x, y = _middle_of_longest(line.paths[0])
-            row = pills(line.flows[0], x, y, here)
-            shift = (x - min(p.x for p in row)) / 2
-            counts += [replace(p, x=p.x + shift) for p in row]
-    return counts
-
-
-def _middle_of_longest(path: Sequence[Point]) -> Point:
-    pieces = pairwise(path)
-    a, b = max(pieces, key=lambda p: abs(p[0][0] - p[1][0]) + abs(p[0][1] - p[1][1]))
-    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
-
-
 def _bands(where: Placed) -> tuple[Area, ...]:
     wide = where.width - BAND_LEFT - BAND_END
     bar = where.grid.bottom + 24 - (TOP - 6)
@@ -107,12 +89,12 @@ def _band_words(map_: Map, where: Placed) -> tuple[Words, ...]:
     left, right = BAND_LEFT + BAND_INSET, where.width - BAND_END - BAND_INSET
     name = map_.element(CARE)
     return (
-        Words(left, care, name.name if name else "Community treatment and supports", 29, 600),
-        Words(right, care, "up: a way out to care", 24, 400, "muted", "end"),
-        Words(left, low, "Back in the community", 29, 600),
-        Words(right, low, "down: released", 24, 400, "muted", "end"),
+        Words(left, care, name.name if name else _("Community treatment and supports"), 29, 600),
+        Words(right, care, _("up: a way out to care"), 24, 400, "muted", "end"),
+        Words(left, low, _("Back in the community"), 29, 600),
+        Words(right, low, _("down: released"), 24, 400, "muted", "end"),
         Words(
-            (6 + BAR_RIGHT) / 2, (TOP + where.grid.bottom) / 2, "A person needs help", 28, 600,
+            (6 + BAR_RIGHT) / 2, (TOP + where.grid.bottom) / 2, _("A person needs help"), 28, 600,
             "ink", "middle", upright=True,
         ),
     )  # fmt: skip

@@ -9,6 +9,7 @@ deciding what may leave (that is `domain/privacy.py`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -34,7 +35,9 @@ from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.template import Template
 from sim_workshop.exchange.report.words import community_name
+from sim_workshop.words import ENGLISH, _, languages, use_language
 
+LONGEST_PROPERTY = 250
 Picture = Callable[[Map], bytes]
 """Draws a map as PNG."""
 
@@ -83,6 +86,14 @@ def write(
     """
     png = picture(released.map) if picture else None
     facts = Facts(released, made_at, version, png=png, draft=draft)
+    return copy_context().run(_written, facts, template)
+
+
+def _written(facts: Facts, template: bytes | None) -> bytes:
+    """In the workshop's report language, whatever the one who asks reads; in English where there
+    is no catalogue of it, so that the file never says it speaks what it does not."""
+    wished = facts.map.workshop.report_language
+    use_language(wished if wished in languages() else ENGLISH)
     paper = Paper(Template(template))
     cover.write(paper, facts)
     before_contents = len(paper.blocks)
@@ -108,11 +119,12 @@ def _properties(template: Template, facts: Facts, name: str) -> None:
     """What a file browser and a screen reader say of the file."""
     properties = template.document.core_properties
     moment = facts.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    properties.title = f"{name}: Sequential Intercept Mapping report"[:250]
-    properties.subject = f"Sequential Intercept Mapping, {facts.state}"
-    properties.author = "; ".join(facts.map.workshop.hosts)[:250] or name
-    properties.last_modified_by = f"SIM Workshop {facts.version}"[:250]
-    properties.keywords = "Sequential Intercept Mapping"
+    report = _("Sequential Intercept Mapping report")
+    properties.title = f"{name}: {report}"[:LONGEST_PROPERTY]
+    properties.subject = facts.state
+    properties.author = "; ".join(facts.map.workshop.hosts)[:LONGEST_PROPERTY] or name
+    properties.last_modified_by = f"SIM Workshop {facts.version}"[:LONGEST_PROPERTY]
+    properties.keywords = _("Sequential Intercept Mapping")
     properties.comments = ""
     properties.language = facts.language
     properties.created = properties.modified = moment

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 from sim_workshop.exchange.report.word import Block, field, inline, para, run
+from sim_workshop.words import _
+
+Kind = Literal["Figure", "Table"]
 
 
-def caption(kind: str, text: str) -> Block:
+def caption(kind: Kind, text: str) -> Block:
     """ "Table 3. Participants by agency", above what it names. The number is a field of Word;
     `number_captions` writes what it counts to."""
     number = field(f"SEQ {kind} \\* ARABIC", run(COUNTED.format(kind=kind)))
-    return para("Caption", inline(f"{kind} ", number, f". {text}"))
+    word = _("Table") if kind == "Table" else _("Figure")
+    return para("Caption", inline(f"{word} ", number, f". {text}"))
 
 
 COUNTED = "\u2060{kind}\u2060"
@@ -18,7 +24,7 @@ COUNTED = "\u2060{kind}\u2060"
 
 def number_captions(blocks: list[Block]) -> list[Block]:
     """The captions in the order of the finished report, each kind counted for itself."""
-    numbers = {"Figure": 0, "Table": 0}
+    numbers = dict.fromkeys(get_args(Kind), 0)
     return [_numbered(block, numbers) for block in blocks]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sim_workshop.exchange.report.paper import Heading, Paper
 from sim_workshop.exchange.report.word import Block, Inline, anchor_link, inline, para, run
+from sim_workshop.words import _
 
 LISTED = 1
 """Headings down to this level."""
@@ -23,7 +24,7 @@ def page(paper: Paper) -> Block:
     headings = [h for h in paper.headings if h.level <= LISTED]
     last = len(headings) - 1
     lines = [_line(h, paper.line, first=n == 0, last=n == last) for n, h in enumerate(headings)]
-    title = para("TOC Heading", "Contents", settings="<w:pageBreakBefore/>")
+    title = para("TOC Heading", _("Contents"), settings="<w:pageBreakBefore/>")
     return Block(
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{title}{''.join(lines)}"

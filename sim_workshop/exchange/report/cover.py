@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from sim_workshop.domain.place import Intercept
-from sim_workshop.exchange.report import words
+from sim_workshop.exchange.report import in_short
 from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.in_short import Rows
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import NBSP, colour_of
 from sim_workshop.exchange.report.tables import CellOf, stacked, table
 from sim_workshop.exchange.report.template import line_of
 from sim_workshop.exchange.report.word import NOTHING, Block, inline, para, run, symbol
-from sim_workshop.exchange.report.words import (
-    agencies_of,
-    community_name,
-    day_of,
-    sentence,
-    workshop_dates,
-)
+from sim_workshop.exchange.report.words import community_name, sentence
 from sim_workshop.words import _
 
-Rows = list[tuple[str, str]]
 CONNECTOR = '<w:{side} w:val="single" w:sz="12" w:space="0" w:color="A9B4C0"/>'
 
 
@@ -37,7 +31,7 @@ def practice() -> str:
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    rows = [(name, said) for name, said in _fact_rows(facts) if said]
+    rows = in_short.rows(facts)
     above, between, below = _spaces(paper, facts, rows)
     _title(paper, facts, above)
     paper.add(_spaced_below(paper.blocks.pop(), between))
@@ -105,7 +99,7 @@ def _mark(paper: Paper, facts: Facts) -> Block:
 
 
 def _line_of_intercepts(paper: Paper, intercepts: tuple[Intercept, ...]) -> Block:
-    shares_of_line = [part for _ in intercepts for part in (1.0, 1.2)]
+    shares_of_line = [1.0, 1.2] * len(intercepts)
     said = "; ".join(f"{i.token} {i.name}" for i in intercepts)
     return table(
         [_tokens(intercepts, upper=True), _tokens(intercepts, upper=False), _names(intercepts)],
@@ -158,46 +152,3 @@ def _facts(paper: Paper, rows: Rows, above: int) -> Block:
             title=_("The report in short"),
         ),
     )
-
-
-def _fact_rows(facts: Facts) -> Rows:
-    map_, workshop = facts.map, facts.map.workshop
-    agencies = agencies_of(map_)
-    when_and_where = (workshop_dates(map_), workshop.venue)
-    return [
-        (_("Workshop"), ", ".join(x for x in when_and_where if x)),
-        (_("Hosts"), "; ".join(workshop.hosts)),
-        (_("Facilitators"), "; ".join(workshop.facilitators)),
-        (_("Agencies taking part"), str(agencies) if agencies else workshop.participants_as_written),
-        (_("On the map"), _on_the_map(facts)),
-        (_("Priorities and plan"), _planned(facts)),
-        (_("State of this report"), _state(facts)),
-    ]
-
-
-def _on_the_map(facts: Facts) -> str:
-    map_ = facts.map
-    kinds = (
-        (map_.resources, words.resources),
-        (map_.strengths, words.strengths),
-        (map_.gaps, words.gaps),
-        (map_.opportunities, words.ideas),
-        (map_.numbers, words.numbers),
-    )
-    return ", ".join(say(len(found)) for found, say in kinds if found)
-
-
-def _planned(facts: Facts) -> str:
-    chosen = len(facts.map.chosen or facts.map.priorities)
-    steps = len(facts.map.steps)
-    if not chosen and not steps:
-        return _("Not set yet")
-    return f"{words.priorities(chosen)}, {words.steps(steps)}"
-
-
-def _state(facts: Facts) -> str:
-    said = _("Final, revision {n}, written {day} from the workshop record")
-    if facts.draft:
-        said = _("Draft, revision {n}, written {day} from the workshop record")
-    when = day_of(facts.made_at, facts.map.workshop.time_zone)
-    return said.format(n=facts.map.revision, day=when)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, Resource
-from sim_workshop.domain.record import Record
-from sim_workshop.domain.text import shortened
+from sim_workshop.exchange.report import entry_row
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import (
@@ -19,23 +19,30 @@ from sim_workshop.exchange.report.signs import (
     Sign,
     detail_line,
     kind_mark,
-    quoted,
     status,
 )
-from sim_workshop.exchange.report.tables import stacked, table
-from sim_workshop.exchange.report.word import Block, Content, Inline, para, run
-from sim_workshop.exchange.report.words import listing
+from sim_workshop.exchange.report.tables import table
+from sim_workshop.exchange.report.word import Inline, para
+from sim_workshop.words import _
 
 SHARES = (26, 51, 23)
-ANSWERED = 90
-"""Letters of a gap that are quoted beside the idea that answers it."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a list is called, and what its second and third column hold."""
+
+    heading: str
+    what: str
+    standing: str
 
 
 def resources(paper: Paper, facts: Facts, found: Sequence[Resource], here: str) -> None:
     """In the order of the status groups, with the count of each group above."""
     order = list(STATUS_SHAPES)
     grouped = sorted(found, key=lambda r: order.index(r.status))
-    _list(paper, facts, HAVE, grouped, here, "What there is", "Status", _groups(grouped))
+    words = Words(_("What we have"), _("What there is"), _("Status"))
+    _list(paper, facts, HAVE, grouped, here, words, _groups(grouped))
 
 
 def _groups(found: Sequence[Resource]) -> Inline:
@@ -44,15 +51,18 @@ def _groups(found: Sequence[Resource]) -> Inline:
 
 
 def strengths(paper: Paper, facts: Facts, found: Sequence[Entry], here: str) -> None:
-    _list(paper, facts, STRONG, found, here, "What works well", "From")
+    words = Words(_("What works well"), _("What works well"), _("From"))
+    _list(paper, facts, STRONG, found, here, words)
 
 
 def gaps(paper: Paper, facts: Facts, found: Sequence[Gap], here: str) -> None:
-    _list(paper, facts, MISSING, found, here, "What happens now, or is missing", "Type")
+    words = Words(_("What is missing"), _("What happens now, or is missing"), _("Type"))
+    _list(paper, facts, MISSING, found, here, words)
 
 
 def ideas(paper: Paper, facts: Facts, found: Sequence[Opportunity], here: str) -> None:
-    _list(paper, facts, IDEAS, found, here, "Idea", "State")
+    words = Words(_("Ideas"), _("Idea"), _("State"))
+    _list(paper, facts, IDEAS, found, here, words)
 
 
 def _list(
@@ -61,122 +71,14 @@ def _list(
     sign: Sign,
     found: Sequence[Entry],
     here: str,
-    what: str,
-    standing: str,
+    words: Words,
     above: Inline | None = None,
 ) -> None:
     if not found:
         return
-    paper.heading(2, sign.words, mark=kind_mark(sign))
+    paper.heading(2, words.heading, mark=kind_mark(sign))
     if above:
         paper.add(para("Table Small", above, settings="<w:keepNext/>"))
-    rows = [row(facts, entry, here) for entry in found]
-    head = ("Where", what, standing)
-    paper.add(table(rows, SHARES, line=paper.line, head=head, title=sign.words))
-
-
-def row(facts: Facts, entry: Entry, here: str) -> list[str]:
-    """One entry: its place, its words with what is known about it, how it stands."""
-    details = detail_line(_details(facts, entry, here))
-    return [
-        _where(facts, entry, here),
-        stacked(
-            para("Table Text", entry.text),
-            *(para("Table Detail", said) for said in _also_said(entry)),
-            para("Table Detail", details) if details else None,
-        ),
-        _standing(facts, entry),
-    ]
-
-
-# Where.
-
-
-def _where(facts: Facts, entry: Entry, here: str) -> Block:
-    places = run(_places(facts, entry, here), "Strong")
-    return stacked(para("Table Text", places), _named(facts, entry, here))
-
-
-def _places(facts: Facts, entry: Entry, here: str) -> str:
-    """The boxes and arrows of this intercept the entry is about; the intercept, where it is all."""
-    map_ = facts.map
-    named = [p for p in entry.places if map_.intercept(p) is None and p != "cross"]
-    at_home = [p for p in named if facts.home_of_place(p) == here] or named
-    if at_home:
-        return "; ".join(dict.fromkeys(map_.place_name(p) for p in at_home))
-    return "All intercepts" if here == "cross" else "Whole intercept"
-
-
-def _named(facts: Facts, entry: Entry, here: str) -> Block | None:
-    """The box in the source's words, where ours has another name."""
-    said = entry.place_as_written
-    if not said or said.casefold() in _places(facts, entry, here).casefold():
-        return None
-    return para("Table Detail", quoted(said))
-
-
-# What is known about it.
-
-
-def _details(facts: Facts, entry: Entry, here: str) -> list[Content]:
-    others = [facts.token(home) for home in facts.homes(entry) if home != here]
-    return [
-        *_of_kind(facts, entry),
-        f"For: {entry.population}" if entry.population else "",
-        f"Area: {listing(entry.areas)}" if entry.areas else "",
-        f"Also at {listing(others)}" if others else "",
-    ]
-
-
-def _of_kind(facts: Facts, entry: Entry) -> Iterable[str]:
-    if isinstance(entry, Resource):
-        named = (
-            ("Run by", entry.operator),
-            ("Hours:", entry.hours),
-            ("Serves:", entry.area_served),
-            ("Open to:", entry.eligibility),
-            ("Not for:", entry.excludes),
-        )
-        return [f"{name} {text}" for name, text in named if text]
-    if isinstance(entry, Gap):
-        return [f"Falls hardest on: {entry.falls_on}"] if entry.falls_on else []
-    if isinstance(entry, Opportunity):
-        answered = (facts.map.get(each) for each in entry.answers)
-        gaps = [g for g in answered if isinstance(g, Entry) and g.is_visible]
-        return [f"Answers: {quoted(shortened(g.text, ANSWERED))}" for g in gaps]
-    return []
-
-
-def _also_said(entry: Entry) -> list[str]:
-    """Other people's words for the same, kept when entries were merged."""
-    return [
-        f"Also said: {quoted(w.text)}" + (f" ({w.credit})" if w.credit else "")
-        for w in entry.wordings
-        if w.text and w.text != entry.text
-    ]
-
-
-# How it stands.
-
-
-def _standing(facts: Facts, entry: Entry) -> Block:
-    written = "; ".join(quoted(s) for s in getattr(entry, "status_as_written", ()))
-    state = _state(facts, entry)
-    beside = detail_line([written, entry.credit, source_of(facts, entry)])
-    if not state:
-        return para("Table Small", beside)
-    return stacked(para("Table Small", state), para("Table Detail", beside) if beside else None)
-
-
-def _state(facts: Facts, entry: Entry) -> Inline:
-    if isinstance(entry, Resource):
-        return status(entry.status)
-    kind = getattr(entry, "gap_type", "")
-    quick = "Quick fix" if getattr(entry, "quick_fix", None) else ""
-    label = facts.map.pack.vocabulary.label("gap_types", kind) if kind else ""
-    return detail_line([label, quick])
-
-
-def source_of(facts: Facts, record: Record) -> Inline:
-    """The link to where a record is from."""
-    return facts.references.cite(record.source, record.source_read)
+    rows = [entry_row.row(facts, entry, here) for entry in found]
+    head = _("Where"), words.what, words.standing
+    paper.add(table(rows, SHARES, line=paper.line, head=head, title=words.heading))

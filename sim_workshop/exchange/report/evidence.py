@@ -6,18 +6,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim_workshop.domain.evidence import Anecdote, DataPoint
+from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.text import shortened
 from sim_workshop.exchange.report import method
-from sim_workshop.exchange.report.entries import source_of
+from sim_workshop.exchange.report.entry_row import source_of
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.figures import Figure, strip
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
 from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import Block, Content, Inline, anchor_link, inline, para, run
+from sim_workshop.words import _
 
 LONGEST_BIG_NUMBER = 12
+LONGEST_QUOTED = 60
+"""Letters of an entry quoted beside the number that shows it."""
 SHARES = (42, 20, 19, 19)
-HEAD = ("What is measured", "Value", "Period", "Where from")
 
 
 def big_numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
@@ -27,7 +31,7 @@ def big_numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
         for point in found
         if _is_striking(facts, point)
     ]
-    strip(paper, figures, "Numbers in short")
+    strip(paper, figures, _("Numbers in short"))
 
 
 def _is_striking(facts: Facts, point: DataPoint) -> bool:
@@ -59,9 +63,10 @@ def _label(point: DataPoint) -> str:
 def numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
     if not found:
         return
-    paper.heading(2, "Numbers")
+    paper.heading(2, _("Numbers"))
     rows = [_row(paper, facts, point) for point in found]
-    paper.add(table(rows, SHARES, line=paper.line, head=HEAD, title="Numbers"))
+    head = _("What is measured"), _("Value"), _("Period"), _("Where from")
+    paper.add(table(rows, SHARES, line=paper.line, head=head, title=_("Numbers")))
 
 
 def _row(paper: Paper, facts: Facts, point: DataPoint) -> list[str]:
@@ -75,7 +80,7 @@ def _row(paper: Paper, facts: Facts, point: DataPoint) -> list[str]:
             para("Table Text", _value(paper, facts, point)),
             *(para("Table Detail", each) for each in _beside(point)),
         ),
-        para("Table Text", point.period if point.period else open_mark("no period stated")),
+        para("Table Text", point.period if point.period else open_mark(_("no period stated"))),
         _origin(facts, point),
     ]
 
@@ -85,19 +90,22 @@ def _row(paper: Paper, facts: Facts, point: DataPoint) -> list[str]:
 
 def _name(facts: Facts, point: DataPoint) -> str:
     measure = facts.map.measures.get(point.measure)
-    name = point.name or (measure.name if measure else "") or "A number without a name"
+    name = point.name or (measure.name if measure else "") or _("A number without a name")
     groups = ", ".join(group for _, group in point.breakdown)
     return f"{name} ({groups})" if groups else name
 
 
 def _about(facts: Facts, point: DataPoint) -> list[str]:
     places = [facts.map.place_name(p) for p in point.about if facts.map.element(p)]
+    entries = [e for e in map(facts.map.get, point.about) if isinstance(e, Entry)]
+    shown = [quoted(shortened(e.text, LONGEST_QUOTED)) for e in entries if e.is_visible]
     return [
-        f"At: {'; '.join(places)}" if places else "",
-        f"Of: {point.population}" if point.population else "",
+        _("On: {entries}").format(entries="; ".join(shown)) if shown else "",
+        _("At: {places}").format(places="; ".join(places)) if places else "",
+        _("Of: {whom}").format(whom=point.population) if point.population else "",
         point.definition,
-        f"Numerator: {point.numerator}" if point.numerator else "",
-        f"Denominator: {point.denominator}" if point.denominator else "",
+        _("Numerator: {said}").format(said=point.numerator) if point.numerator else "",
+        _("Denominator: {said}").format(said=point.denominator) if point.denominator else "",
     ]
 
 
@@ -109,12 +117,14 @@ def _value(paper: Paper, facts: Facts, point: DataPoint) -> Inline:
     notes = inline(*_notes(paper, facts, point, reason))
     if reason:
         return inline(run(withheld(facts, reason), "Strong"), notes)
-    return inline(run(point.value, "Strong") if point.value else open_mark("no value"), notes)
+    return inline(run(point.value, "Strong") if point.value else open_mark(_("no value")), notes)
 
 
 def withheld(facts: Facts, reason: str) -> str:
     """What stands in the place of a number that may not leave."""
-    return f"fewer than {facts.released.smallest}" if reason == "small" else "withheld"
+    if reason == "small":
+        return _("fewer than {n}").format(n=facts.released.smallest)
+    return _("withheld")
 
 
 def _notes(paper: Paper, facts: Facts, point: DataPoint, reason: str) -> list[Inline]:
@@ -128,27 +138,28 @@ def _notes(paper: Paper, facts: Facts, point: DataPoint, reason: str) -> list[In
 
 
 def _why(facts: Facts, reason: str) -> list[Content]:
-    most = facts.released.smallest - 1
-    said = {"small": f"Counts of people from 1 to {most} are not shown, to protect them; see "}
-    other = f"Not shown, because a count of people from 1 to {most} could be worked out; see "
-    return [said.get(reason, other), anchor_link(method.ANCHOR, method.TITLE), "."]
+    said = _("Not shown, because a count of people from 1 to {n} could be worked out.")
+    if reason == "small":
+        said = _("Counts of people from 1 to {n} are not shown, to protect them.")
+    where = anchor_link(method.ANCHOR, method.title())
+    return [said.format(n=facts.released.smallest - 1), " ", where]
 
 
 def _beside(point: DataPoint) -> list[Inline | str]:
     said: list[Inline | str] = []
     said += [point.unit] if point.unit else []
-    said += [f"Target: {point.target}"] if point.target else []
-    said += [f"Change: {point.change}"] if point.change else []
-    said += [point.confidence] if point.confidence else []
+    said += [_("Target: {said}").format(said=point.target)] if point.target else []
+    said += [_("Change: {said}").format(said=point.change)] if point.change else []
+    said += [_(point.confidence)] if point.confidence else []
     said += [open_mark(point.question)] if point.question else []
     return said
 
 
 def _origin(facts: Facts, point: DataPoint) -> Block:
     """Local or national, who answers for it, and its source: what is missing is said."""
-    local = "local" if point.locality == "local" else "national, not local"
+    local = _("local") if point.locality == "local" else _("national, not local")
     named = detail_line([point.owner, source_of(facts, point)])
-    return para("Table Text", detail_line([local, named or open_mark("no source stated")]))
+    return para("Table Text", detail_line([local, named or open_mark(_("no source stated"))]))
 
 
 # Stories.
@@ -158,13 +169,13 @@ def stories(paper: Paper, facts: Facts, found: Sequence[Anecdote]) -> None:
     released = [s for s in found if s.released]
     if not released:
         return
-    paper.heading(2, "In people's words")
+    paper.heading(2, _("In people's words"))
     for story in released:
         paper.write("Quote", quoted(story.text))
-        made = "Composite of several people's experiences" if story.composite else ""
+        made = _("Composite of several people's experiences") if story.composite else ""
         paper.write("Source Note", _told(facts, story, made))
 
 
 def _told(facts: Facts, story: Anecdote, made: str) -> Inline:
-    said = [made or "A story told at the workshop", story.credit, source_of(facts, story)]
+    said = [made or _("A story told at the workshop"), story.credit, source_of(facts, story)]
     return detail_line(said)

@@ -20,6 +20,7 @@ from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.report.references import References
+from sim_workshop.words import _, language
 
 LANGUAGES = {"en": "en-US"}
 R = TypeVar("R", bound=Record)
@@ -63,13 +64,16 @@ class Facts:
     @property
     def state(self) -> str:
         """ "draft, revision 214": what the footer and the properties say."""
-        said = f"{'draft' if self.draft else 'final'}, revision {self.map.revision}"
-        return f"practice data, {said}" if self.map.workshop.practice else said
+        said = _("draft, revision {n}") if self.draft else _("final, revision {n}")
+        said = said.format(n=self.map.revision)
+        if not self.map.workshop.practice:
+            return said
+        return _("practice data, {state}").format(state=said)
 
     @property
     def language(self) -> str:
-        """The report's language as Word names it."""
-        return LANGUAGES.get(self.map.workshop.report_language, self.map.workshop.report_language)
+        """The language the report is in, as Word names it."""
+        return LANGUAGES.get(language(), language())
 
     @cached_property
     def references(self) -> References:

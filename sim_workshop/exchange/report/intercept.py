@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from sim_workshop.charts.colours import INTERCEPTS
 from sim_workshop.domain.place import CROSS, Intercept
-from sim_workshop.exchange.report import entries, evidence, practices
+from sim_workshop.exchange.report import entries, evidence, practices, words
 from sim_workshop.exchange.report.facts import Facts, Found
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import colour_of, token_run
-from sim_workshop.exchange.report.words import listing, sentence, shares
-
-ACROSS = "Issues that run across the intercepts, and what stands in the community itself."
+from sim_workshop.exchange.report.words import joined, listing, sentence
+from sim_workshop.words import _
 
 
 def write_all(paper: Paper, facts: Facts) -> None:
@@ -40,19 +39,22 @@ def write_across(paper: Paper, facts: Facts) -> None:
     token = facts.token(CROSS)
     paper.heading(
         1,
-        "Across the intercepts",
+        _("Across the intercepts"),
         mark=token_run(token, INTERCEPTS[CROSS][0].lstrip("#")),
         token=token,
         gist=gist(found),
         new_page=found != Found(),
     )
-    paper.write("Lead", ACROSS)
+    paper.write(
+        "Lead", _("Issues that run across the intercepts, and what stands in the community itself.")
+    )
     body(paper, facts, found, CROSS)
 
 
 def gist(found: Found) -> str:
     """ "5 resources, 4 gaps": what the contents page says of an intercept."""
-    return shares(((len(found.resources), "resource", ""), (len(found.gaps), "gap", "")))
+    kinds = (found.resources, words.resources), (found.gaps, words.gaps)
+    return ", ".join(say(len(records)) for records, say in kinds if records)
 
 
 def body(paper: Paper, facts: Facts, found: Found, here: str) -> None:
@@ -65,24 +67,24 @@ def body(paper: Paper, facts: Facts, found: Found, here: str) -> None:
     evidence.stories(paper, facts, found.stories)
     evidence.numbers(paper, facts, found.numbers)
     practices.write(paper, facts, asked)
-    unsaid = [_not_recorded(found), practices.not_gone_through(facts, asked)]
-    if any(unsaid):
-        paper.write("Source Note", " ".join(u for u in unsaid if u))
+    unsaid = joined(_not_recorded(found), practices.not_gone_through(facts, asked))
+    if unsaid:
+        paper.write("Source Note", unsaid)
 
 
 def _not_recorded(found: Found) -> str:
     """What the record says nothing about, in one sentence instead of empty headings."""
     kinds = (
-        (found.resources, "resources"),
-        (found.strengths, "strengths"),
-        (found.gaps, "gaps"),
-        (found.ideas, "ideas"),
-        (found.numbers, "numbers"),
-        (found.stories, "released stories"),
+        (found.resources, _("resources")),
+        (found.strengths, _("strengths")),
+        (found.gaps, _("gaps")),
+        (found.ideas, _("ideas")),
+        (found.numbers, _("numbers")),
+        (found.stories, _("released stories")),
     )
-    missing = [word for records, word in kinds if not records]
+    missing = [name for records, name in kinds if not records]
     if not missing:
         return ""
     if len(missing) == len(kinds):
-        return "Nothing was recorded here."
-    return f"No {listing(missing, 'or')} were recorded here."
+        return _("Nothing was recorded here.")
+    return _("No {kinds} were recorded here.").format(kinds=listing(missing, choice=True))

@@ -6,19 +6,16 @@ from sim_workshop.charts import system_map
 from sim_workshop.charts.picture import png
 from sim_workshop.domain.outline import ArrowInWords, BoxInWords, InterceptInWords, outline
 from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange.report import words
 from sim_workshop.exchange.report.captions import caption
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark
 from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import Block, Inline, inline, para, run
-from sim_workshop.exchange.report.words import community_name, counted, listing
+from sim_workshop.exchange.report.words import community_name, joined, listing
+from sim_workshop.words import _
 
-HOW_TO_READ = (
-    "How people move, what is in place and what is missing. Right is deeper into justice, up is "
-    "out to care, down is release."
-)
-HEAD = ("Box", "Ways on from here")
 SHARES = (36, 64)
 BESIDE_THE_PICTURE = 1650
 """What heading, reading aid and caption take of the page's height."""
@@ -32,7 +29,7 @@ def draw(map_: Map) -> bytes:
 
 def write(paper: Paper, facts: Facts) -> None:
     if facts.png:
-        paper.end_pages(paper.template.cover, or_else="The map follows on the next page.")
+        paper.end_pages(paper.template.cover, or_else=_("The map follows on the next page."))
         _picture(paper, facts, facts.png)
         paper.end_pages(paper.template.wide)
     _in_words(paper, facts, after_picture=facts.png is not None)
@@ -41,23 +38,39 @@ def write(paper: Paper, facts: Facts) -> None:
 def _picture(paper: Paper, facts: Facts, png: bytes) -> None:
     width, height = paper.wide_page
     room = width, height - BESIDE_THE_PICTURE
-    paper.heading(1, "System map", at_top=True)
-    paper.write("Lead", HOW_TO_READ)
+    paper.heading(1, _("System map"), at_top=True)
+    paper.write(
+        "Lead",
+        _(
+            "How people move, what is in place and what is missing. Right is deeper into justice, "
+            "up is out to care, down is release."
+        ),
+    )
     drawn = paper.picture(png, alternative(facts), room)
     paper.add(para("Body Text", drawn, settings=PICTURE))
-    paper.add(caption("Figure", f"System map of {community_name(facts.map)}, {facts.state}"))
+    said = _("System map of {community}, {state}")
+    said = said.format(community=community_name(facts.map), state=facts.state)
+    paper.add(caption("Figure", said))
 
 
 def alternative(facts: Facts) -> str:
     """What the picture shows, short enough to be listened to; the words that follow say it all."""
     map_ = facts.map
-    columns = listing(f"{i.token} {i.name}" for i in facts.intercepts)
     with_gaps = [b.element.name for i in outline(map_) for b in i.boxes if b.gaps]
-    gaps = f" Boxes with gaps: {', '.join(with_gaps)}." if with_gaps else ""
-    return (
-        f"System map of {community_name(map_)}: boxes in {counted(len(facts.intercepts), 'column')}"
-        f", {columns}, joined by arrows. It carries {counted(len(map_.resources), 'resource')} and "
-        f"{counted(len(map_.gaps), 'gap')}.{gaps} The same in words follows the picture."
+    gaps = _("Boxes with gaps: {boxes}.").format(boxes=", ".join(with_gaps))
+    drawn = _(
+        "System map of {community}: boxes in columns, {columns}, joined by arrows. It carries "
+        "{resources} and {gaps}."
+    )
+    return joined(
+        drawn.format(
+            community=community_name(map_),
+            columns=listing(f"{i.token} {i.name}" for i in facts.intercepts),
+            resources=words.resources(len(map_.resources)),
+            gaps=words.gaps(len(map_.gaps)),
+        ),
+        gaps if with_gaps else "",
+        _("The same in words follows the picture."),
     )
 
 
@@ -66,23 +79,30 @@ def alternative(facts: Facts) -> str:
 
 def _in_words(paper: Paper, facts: Facts, *, after_picture: bool) -> None:
     level = 1 if not after_picture else 2
-    paper.heading(level, "The map in words", new_page=not after_picture, at_top=True)
-    paper.write("Body Text", "Every box of the map from first contact to return, what the room "
-                "named there, and the ways people go from it.")  # fmt: skip
+    paper.heading(level, _("The map in words"), new_page=not after_picture, at_top=True)
+    paper.write(
+        "Body Text",
+        _(
+            "Every box of the map from first contact to return, what the room named there, and the "
+            "ways people go from it."
+        ),
+    )
     for column in outline(facts.map):
         if column.boxes:
             paper.heading(level + 1, column.heading)
             rows = [_row(box) for box in column.boxes]
-            title = f"Boxes of {column.heading}"
-            paper.add(table(rows, SHARES, line=paper.line, head=HEAD, title=title))
+            title = _("Boxes of {intercept}").format(intercept=column.heading)
+            head = _("Box"), _("Ways on from here")
+            paper.add(table(rows, SHARES, line=paper.line, head=head, title=title))
             _on_the_whole(paper, column)
 
 
 def _on_the_whole(paper: Paper, column: InterceptInWords) -> None:
-    parts = [counted(len(column.resources), "resource"), counted(len(column.gaps), "gap")]
-    named = [part for part in parts if not part.startswith("0 ")]
+    kinds = (column.resources, words.resources), (column.gaps, words.gaps)
+    named = [say(len(found)) for found, say in kinds if found]
     if named:
-        paper.write("Source Note", f"On the intercept as a whole: {listing(named)}.")
+        said = _("On the intercept as a whole: {entries}.").format(entries=listing(named))
+        paper.write("Source Note", said)
 
 
 def _row(box: BoxInWords) -> list[str]:
@@ -92,20 +112,20 @@ def _row(box: BoxInWords) -> list[str]:
 
 def _named(box: BoxInWords) -> Inline:
     """What the room put on it: "too little capacity, 2 resources · □ 1 gap"."""
-    decides = "decision point" if box.element.decision else ""
-    nothing = "" if decides or box.resources else open_mark("no resource named yet")
-    there = f"{box.status}, {counted(len(box.resources), 'resource')}" if box.resources else ""
-    gaps = open_mark(counted(len(box.gaps), "gap")) if box.gaps else ""
+    decides = _("decision point") if box.element.decision else ""
+    nothing = "" if decides or box.resources else open_mark(_("no resource named yet"))
+    there = f"{_(box.status)}, {words.resources(len(box.resources))}" if box.resources else ""
+    gaps = open_mark(words.gaps(len(box.gaps))) if box.gaps else ""
     return detail_line([decides, there, nothing, gaps])
 
 
 def _ways(box: BoxInWords) -> Block:
     if not box.arrows:
-        return para("Table Small", "No way on is drawn from here.")
+        return para("Table Small", _("No way on is drawn from here."))
     return para("Table Small", Inline(run("; ").join(_way(arrow) for arrow in box.arrows)))
 
 
 def _way(arrow: ArrowInWords) -> Inline:
     if not arrow.gaps:
         return run(arrow.sentence)
-    return inline(arrow.sentence, " ", open_mark(counted(len(arrow.gaps), "gap")))
+    return inline(arrow.sentence, " ", open_mark(words.gaps(len(arrow.gaps))))

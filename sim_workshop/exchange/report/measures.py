@@ -8,15 +8,14 @@ from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import inline, para, run
+from sim_workshop.words import _
 
-HEAD = ("Measure", "Definition", "Unit", "Who usually holds it")
 SHARES = (28, 40, 11, 21)
-ELSEWHERE = ("What was counted", "Figure", "Year", "Of whom")
 ELSEWHERE_SHARES = (40, 16, 14, 30)
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, "Definitions and measures", new_page=True)
+    paper.heading(1, _("Definitions and measures"), new_page=True)
     _agreed(paper, facts)
     _measures(paper, facts)
     _elsewhere(paper, facts)
@@ -25,25 +24,26 @@ def write(paper: Paper, facts: Facts) -> None:
 def _agreed(paper: Paper, facts: Facts) -> None:
     terms = facts.map.workshop.definitions
     if not terms:
-        paper.write("Body Text", "The room has recorded no agreed definitions.")
+        paper.write("Body Text", _("The room has recorded no agreed definitions."))
         return
-    paper.heading(2, "What the room agreed to mean")
+    paper.heading(2, _("What the room agreed to mean"))
     for term in terms:
         paper.write("Body Text", run(f"{term.word}. ", "Strong"), term.meaning)
 
 
 def _measures(paper: Paper, facts: Facts) -> None:
     used = _used(facts)
-    if used:
-        paper.heading(2, "Measures")
-        rows = [_row(facts, measure) for measure in used]
-        title = "Measures used in this report, with their definitions"
-        paper.add(
-            caption("Table", title), table(rows, SHARES, line=paper.line, head=HEAD, title=title)
-        )
-    else:
-        paper.write("Body Text", "The numbers of this report are named in their sources' own "
-                    "words; none is tied to a measure with a definition of its own.")  # fmt: skip
+    if not used:
+        paper.write("Body Text", _(
+            "The numbers of this report are named in their sources' own words; none is tied to a "
+            "measure with a definition of its own."
+        ))  # fmt: skip
+        return
+    paper.heading(2, _("Measures"))
+    rows = [_row(facts, measure) for measure in used]
+    head = _("Measure"), _("Definition"), _("Unit"), _("Who usually holds it")
+    title = _("Measures used in this report, with their definitions")
+    paper.add(caption("Table", title), table(rows, SHARES, line=paper.line, head=head, title=title))
 
 
 def _used(facts: Facts) -> list[Measure]:
@@ -54,16 +54,16 @@ def _used(facts: Facts) -> list[Measure]:
 
 def _row(facts: Facts, measure: Measure) -> list[str]:
     sources = facts.references.cite_pack(s for s in measure.src if not s.startswith("GK"))
-    held = [measure.data_source, measure.frequency]
+    held = ", ".join(x for x in (measure.data_source, measure.frequency) if x)
     unit = facts.map.pack.vocabulary.label("units", measure.unit)
     return [
         stacked(
             para("Table Text", run(measure.name, "Strong")),
             para("Table Detail", sources) if sources else None,
         ),
-        para("Table Text", measure.definition or run("no definition recorded", "Muted")),
+        para("Table Text", measure.definition or run(_("no definition recorded"), "Muted")),
         para("Table Text", unit),
-        para("Table Text", ", ".join(x for x in held if x)),
+        para("Table Text", held),
     ]
 
 
@@ -71,24 +71,28 @@ def _elsewhere(paper: Paper, facts: Facts) -> None:
     found = facts.map.pack.benchmarks
     if not found:
         return
-    paper.heading(2, "Figures from elsewhere")
-    paper.write("Body Text", "For comparison, never as a target, and never in the place of a local "
-                "number: other years, other people, other definitions.")  # fmt: skip
+    paper.heading(2, _("Figures from elsewhere"))
+    paper.write("Body Text", _(
+        "For comparison, never as a target, and never in the place of a local number: other "
+        "years, other people, other definitions."
+    ))  # fmt: skip
     rows = [_benchmark(facts, each) for each in found]
-    title = "Figures from elsewhere, with year and population"
+    head = _("What was counted"), _("Figure"), _("Year"), _("Of whom")
+    title = _("Figures from elsewhere, with year and population")
     paper.add(
         caption("Table", title),
-        table(rows, ELSEWHERE_SHARES, line=paper.line, head=ELSEWHERE, title=title),
+        table(rows, ELSEWHERE_SHARES, line=paper.line, head=head, title=title),
     )
 
 
 def _benchmark(facts: Facts, figure: Benchmark) -> list[str]:
     unit = facts.map.pack.vocabulary.label("units", figure.unit)
+    interval = _("interval {said}").format(said=figure.interval)
     return [
         para("Table Text", inline(figure.text, facts.references.cite_pack(figure.src))),
         stacked(
             para("Table Text", run(f"{figure.value} {unit}".strip(), "Strong")),
-            para("Table Detail", f"interval {figure.interval}") if figure.interval else None,
+            para("Table Detail", interval) if figure.interval else None,
         ),
         para("Table Text", figure.year),
         para("Table Text", figure.population),

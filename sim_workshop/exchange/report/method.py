@@ -3,87 +3,104 @@
 from __future__ import annotations
 
 from sim_workshop.domain.workshop import Workshop
+from sim_workshop.exchange.report import words
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.word import run
-from sim_workshop.exchange.report.words import counted, moment, sentence
+from sim_workshop.exchange.report.words import joined, moment, sentence
+from sim_workshop.words import _, ngettext
 
-TITLE = "How this report was made"
 ANCHOR = "how_made"
 """Where footnotes refer to."""
+USUAL_SMALLEST = 11
+
+
+def title() -> str:
+    return _("How this report was made")
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, TITLE, anchor=ANCHOR)
+    paper.heading(1, title(), anchor=ANCHOR)
     for name, text in (
-        ("The record.", _record(facts)),
-        ("Words.", _words(facts)),
-        ("Voting.", _voting(facts.map.workshop)),
-        ("Small counts.", _small_counts(facts)),
-        ("Stories.", "A story is printed only when a facilitator has released it."),
-        ("Practices and measures.", _pack(facts)),
-        ("Practice data.", _practice(facts)),
+        (_("The record."), _record(facts)),
+        (_("Words."), _credited(facts)),
+        (_("Voting."), _voting(facts.map.workshop)),
+        (_("Small counts."), _small_counts(facts)),
+        (_("Stories."), _("A story is printed only when a facilitator has released it.")),
+        (_("Practices and measures."), _pack(facts)),
+        (_("Practice data."), _practice(facts)),
     ):
         if text:
             paper.write("Body Text", run(f"{name} ", "Strong"), text)
 
 
 def _record(facts: Facts) -> str:
-    when = moment(facts.made_at, facts.map.workshop.time_zone)
-    program = f"SIM Workshop {facts.version}".strip()
-    return (
-        f"Written on {when} by {program} from revision {facts.map.revision} of the workshop's "
+    said = _(
+        "Written on {moment} by SIM Workshop {version} from revision {n} of the workshop's "
         "record. Every count in it was made from that record when it was written."
     )
+    when = moment(facts.made_at, facts.map.workshop.time_zone)
+    return said.format(moment=when, version=facts.version, n=facts.map.revision)
 
 
-def _words(facts: Facts) -> str:
+def _credited(facts: Facts) -> str:
     shown = {
-        "name": "Entries are credited by name, as the room was told.",
-        "agency": "Entries are credited by agency; one with fewer than three people present by "
-        "its sector.",
-        "nothing": "Entries are not credited to anybody.",
+        "name": _("Entries are credited by name, as the room was told."),
+        "agency": _(
+            "Entries are credited by agency; one with fewer than three people present by its "
+            "sector."
+        ),
+        "nothing": _("Entries are not credited to anybody."),
     }
     credited = shown[facts.map.workshop.entry_names]
-    return f"What people wrote is printed as they wrote it. {credited}"
+    return joined(_("What people wrote is printed as they wrote it."), credited)
 
 
 def _voting(workshop: Workshop) -> str:
-    stack = "several could go" if workshop.votes_stack else "at most one could go"
-    votes = counted(workshop.votes_per_person, "vote")
-    return (
-        f"Each person entitled had {votes}; {stack} on one candidate. Ballots are secret and "
-        "candidates carry letters until the vote is over. Equal votes share a place, shown as a "
-        "tie. The facilitators' recommendations are not part of the vote."
+    said = _("Each person entitled had {votes}; at most one could go on one candidate.")
+    if workshop.votes_stack:
+        said = _("Each person entitled had {votes}; several could go on one candidate.")
+    return joined(
+        said.format(votes=words.votes(workshop.votes_per_person)),
+        _(
+            "Ballots are secret and candidates carry letters until the vote is over. Equal votes "
+            "share a place, shown as a tie. The facilitators' recommendations are not part of the "
+            "vote."
+        ),
     )
 
 
 def _small_counts(facts: Facts) -> str:
-    smallest = facts.released.smallest
-    hidden = len(facts.released.suppressed)
-    done = (
-        f"In this report {counted(hidden, 'number is', 'numbers are')} not shown for that reason."
-        if hidden
-        else "No number of this report had to be withheld."
-    )
-    lowered = " The usual limit is 11; a host of this server lowered it." if smallest < 11 else ""
-    return (
-        f"To protect the people counted, counts of people from 1 to {smallest - 1} are not shown, "
-        f"nor other numbers from which they could be worked out; 0 is shown. {done} Staff, "
-        f"beds, agencies and votes are not such counts.{lowered}"
+    smallest, hidden = facts.released.smallest, len(facts.released.suppressed)
+    done = ngettext(
+        "In this report {n} number is not shown for that reason.",
+        "In this report {n} numbers are not shown for that reason.",
+        hidden,
+    ).format(n=hidden)
+    return joined(
+        _(
+            "To protect the people counted, counts of people from 1 to {n} are not shown, nor "
+            "other numbers from which they could be worked out; 0 is shown."
+        ).format(n=smallest - 1),
+        done if hidden else _("No number of this report had to be withheld."),
+        _("Staff, beds, agencies and votes are not such counts."),
+        _("The usual limit is 11; a host of this server lowered it.")
+        if smallest < USUAL_SMALLEST
+        else "",
     )
 
 
 def _pack(facts: Facts) -> str:
     pack = facts.map.pack
-    return (
-        f"The practices, measures and comparison figures come from “{pack.title}”, version "
-        f"{pack.version}, as the workshop started with it."
+    said = _(
+        "The practices, measures and comparison figures come from “{title}”, version {version}, "
+        "as the workshop started with it."
     )
+    return said.format(title=pack.title, version=pack.version)
 
 
 def _practice(facts: Facts) -> str:
     workshop = facts.map.workshop
     if not workshop.practice:
         return ""
-    return sentence(f"This is a rehearsal or a demonstration. {workshop.practice_note}".strip())
+    return joined(_("This is a rehearsal or a demonstration."), sentence(workshop.practice_note))

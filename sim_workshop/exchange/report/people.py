@@ -13,30 +13,28 @@ from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import Block, para, run
 from sim_workshop.exchange.report.words import (
-    capital,
+    agencies_of,
     community_name,
-    counted,
-    in_words,
+    joined,
     listing,
     sentence,
     workshop_dates,
 )
+from sim_workshop.words import _, ngettext
 
 SHARES = (44, 26, 30)
-HEAD = ("Agency", "Sector", "Who took part")
-NOT_STATED = "not stated"
 
 
 def introduction(paper: Paper, facts: Facts) -> None:
     """The facilitators' own words, where they wrote any."""
     paragraphs = [p.strip() for p in facts.map.workshop.introduction.split("\n")]
     if any(paragraphs):
-        paper.heading(1, "Introduction", new_page=True)
+        paper.heading(1, _("Introduction"), new_page=True)
         paper.add(*(para("Body Text", p) for p in paragraphs if p))
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, "The workshop")
+    paper.heading(1, _("The workshop"))
     paper.write("Lead", _occasion(facts))
     _settled(paper, facts)
     _goals(paper, facts)
@@ -45,21 +43,21 @@ def write(paper: Paper, facts: Facts) -> None:
 
 
 def _occasion(facts: Facts) -> str:
-    workshop = facts.map.workshop
+    workshop, community = facts.map.workshop, community_name(facts.map)
     when = workshop_dates(facts.map)
-    where = f" at {workshop.venue}" if workshop.venue else ""
     if not when:
-        return f"The record of {community_name(facts.map)} does not say when the workshop was held."
-    lasted = f", {workshop.duration_as_written}" if workshop.duration_as_written else ""
-    return f"The workshop of {community_name(facts.map)} was held {when}{lasted}{where}."
+        said = _("The record of {community} does not say when the workshop was held.")
+        return said.format(community=community)
+    when = ", ".join(x for x in (when, workshop.duration_as_written, workshop.venue) if x)
+    return _("The workshop of {community} was held {when}.").format(community=community, when=when)
 
 
 def _settled(paper: Paper, facts: Facts) -> None:
     workshop = facts.map.workshop
     settled = (
-        ("Purpose", workshop.purpose),
-        ("Population in focus", workshop.population_in_focus),
-        ("Areas", listing(facts.map.community.areas)),
+        (_("Purpose"), workshop.purpose),
+        (_("Population in focus"), workshop.population_in_focus),
+        (_("Areas"), listing(facts.map.community.areas)),
     )
     for name, text in settled:
         if text:
@@ -69,39 +67,50 @@ def _settled(paper: Paper, facts: Facts) -> None:
 def _goals(paper: Paper, facts: Facts) -> None:
     goals = facts.map.workshop.goals
     if goals:
-        paper.heading(2, "Goals the agencies share")
+        paper.heading(2, _("Goals the agencies share"))
         paper.add(*(para("List Bullet", goal) for goal in goals))
 
 
 def _participants(paper: Paper, facts: Facts) -> None:
     people = facts.map.stakeholders
     if not people:
-        said = facts.map.workshop.participants_as_written
-        known = f"Participants, in the source's words: {said}." if said else ""
-        paper.write("Body Text", known or "The record names no participants.")
+        paper.write(
+            "Body Text", _in_the_sources_words(facts) or _("The record names no participants.")
+        )
         return
-    paper.heading(2, "Who took part")
+    paper.heading(2, _("Who took part"))
     paper.write("Body Text", _attendance(facts, people))
     rows = [_row(facts, agency, group) for agency, group in _by_agency(people).items()]
-    title = "Participants by agency"
+    title = _("Participants by agency")
+    head = _("Agency"), _("Sector"), _("Who took part")
     columns = 3 if any(_person(facts, p) for p in people) else 2
     listed = [row[:columns] for row in rows]
     paper.add(
         caption("Table", title),
-        table(listed, SHARES[:columns], line=paper.line, head=HEAD[:columns], title=title),
+        table(listed, SHARES[:columns], line=paper.line, head=head[:columns], title=title),
     )
     if columns == 2:
-        paper.write("Source Note", "Posts and persons are not stated in the record.")
+        paper.write("Source Note", _("Posts and persons are not stated in the record."))
 
 
 def _attendance(facts: Facts, people: Sequence[Stakeholder]) -> str:
-    agencies = len({p.agency.casefold() for p in people if p.agency})
-    listed = f"{capital(in_words(agencies, 'agency', 'agencies'))} on the list"
+    agencies = agencies_of(facts.map)
+    listed = ngettext("{n} agency on the list.", "{n} agencies on the list.", agencies)
     came = sum(1 for p in people if p.present)
-    present = f", {counted(came, 'person was', 'people were')} noted as present" if came else ""
+    present = ngettext(
+        "{n} person was noted as present.", "{n} people were noted as present.", came
+    )
+    return joined(
+        listed.format(n=agencies) if agencies else "",
+        present.format(n=came) if came else "",
+        _in_the_sources_words(facts),
+    )
+
+
+def _in_the_sources_words(facts: Facts) -> str:
     said = facts.map.workshop.participants_as_written
-    written = f" In the source's words: {sentence(said)}" if said else ""
-    return f"{listed}{present}.{written}"
+    written = _("Participants, in the source's words: {said}")
+    return sentence(written.format(said=said)) if said else ""
 
 
 def _by_agency(people: Sequence[Stakeholder]) -> dict[str, list[Stakeholder]]:
@@ -116,7 +125,7 @@ def _row(facts: Facts, agency: str, people: Sequence[Stakeholder]) -> list[str]:
     sectors = facts.map.pack.vocabulary
     named = dict.fromkeys(sectors.label("sectors", p.sector) for p in people if p.sector)
     return [
-        para("Table Text", run(agency or "No agency", "Strong")),
+        para("Table Text", run(agency or _("No agency"), "Strong")),
         para("Table Text", "; ".join(named)),
         _persons(facts, people),
     ]
@@ -125,16 +134,16 @@ def _row(facts: Facts, agency: str, people: Sequence[Stakeholder]) -> list[str]:
 def _persons(facts: Facts, people: Sequence[Stakeholder]) -> Block:
     lines = [line for person in people if (line := _person(facts, person))]
     if not lines:
-        return para("Table Text", run(f"post {NOT_STATED}", "Muted"))
+        return para("Table Text", run(_("post not stated"), "Muted"))
     return stacked(*(para("Table Text", line) for line in lines))
 
 
 def _person(facts: Facts, person: Stakeholder) -> str:
     name = person.name if facts.map.workshop.entry_names == "name" else ""
-    marks = ["planning team"] if person.planning_team else []
+    marks = [_("planning team")] if person.planning_team else []
     if any(p.present for p in facts.map.stakeholders) and not person.present:
-        marks.append("invited")
+        marks.append(_("invited"))
     said = ", ".join(x for x in (name, person.role) if x)
     if not said and not marks:
         return ""
-    return f"{said or f'post {NOT_STATED}'}{f' ({listing(marks)})' if marks else ''}"
+    return f"{said or _('post not stated')}{f' ({listing(marks)})' if marks else ''}"

@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from sim_workshop.domain.leads import UNFILLED
 from sim_workshop.domain.numbering import unfilled_of
 from sim_workshop.domain.plan import ActionStep, Objective
-from sim_workshop.exchange.report import priorities
+from sim_workshop.exchange.report import priorities, words
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
 from sim_workshop.exchange.report.tables import stacked, table
-from sim_workshop.exchange.report.word import Block, Inline, para, run
-from sim_workshop.exchange.report.words import counted, listing, short_day
+from sim_workshop.exchange.report.word import NOTHING, Block, Inline, inline, para, run
+from sim_workshop.exchange.report.words import listing, short_day
+from sim_workshop.words import _
 
-HEAD = ("No.", "Objective", "Action step", "Who", "When", "Status")
-SHARES = (6, 17, 28, 19, 16, 14)
-NOT_FILLED = "not filled yet"
+SHARES = (6, 17, 27, 19, 18, 13)
 
 
 @dataclass(frozen=True)
@@ -30,22 +29,24 @@ class Part:
     mark: Inline
     steps: tuple[ActionStep, ...]
     without_steps: tuple[Objective, ...] = ()
+    anchor: str = ""
 
 
 def write(paper: Paper, facts: Facts) -> None:
     steps = facts.map.steps
-    gist = counted(len(steps), "step") if steps else ""
+    gist = words.steps(len(steps)) if steps else ""
     written = bool(steps or facts.map.objectives)
-    paper.heading(1, "Action plan", gist=gist, new_page=written)
+    paper.heading(1, _("Action plan"), gist=gist, new_page=written)
     if not written:
-        paper.write("Body Text", "No action steps have been written yet.")
+        paper.write("Body Text", _("No action steps have been written yet."))
         return
     paper.write("Lead", _state(steps))
     for part in _parts(facts):
-        paper.heading(2, part.title, mark=part.mark)
+        paper.heading(2, part.title, mark=part.mark, anchor=part.anchor)
         rows = [_row(facts, step) for step in part.steps]
         rows += [_objective_alone(objective) for objective in part.without_steps]
-        paper.add(table(rows, SHARES, line=paper.line, head=HEAD, title=f"Plan: {part.title}"))
+        title = _("Plan: {priority}").format(priority=part.title)
+        paper.add(table(rows, SHARES, line=paper.line, head=_head(), title=title))
 
 
 def _state(steps: Sequence[ActionStep]) -> Inline:
@@ -53,15 +54,16 @@ def _state(steps: Sequence[ActionStep]) -> Inline:
     unled = sum(1 for s in steps if not s.lead)
     undated = sum(1 for s in steps if not s.due)
     if not unled and not undated:
-        return run(f"{counted(len(steps), 'step')}, each with one named lead and a date.")
-    missing = ((unled, "one named lead"), (undated, "a date"))
-    said = listing(f"{_how_many(n, len(steps))} without {what}" for n, what in missing if n)
-    told = run(f"{counted(len(steps), 'step')}: {said}. ")
-    return Inline(told + open_mark("marks") + run(" what is still open."))
+        said = _("{steps}, each with one named lead and a date.")
+        return run(said.format(steps=words.steps(len(steps))))
+    missing = (_("{n} without one named lead"), unled), (_("{n} without a date"), undated)
+    said = listing(form.format(n=n) for form, n in missing if n)
+    marks = open_mark(_("marks what is still open."))
+    return inline(f"{words.steps(len(steps))}: {said}. ", marks)
 
 
-def _how_many(number: int, of: int) -> str:
-    return "all" if number == of and of > 1 else str(number)
+def _head() -> tuple[str, ...]:
+    return _("No."), _("Objective"), _("Action step"), _("Who"), _("When"), _("Status")
 
 
 def _parts(facts: Facts) -> list[Part]:
@@ -71,15 +73,16 @@ def _parts(facts: Facts) -> list[Part]:
         steps = tuple(s for s in facts.map.steps if s.priority == priority.id)
         alone = _without_steps(facts, priority.id)
         if steps or alone:
-            parts.append(Part(priority.title, priorities.sign_of(priority), steps, alone))
+            anchor = priorities.plan_anchor(priority) if priority.number is not None else ""
+            parts.append(Part(priority.title, priorities.sign_of(priority), steps, alone, anchor))
     known = {p.id for p in facts.map.priorities}
     loose: dict[str, list[ActionStep]] = {}
     for step in facts.map.steps:
         if step.priority not in known:
             loose.setdefault(step.priority_as_written, []).append(step)
-    parts += [Part(t or "Steps of no priority", Inline(""), tuple(s)) for t, s in loose.items()]
+    parts += [Part(t or _("Steps of no priority"), NOTHING, tuple(s)) for t, s in loose.items()]
     alone = tuple(o for o in _without_steps(facts, None) if o.priority not in known)
-    return [*parts, Part("Objectives of no priority", Inline(""), (), alone)] if alone else parts
+    return [*parts, Part(_("Objectives of no priority"), NOTHING, (), alone)] if alone else parts
 
 
 def _without_steps(facts: Facts, priority: str | None) -> tuple[Objective, ...]:
@@ -95,7 +98,7 @@ def _objective_alone(objective: Objective) -> list[str]:
     return [
         para("Table Text"),
         para("Table Text", objective.text),
-        para("Table Text", open_mark("no step yet")),
+        para("Table Text", open_mark(_("no step yet"))),
         para("Table Text"),
         para("Table Text"),
         para("Table Text"),
@@ -123,15 +126,15 @@ def _row(facts: Facts, step: ActionStep) -> list[str]:
 
 
 def _details(step: ActionStep) -> list[str]:
-    named = (("Needs:", step.needs), ("Measure of success:", step.success))
-    return [f"{name} {text}" for name, text in named if text]
+    named = ((_("Needs: {said}"), step.needs), (_("Measure of success: {said}"), step.success))
+    return [form.format(said=text) for form, text in named if text]
 
 
 def _who(step: ActionStep) -> Block:
     named = f"{step.lead} {step.who}".casefold()
     beside = [a for a in (*step.agencies, step.partners) if a and a.casefold() not in named]
-    said = [f"with {listing(beside)}"] if beside else []
-    said += [f"backup: {step.backup}"] if step.backup else []
+    said = [_("with {agencies}").format(agencies=listing(beside))] if beside else []
+    said += [_("backup: {who}").format(who=step.backup)] if step.backup else []
     extra = [para("Table Detail", each) for each in said]
     if step.lead:
         differs = step.who and step.who.casefold() != step.lead.casefold()
@@ -144,7 +147,7 @@ def _why_unfilled(step: ActionStep) -> str:
     """ "an agency, not a person": why what was written names no lead."""
     reason = unfilled_of(step).lead
     said = {str(key): words for key, words in UNFILLED.items()}.get(reason, "")
-    return said.lower() if step.who else ""
+    return _(said).lower() if said and step.who else ""
 
 
 def _when(step: ActionStep) -> Block:
@@ -153,13 +156,13 @@ def _when(step: ActionStep) -> Block:
         return stacked(para("Table Text", short_day(step.due)), written)
     if step.status == "done" and step.when:
         return para("Table Text", step.when)
-    return stacked(*_open(step.when, "no date"))
+    return stacked(*_open(step.when, ""))
 
 
 def _open(written: str, why: str) -> list[Block]:
     """ "□ not filled yet", what was written, and why that is not enough."""
     said = f"{quoted(written)}{f', {why}' if why else ''}" if written else ""
-    lines = [para("Table Text", open_mark(NOT_FILLED))]
+    lines = [para("Table Text", open_mark(_("not filled yet")))]
     return [*lines, para("Table Detail", said)] if said else lines
 
 

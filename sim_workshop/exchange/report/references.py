@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from sim_workshop.domain.place import Source as PackSource
 from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.report.word import NOTHING, Inline, anchor_link, inline, run
-
-READ = {"full": "read in full", "partial": "read in part"}
+from sim_workshop.words import _
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ class References:
             bookmark=f"source_{len(self._by_text) + 1}",
             what=what or ("" if is_address else text),
             url=text if is_address else "",
-            read=READ.get(read, read),
+            read=_how_much(read),
         )
         self._by_text[text] = entry
         return entry
@@ -80,6 +79,12 @@ class References:
         while f"S{number}" in self._labels:
             number += 1
         return f"S{number}"
+
+
+def _how_much(read: str) -> str:
+    """How much of a source was read, in words."""
+    said = {"full": _("read in full"), "partial": _("read in part")}
+    return said.get(read, read)
 
 
 def pack_bookmark(key: str) -> str:

@@ -9,23 +9,23 @@ from sim_workshop.charts.colours import of_intercept
 from sim_workshop.domain.at_places import STATUS_WORDS
 from sim_workshop.domain.place import Intercept
 from sim_workshop.exchange.report.word import Content, Inline, inline, run, symbol
+from sim_workshop.words import _
 
 NBSP = "\u00a0"
 
 
 @dataclass(frozen=True)
 class Sign:
-    """A shape, the style that colours it, and what is said beside it."""
+    """The shape of a kind, and the style that colours it."""
 
     shape: str
     style: str
-    words: str = ""
 
 
-HAVE = Sign("■", "Resource", "What we have")
-STRONG = Sign("★", "Strength", "What works well")
-MISSING = Sign("□", "Gap", "What is missing")
-IDEAS = Sign("◆", "Idea", "Ideas")
+HAVE = Sign("■", "Resource")
+STRONG = Sign("★", "Strength")
+MISSING = Sign("□", "Gap")
+IDEAS = Sign("◆", "Idea")
 
 STATUS_SHAPES: Mapping[str, tuple[str, str]] = {
     "sufficient": ("●", "Status Enough"),
@@ -64,7 +64,7 @@ def status(status_id: str, before: str = "") -> Inline:
 
 
 def status_words(status_id: str) -> str:
-    return STATUS_WORDS.get(status_id, status_id)
+    return _(STATUS_WORDS.get(status_id, status_id))
 
 
 def open_mark(words: str) -> Inline:

@@ -6,28 +6,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sim_workshop.domain.place import CROSS
-from sim_workshop.domain.priorities import Priority
-from sim_workshop.exchange.report import words
+from sim_workshop.exchange.report import glance, words
 from sim_workshop.exchange.report.facts import Facts, not_parked
-from sim_workshop.exchange.report.figures import Figure, strip
 from sim_workshop.exchange.report.paper import Paper
-from sim_workshop.exchange.report.signs import STATUS_SHAPES, open_mark, quoted
-from sim_workshop.exchange.report.tables import table
-from sim_workshop.exchange.report.word import para, run
+from sim_workshop.exchange.report.signs import STATUS_SHAPES, quoted
 from sim_workshop.exchange.report.words import joined, listing
 from sim_workshop.words import _, ngettext
-
-SHARES = (7, 52, 16, 10, 15)
 
 
 def write(paper: Paper, facts: Facts) -> None:
     paper.heading(1, _("Summary"), new_page=not facts.map.workshop.introduction.strip())
     paper.write("Lead", _occasion(facts))
-    _at_a_glance(paper, facts)
+    glance.figures(paper, facts)
     for paragraph in _sentences(facts):
         paper.write("Body Text", paragraph)
-    if facts.map.chosen:
-        _priorities(paper, facts)
+    glance.priorities(paper, facts)
 
 
 def _occasion(facts: Facts) -> str:
@@ -44,21 +37,6 @@ def _occasion(facts: Facts) -> str:
         made if when else _("It is written from the workshop's record."),
         listed.format(n=agencies) if agencies else "",
     )
-
-
-def _at_a_glance(paper: Paper, facts: Facts) -> None:
-    map_ = facts.map
-    of = len
-    kinds = (
-        (n := of(map_.resources), ngettext("resource named", "resources named", n)),
-        (n := of(map_.gaps), ngettext("gap found", "gaps found", n)),
-        (n := of(map_.chosen), ngettext("priority in the plan", "priorities in the plan", n)),
-        (n := of(map_.steps), ngettext("action step", "action steps", n)),
-        (n := of(map_.opportunities), ngettext("idea", "ideas", n)),
-        (n := of(map_.numbers), ngettext("number", "numbers", n)),
-        (n := of(map_.strengths), ngettext("strength", "strengths", n)),
-    )
-    strip(paper, [Figure(f"{n:,}", what) for n, what in kinds if n], _("The record in numbers"))
 
 
 def _sentences(facts: Facts) -> Iterator[str]:
@@ -164,7 +142,9 @@ def _plan(facts: Facts) -> str:
 
 def _next(facts: Facts) -> str:
     quick = len(facts.quick_fixes)
-    begun = ngettext("{n} quick fix can begin at once.", "{n} quick fixes can begin at once.", quick)
+    begun = ngettext(
+        "{n} quick fix can begin at once.", "{n} quick fixes can begin at once.", quick
+    )
     coming = [(m.on, m.title) for m in facts.map.meetings if m.on]
     ahead = sorted(each for each in coming if each[0] >= facts.made_at.date())
     meeting = _("The next meeting is on {day}: {title}.")
@@ -172,24 +152,3 @@ def _next(facts: Facts) -> str:
         begun.format(n=quick) if quick else "",
         meeting.format(day=words.day(ahead[0][0]), title=ahead[0][1]) if ahead else "",
     )
-
-
-def _priorities(paper: Paper, facts: Facts) -> None:
-    rows = [_row(facts, priority) for priority in facts.map.chosen]
-    head = _("No."), _("Priority"), _("Takes up"), _("Steps"), _("Without a lead")
-    title = _("Priorities in the plan")
-    paper.add(table(rows, SHARES, line=paper.line, head=head, title=title))
-
-
-def _row(facts: Facts, priority: Priority) -> list[str]:
-    steps = [s for s in facts.map.steps if s.priority == priority.id]
-    unled = sum(1 for s in steps if not s.lead)
-    taken = sum(1 for each in priority.addresses if facts.map.get(each))
-    entries = ngettext("{n} entry", "{n} entries", taken).format(n=taken)
-    return [
-        para("Table Text", run(str(priority.number), "Numeral")),
-        para("Table Text", run(priority.title, "Strong")),
-        para("Table Text", entries if taken else run(_("not stated"), "Muted")),
-        para("Table Text", str(len(steps)) if steps else open_mark(_("none"))),
-        para("Table Text", open_mark(str(unled)) if unled else ("0" if steps else "")),
-    ]

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_time
 from babel.lists import format_list
 
 from sim_workshop.domain.workshop import Map
-from sim_workshop.words import _, language, ngettext
+from sim_workshop.words import language, ngettext
 
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
@@ -108,11 +108,11 @@ def short_day(when: date) -> str:
 
 
 def days(first: date | None, last: date | None) -> str:
-    """ "March 3, 2027", or "March 3, 2027 to March 4, 2027"."""
+    """ "March 3, 2027", or "March 3 – 4, 2027"."""
     if first is None or last is None or first == last:
         known = first or last
         return day(known) if known else ""
-    return _("{first} to {last}").format(first=day(first), last=day(last))
+    return format_interval(first, last, "yMMMMd", locale=_locale())
 
 
 def moment(when: datetime, zone: str) -> str:

@@ -1,0 +1,79 @@
+"""The places of this workshop: intercepts, boxes and arrows, as this county has them."""
+
+import streamlit as st
+
+from sim_workshop.domain.place import Element
+from sim_workshop.session import do, session
+from sim_workshop.use_cases import arranging
+from sim_workshop.views.bars import say_saved
+from sim_workshop.views.heads import heading
+from sim_workshop.views.places_edit import (
+    PlaceAsked,
+    choose_one_intercept,
+    show_arrow_form,
+    show_arrows,
+    show_box_form,
+    show_boxes,
+    show_intercept_form,
+    show_intercepts,
+)
+from sim_workshop.views.settings_head import settings_head
+from sim_workshop.words import _
+
+now = session()
+map_ = now.here
+DRAWER = "place_drawer"
+VERBS = {
+    "intercept": arranging.edit_intercept, "box": arranging.edit_box,
+    "new_box": arranging.add_box, "arrow": arranging.edit_arrow, "new_arrow": arranging.add_arrow,
+}  # fmt: skip
+
+
+def close() -> None:
+    st.session_state.pop(DRAWER, None)
+
+
+def carry_out(asked: PlaceAsked | None) -> None:
+    """One change of the places, or the drawer in which it is made."""
+    if asked is None:
+        return
+    if asked.verb.startswith("open_"):
+        st.session_state[DRAWER] = asked
+    elif do(VERBS[asked.verb], **asked.how):
+        close()
+        say_saved(_("The map was changed."))
+        st.rerun()
+
+
+@st.dialog(_("On the map"), position="right", on_dismiss=close)
+def draw(opened: PlaceAsked) -> None:
+    id_ = opened.how["id"]
+    if opened.verb == "open_intercept":
+        orders = {i.name: i.order + 0.5 for i in map_.intercepts if not i.is_cross}
+        carry_out(show_intercept_form(map_.intercept(id_), orders))
+    elif opened.verb == "open_arrow":
+        carry_out(show_arrow_form(map_, id_))
+    else:
+        new = Element.model_construct(id="", name="", intercept=opened.how.get("at", ""))
+        carry_out(show_box_form(map_, map_.element(id_) or new))
+
+
+settings_head(map_.name, "places", now.may("settings"), host=now.host is not None)
+heading(_("Intercepts"))
+asked = show_intercepts(map_)
+if st.button(_("Add an intercept"), icon=":material/add:"):
+    asked = PlaceAsked("open_intercept", {"id": ""})
+heading(_("Boxes and arrows"))
+at = choose_one_intercept(map_)
+boxes, arrows = st.columns(2, gap="large")
+with boxes:
+    asked = show_boxes(map_, at) or asked
+    if st.button(_("Add a box"), icon=":material/add:"):
+        asked = PlaceAsked("open_box", {"id": "", "at": at})
+with arrows:
+    asked = show_arrows(map_, at) or asked
+    if st.button(_("Add an arrow"), icon=":material/add:"):
+        asked = PlaceAsked("open_arrow", {"id": at})
+carry_out(asked)
+if drawer := st.session_state.get(DRAWER):
+    draw(drawer)

@@ -1,0 +1,126 @@
+"""Opening a workshop: what it starts from, for whom, and how people come in once it is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.place import Pack
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.workshop import Workshop
+from sim_workshop.views.bars import note
+from sim_workshop.views.settled import (
+    Fields,
+    about_fields,
+    names_fields,
+    pack_said,
+    practice_fields,
+    purpose_fields,
+    voting_fields,
+)
+from sim_workshop.words import _, ngettext
+
+NEW = ""
+KINDS = ("county", "circuit", "city", "region", "state")
+MOST_NOTES = 12
+
+
+def choose_start() -> str:
+    """Empty, from a file, or from last time."""
+    labels = {"empty": _("Empty"), "file": _("From a file"), "last": _("From last time")}
+    return st.segmented_control(
+        _("What it starts from"), list(labels), default="empty", required=True,
+        format_func=labels.__getitem__, key="start_from",
+    )  # fmt: skip
+
+
+def choose_file() -> tuple[str, bytes] | None:
+    given = st.file_uploader(
+        _("Workbook, record or county facts"), type=["xlsx", "json", "yaml", "yml"], key="start_file",
+        help=_("A workbook of this program, its whole record (JSON), or a county's facts (YAML)."),
+    )  # fmt: skip
+    return (given.name, given.getvalue()) if given else None
+
+
+def choose_one(names: Sequence[str], label: str, key: str) -> int:
+    """Which of several; the only one is not asked about."""
+    if len(names) < 2:
+        return 0
+    return st.selectbox(label, range(len(names)), format_func=names.__getitem__, key=key)
+
+
+def show_contents(records: Sequence[Record], notes: Sequence[str]) -> None:
+    """What would be in the workshop from the start, and what could not be placed."""
+    counted = Counter(type(r) for r in records if r.kind not in ("workshop", "room"))
+    said = ", ".join(
+        f"{n} {_(kind.label if n == 1 else kind.plural).lower()}" for kind, n in counted.items()
+    )
+    note(_("It starts with {what}.").format(what=said) if said else _("It starts empty."))
+    if notes:
+        many = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
+        shown = "".join(f"<li>{escape(n)}</li>" for n in notes[:MOST_NOTES])
+        st.html(
+            f'<details class="more"><summary>{escape(many)}</summary><ul>{shown}</ul></details>'
+        )
+
+
+def choose_community(known: Sequence[Community]) -> Community | None:
+    """One this server knows; None for a new one."""
+    names = {c.id: c.full_name for c in known}
+    if not names:
+        return None
+    chosen = st.selectbox(
+        _("Community"), [NEW, *names], format_func=lambda c: names.get(c, _("A new community")),
+        key="community",
+    )  # fmt: skip
+    return next((c for c in known if c.id == chosen), None)
+
+
+def show_opening_form(
+    start: Workshop, pack: Pack, community: Community | None, key: str
+) -> tuple[Mapping[str, Any] | None, Fields] | None:
+    """All that is settled; the first part is the new community, if it is one."""
+    with st.form(f"opening_{key}", border=False):
+        new = None if community else _community_fields()
+        fields = about_fields(start) | purpose_fields(start) | names_fields(start)
+        fields |= voting_fields(start) | practice_fields(start)
+        pack_said(pack)
+        sent = st.form_submit_button(_("Open the workshop"), type="primary")
+    return (new, fields) if sent else None
+
+
+def _community_fields() -> dict[str, Any]:
+    kinds = {"county": _("County"), "circuit": _("Circuit of counties"), "city": _("City"),
+             "region": _("Region"), "state": _("State")}  # fmt: skip
+    name = st.text_input(_("Its name"), placeholder=_("For example: Washington County"))
+    state = st.text_input(_("State"), placeholder=_("For example: Oregon"))
+    kind = st.selectbox(_("What it is"), KINDS, format_func=kinds.__getitem__)
+    areas = st.text_area(
+        _("Counties it is made of"), height=68, placeholder=_("For a circuit: one to a line")
+    )
+    lines = tuple(a.strip() for a in areas.splitlines() if a.strip())
+    return {"name": name.strip(), "state": state.strip(), "kind": kind, "areas": lines}
+
+
+def show_opened(name: str, spoken_code: str, join: str, link: str, code: str) -> bool:
+    """How people come in; True when another workshop is to be opened."""
+    st.html(
+        f'<div class="tile"><p class="who">{escape(_("The room joins at"))}</p>'
+        f'<p class="number" style="margin:0 0 12px">{escape(join)}</p>'
+        f'<p class="who">{escape(_("with the code"))}</p>'
+        f'<p class="big" style="margin:0">{escape(spoken_code)}</p></div>'
+    )
+    st.html(f'<p class="name">{escape(_("Link for another facilitator"))}</p>'
+            f'<p class="help">{escape(_("For one person, used once. It is not shown again; new ones are made in the settings."))}</p>')  # fmt: skip
+    st.code(link, language=None, wrap_lines=True)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(
+            f'<a class="way main" href="/enter/{escape(code)}" target="_self">'
+            f'{escape(_("Enter {name}").format(name=name))}</a>', width="content",
+        )  # fmt: skip
+        return st.button(_("Open another"), type="tertiary")

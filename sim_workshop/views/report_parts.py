@@ -1,0 +1,173 @@
+"""What the report screen tells: which files there are and for whom, and what they do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from sim_workshop.domain.committee import Recommendation
+from sim_workshop.domain.evidence import Anecdote
+from sim_workshop.domain.figures import name_of
+from sim_workshop.domain.hits import Hit
+from sim_workshop.domain.privacy import Listed, Released
+from sim_workshop.domain.workshop import Map
+from sim_workshop.views.bars import empty
+from sim_workshop.views.downloading import Link, file_links
+from sim_workshop.views.forms import hint, is_held, names_nobody, plain
+from sim_workshop.views.heads import heading
+from sim_workshop.views.story_cards import marked
+from sim_workshop.words import _, ngettext
+
+
+def show_downloads(
+    code: str, published: Sequence[Link], working: Sequence[Link], closed: str
+) -> None:
+    """Files to publish, beside them the working files; `closed` says why there are none."""
+    places = st.columns(2) if working else [st.container(key="narrow_files")]
+    who = closed or _(
+        "Small counts and unreleased stories are left out. For facilitators, planners, hosts, and "
+        "participants where the facilitator allows it."
+    )
+    with places[0], st.container(key="card_published", height="stretch"):
+        _files(_("To publish"), who, code, published)
+    if working:
+        who = _("Nothing is left out of them. For facilitators and hosts alone: do not publish or "
+                "forward them.")  # fmt: skip
+        with places[1], st.container(key="card_working", height="stretch"):
+            _files(_("INTERNAL working files"), who, code, working)
+
+
+def _files(title: str, who: str, code: str, links: Sequence[Link]) -> None:
+    heading(title)
+    st.html(f'<p class="who">{escape(who)}</p>')
+    if links:
+        file_links(code, links)
+
+
+def show_withheld(map_: Map, released: Released, listed: Sequence[Listed]) -> None:
+    """What published files leave out, and the sentences somebody has to look at."""
+    heading(_("What is withheld, and what to look at"))
+    with st.container(key="card_withheld"):
+        lines = "".join(f"<li>{escape(x)}</li>" for x in _withheld_lines(map_, released))
+        st.html(f'<ul class="plain">{lines}</ul>')
+        _hidden_numbers(map_, released.suppressed)
+        _listed_texts(listed)
+
+
+def _withheld_lines(map_: Map, released: Released) -> list[str]:
+    hidden, most = len(released.suppressed), released.smallest - 1
+    held = [r for r in map_.all(Anecdote, hidden=True) if r.standing == "held"]
+    held_entries = [e for e in map_.entries(hidden=True) if e.standing == "held"]
+    waiting = [s for s in map_.stories if not s.released]
+    numbers = ngettext(
+        "{n} number is not shown: a count of 1 to {most} people, or one from which such a count "
+        "could be worked out.",
+        "{n} numbers are not shown: counts of 1 to {most} people, and what they could be worked "
+        "out from.", hidden,
+    )  # fmt: skip
+    stories = ngettext("{n} story is not released and not printed.",
+                       "{n} stories are not released and not printed.", len(waiting))  # fmt: skip
+    texts = ngettext("{n} text is held for its author: it may name somebody.",
+                     "{n} texts are held for their authors: they may name somebody.",
+                     len(held) + len(held_entries))  # fmt: skip
+    return [
+        numbers.format(n=hidden, most=most), stories.format(n=len(waiting)),
+        texts.format(n=len(held) + len(held_entries)),
+    ]  # fmt: skip
+
+
+def _hidden_numbers(map_: Map, suppressed: Mapping[str, str]) -> None:
+    if not suppressed:
+        return
+    points = [p for p in map_.numbers if p.id in suppressed]
+    reasons = {"small": _("too few people"), "derivable": _("others could be worked out from it")}
+    lines = "".join(
+        f"<li>{escape(name_of(map_, p))}, {escape(p.period or _('no period stated'))}: "
+        f"{escape(reasons.get(suppressed[p.id], suppressed[p.id]))}</li>"
+        for p in points
+    )
+    with st.expander(_("The numbers that are not shown")):
+        st.html(f'<ul class="plain">{lines}</ul>')
+
+
+def _listed_texts(listed: Sequence[Listed]) -> None:
+    """Texts are never rewritten: a person edits each or leaves it as it is."""
+    said = ngettext("{n} text has a small number beside a word for people",
+                    "{n} texts have a small number beside a word for people", len(listed))  # fmt: skip
+    label = said.format(n=len(listed))
+    if not listed:
+        st.html(f'<p class="who">{escape(label)}.</p>')
+        return
+    with st.expander(label):
+        hint(_("They are printed as they are. Read them: could somebody be recognised?"))
+        for n, each in enumerate(listed):
+            _listed_text(each, n)
+
+
+def _listed_text(each: Listed, n: int) -> None:
+    with st.container(gap=None, key=f"linked_listed_{n}"):
+        st.html(f"<p>{marked(each.text, _inside(each))}</p>")
+        st.page_link("entry.py", label=plain(_("Open")), query_params={"id": each.record})
+
+
+def _inside(each: Listed) -> tuple[Hit, ...]:
+    return each.hits
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A recommendation as it is to be kept, or taken away."""
+
+    text: str = ""
+    names_nobody: bool = False
+    removed: bool = False
+
+
+def show_introduction_form(map_: Map) -> Advice | None:
+    """The facilitators' own words at the head of the report."""
+    key = f"introduction_{map_.workshop.introduction}"
+    with st.container(key="narrow_introduction"), st.form("introduction", border=False):
+        text = st.text_area(_("Introduction"), map_.workshop.introduction, height=140, key=key)
+        hint(_("Your own words at the head of the report. Empty lines make paragraphs."))
+        spot = st.container()
+        stated = names_nobody("introduction", spot)
+        sent = st.form_submit_button(_("Save the introduction"))
+    if sent and not is_held("introduction", (text,), stated, spot):
+        return Advice(text, stated)
+    return None
+
+
+def show_recommendations(map_: Map) -> Recommendation | None:
+    """The facilitators' own advice, apart from what the room chose. The one to open; a new one has
+    no id."""
+    opened = None
+    if not map_.recommendations:
+        empty(_("No recommendation yet."),
+              _("Your own advice, printed apart from what the room chose."))  # fmt: skip
+    for recommendation in map_.recommendations:
+        with st.container(
+            horizontal=True, vertical_alignment="top", key=f"list_{recommendation.id}"
+        ):
+            st.html(f"<p>{escape(recommendation.text)}</p>", width="stretch")
+            if st.button(_("Edit"), icon=":material/edit:", type="tertiary",
+                         key=f"edit_{recommendation.id}"):  # fmt: skip
+                opened = recommendation
+    if st.button(_("Add a recommendation"), icon=":material/add:"):
+        opened = Recommendation(id="", text="")
+    return opened
+
+
+def show_recommendation_form(known: Recommendation) -> Advice | None:
+    key = f"recommendation_{known.id}"
+    with st.form(key, border=False):
+        text = st.text_area(_("Recommendation"), known.text, height=140)
+        spot = st.container()
+        stated = names_nobody(key, spot)
+        sent = st.form_submit_button(_("Save the recommendation"), type="primary")
+    if sent and not is_held(key, (text,), stated, spot):
+        return Advice(text, stated)
+    removing = known.id and st.button(_("Remove"), icon=":material/delete:", type="tertiary")
+    return Advice(removed=True) if removing else None

@@ -1,0 +1,148 @@
+"""What is settled about a workshop: the same fields when it is opened and when it is corrected.
+
+Each function draws one group inside a form and returns the fields by their names in the record.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from sim_workshop.domain.place import Pack
+from sim_workshop.domain.text import one_line
+from sim_workshop.domain.workshop import Term, Workshop
+from sim_workshop.domain.zones import zone_name, zones
+from sim_workshop.views.forms import plain
+from sim_workshop.views.heads import heading
+from sim_workshop.words import _, language_name, languages
+
+Fields = dict[str, Any]
+MOST_VOTES = 20
+
+
+def pack_said(pack: Pack) -> Fields:
+    """Which content it starts from: shown, not chosen."""
+    said = _("Content: {title} ({id}, version {version}). The workshop keeps its own copy.")
+    words = said.format(title=pack.title, id=pack.id, version=pack.version)
+    st.html(f'<p class="help">{escape(words)}</p>')
+    return {}
+
+
+def about_fields(known: Workshop) -> Fields:
+    """When, where, by whom, in which time and language."""
+    heading(_("The workshop"))
+    fields: Fields = {
+        "title": st.text_input(
+            _("What it is called"), known.title, placeholder=_("Left empty: the community's name")
+        )
+    }
+    first, last = st.columns(2)
+    fields["starts"] = first.date_input(_("First day"), known.starts, format="MM/DD/YYYY")
+    fields["ends"] = last.date_input(_("Last day"), known.ends, format="MM/DD/YYYY")
+    fields["venue"] = st.text_input(_("Where it is held"), known.venue)
+    fields["time_zone"] = _zone(known)
+    spoken = list(dict.fromkeys((*languages(), known.report_language)))
+    fields["report_language"] = st.selectbox(
+        _("Language of the report"), spoken, spoken.index(known.report_language),
+        format_func=language_name,
+    )  # fmt: skip
+    fields["hosts"] = _lines(_("Who hosts it"), known.hosts, _("One to a line"))
+    fields["facilitators"] = _lines(_("Who facilitates"), known.facilitators, _("One to a line"))
+    return fields
+
+
+def _zone(known: Workshop) -> str:
+    names = zones()
+    if known.time_zone not in names:
+        names.append(known.time_zone)
+    at = names.index(known.time_zone)
+    return st.selectbox(_("Time zone"), names, at, format_func=zone_name)
+
+
+def purpose_fields(known: Workshop) -> Fields:
+    """What it is for, whom it is about, and the words the room agrees on."""
+    heading(_("What it is for"))
+    return {
+        "purpose": st.text_area(_("Purpose"), known.purpose, height=90),
+        "population_in_focus": st.text_area(
+            _("Population in focus"), known.population_in_focus, height=68,
+            placeholder=_("For example: adults with serious mental illness who meet the police"),
+        ),
+        "goals": _lines(_("Goals the agencies share"), known.goals, _("One to a line")),
+        "definitions": _definitions(known),
+    }  # fmt: skip
+
+
+def _definitions(known: Workshop) -> tuple[Term, ...]:
+    """A field for each word; the three that every workshop argues about stand there at first."""
+    terms = {t.word: t.meaning for t in known.definitions}
+    usual = (_("Mental illness or SMI"), _("Diversion"), _("Recidivism"))
+    found: list[Term] = []
+    for word in dict.fromkeys((*terms, *(() if terms else usual))):
+        meaning = st.text_area(
+            _("What “{word}” means here").format(word=plain(word)), terms.get(word, ""), height=68
+        )
+        found.append(Term(word=word, meaning=meaning))
+    more = st.text_area(
+        _("Other words the room agrees on"), height=68,
+        placeholder=_("One to a line. For example: Warm handoff: the two meet in person"),
+    )  # fmt: skip
+    pairs = [line.partition(":") for line in more.splitlines() if ":" in line]
+    found += [Term(word=w.strip(), meaning=m.strip()) for w, _colon, m in pairs]
+    return tuple(t for t in found if one_line(t.meaning))
+
+
+def _lines(label: str, known: tuple[str, ...], ask: str) -> tuple[str, ...]:
+    text = st.text_area(label, "\n".join(known), height=90, placeholder=ask)
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def voting_fields(known: Workshop) -> Fields:
+    """How many votes, and how they may be given."""
+    heading(_("Votes"))
+    return {
+        "votes_per_person": int(st.number_input(
+            _("Votes for each person"), 1, MOST_VOTES, known.votes_per_person)),
+        "votes_stack": st.checkbox(
+            _("Several votes may go to one candidate"), known.votes_stack),
+        "priorities_to_plan": int(st.number_input(
+            _("Priorities that go to the plan"), 1, 20, known.priorities_to_plan)),
+    }  # fmt: skip
+
+
+def names_fields(known: Workshop) -> Fields:
+    """The three settings of names: entries are chosen, ballots and the log are as they are."""
+    heading(_("Names"))
+    shown = {
+        "name": _("With a person's name"),
+        "agency": _("With the agency; with the sector where fewer than three of an agency came"),
+        "nothing": _("With neither"),
+    }
+    choices = list(shown)
+    entry_names = st.radio(
+        _("Entries are shown"), choices, choices.index(known.entry_names),
+        format_func=shown.__getitem__,
+    )  # fmt: skip
+    st.html(
+        f'<p class="help">{_("Ballots are always secret: no setting changes that.")}</p>'
+        f'<p class="help">{_("The history names people no more than entries did when it was done.")}</p>'
+    )
+    return {
+        "entry_names": entry_names,
+        "join_without_name": st.checkbox(
+            _("People may join without a name"), known.join_without_name),
+    }  # fmt: skip
+
+
+def practice_fields(known: Workshop) -> Fields:
+    """A rehearsal says so on every screen and in every file."""
+    heading(_("Practice"))
+    return {
+        "practice": st.checkbox(
+            _("This is practice: a rehearsal or demonstration"), known.practice),
+        "practice_note": st.text_input(
+            _("What in it is invented"), known.practice_note,
+            placeholder=_("Shown on every screen of a practice workshop")),
+    }  # fmt: skip

@@ -1,0 +1,98 @@
+"""Reading an edited workbook back: what it would change, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from sim_workshop.domain.text import shortened
+from sim_workshop.exchange.changed_rows import Differs, Row
+from sim_workshop.views.bars import note, waiting
+from sim_workshop.words import _, ngettext
+
+MOST_SHOWN = 200
+LONGEST = 160
+KEY = "workbook_in"
+
+
+def choose_workbook() -> tuple[str, str, bytes] | None:
+    """A file somebody chose: what tells it from others, its name, its content."""
+    round_ = st.session_state.get(KEY, 0)
+    with st.container(key="narrow_workbook"):
+        given = st.file_uploader(
+            _("Workbook of this workshop, or its whole record"),
+            type=["xlsx", "json", "yaml", "yml"], key=f"{KEY}_{round_}",
+        )  # fmt: skip
+    return (given.file_id, given.name, given.getvalue()) if given else None
+
+
+def forget_workbook() -> None:
+    """After it was taken in, the field is empty again."""
+    st.session_state[KEY] = st.session_state.get(KEY, 0) + 1
+
+
+def show_difference(rows: Sequence[Row], notes: Sequence[str]) -> Collection[str] | None:
+    """Every row the file adds, changes or no longer has. When confirmed: the ids of those rows in
+    which the file goes before what the room changed meanwhile."""
+    if notes:
+        lines = "".join(f"<li>{escape(n)}</li>" for n in notes[:MOST_SHOWN])
+        st.html(f'<ul class="plain">{lines}</ul>')
+    if not rows:
+        note(_("The file holds nothing that is not here already."))
+        return None
+    st.html(_table(rows[:MOST_SHOWN]))
+    if len(rows) > MOST_SHOWN:
+        note(_("{n} more rows are not listed here.").format(n=len(rows) - MOST_SHOWN))
+    overruled = _overruled([r for r in rows if r.meanwhile])
+    many = len(rows)
+    label = ngettext("Write this {n} row", "Write these {n} rows", many).format(n=many)
+    return overruled if st.button(label, type="primary", icon=":material/check:") else None
+
+
+def _overruled(rows: Sequence[Row]) -> list[str]:
+    if not rows:
+        return []
+    waiting(_("The room changed some rows since the file was written. They stay as the room has "
+              "them, unless you choose the file."))  # fmt: skip
+    names = {r.id: f"{r.kind}: {shortened(r.text, 80)}" for r in rows}
+    return st.multiselect(_("Take these from the file all the same"), list(names),
+                          format_func=lambda i: names[i])  # fmt: skip
+
+
+def _looks() -> Mapping[str, tuple[str, str, str]]:
+    return {
+        "added": (_("added"), "resource", "add"), "changed": (_("changed"), "opportunity", "edit"),
+        "removed": (_("removed"), "gap", "remove"),
+    }  # fmt: skip
+
+
+def _table(found: Sequence[Row]) -> str:
+    heads = (_("What"), _("Kind"), _("Text"), _("What differs"))
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)
+    body = "".join(_line(r, heads) for r in found)
+    rows = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<table class="tbl rows differs">{rows}</table>'
+
+
+def _line(row: Row, heads: Sequence[str]) -> str:
+    words, look, icon = _looks()[row.what]
+    sign = f'<span class="i" aria-hidden="true">{icon}</span>'
+    fields = "".join(_field(d) for d in row.differs)
+    return (
+        f'<tr><td><span class="chip {look}">{sign}{escape(words)}</span></td>'
+        f'<td data-label="{escape(heads[1])}">{escape(row.kind)}</td>'
+        f'<th scope="row">{escape(shortened(row.text, LONGEST))}</th>'
+        f'<td data-label="{escape(heads[3])}">{fields}</td></tr>'
+    )
+
+
+def _field(differs: Differs) -> str:
+    was = shortened(differs.before, LONGEST) or _("empty")
+    now = shortened(differs.after, LONGEST) or _("empty")
+    before = _("here: {text}").format(text=was)
+    return (
+        f"<div><strong>{escape(_(differs.column))}</strong> {escape(now)}"
+        f"<small>{escape(before)}</small></div>"
+    )
