@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import altair as alt
 
 from sim_workshop.charts.canvas import DASH, Row, canvas, paths, texts
@@ -30,10 +32,12 @@ def chart(
     return drawn(drawing(map_, intercept), dark=dark, width=width, ground=ground)
 
 
+@lru_cache(maxsize=32)
 def drawn(
     plan: Drawing, *, dark: bool = False, width: int = 1216, ground: str = ""
 ) -> alt.LayerChart:
-    """Any drawing as a chart: paths behind the boxes, the boxes, what lies on them, words."""
+    """Any drawing as a chart: paths behind the boxes, the boxes, what lies on them, words. Made
+    once for everybody who looks at the same picture."""
     known = colours(dark=dark)
     pen = Pen({**known, "ground": ground or known["page"]}, width / plan.width, dark)
     data = {

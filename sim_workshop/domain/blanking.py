@@ -3,7 +3,6 @@ field from which a hidden number could be read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -12,7 +11,7 @@ from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.record import Record, Written
-from sim_workshop.domain.small_cells import says_a_small_number
+from sim_workshop.domain.small_cells import numbers_in, says_a_small_number
 from sim_workshop.domain.sums import subject_of
 from sim_workshop.domain.workshop import Map
 
@@ -90,7 +89,7 @@ def _blanked(point: DataPoint, map_: Map) -> DataPoint:
 
 def _says_it(text: str, point: DataPoint) -> bool:
     own = {int(n) for n in (point.low, point.high) if n is not None}
-    return any(int(figure) in own for figure in re.findall(r"\d{1,15}", text))
+    return not own.isdisjoint(numbers_in(text))
 
 
 def _is_one_series(point: DataPoint, other: Record | None) -> bool:

@@ -23,11 +23,7 @@ def _unit_of(point: DataPoint, measure: Measure | None) -> str:
 
 
 def _share(point: DataPoint, measure: Measure | None) -> str:
-    if (
-        not measure
-        or not measure.share_of_whole
-        or family_of(_unit_of(point, measure)) != "percent"
-    ):
+    if not measure or not measure.share_of_whole or not _is_share(_unit_of(point, measure)):
         return ""
     ends = [end for end in (point.low, point.high) if end is not None]
     if any(end > 100 for end in ends):

@@ -20,6 +20,7 @@ from sim_workshop.domain.blanking import BLANKED, without_author, without_hidden
 from sim_workshop.domain.committee import Note
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.hits import Hit
+from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.small_numbers import small_number_beside_people
 from sim_workshop.domain.suppression import suppressed
@@ -98,6 +99,7 @@ def listed_before_final(map_: Map) -> tuple[Listed, ...]:
     found = (
         Listed(record.id, field, text, hits)
         for record in released.map.records.values()
+        if not isinstance(record, Stakeholder)
         for field, text in _prose(record)
         if (hits := small_number_beside_people(text, released.smallest))
     )

@@ -11,7 +11,7 @@ from sim_workshop.domain.findings import Entry
 
 E = TypeVar("E", bound=Entry)
 ALIKE = 60
-"""Of 100: "The team has no standard assessment" and "No standard assessment in the team" reach 90."""
+"""Of 100: "The team has no assessment" and "No assessment in the team" reach 90."""
 
 
 def similar(entry: E, others: Iterable[E], most: int = 5) -> list[E]:

@@ -68,11 +68,15 @@ def is_small(amount: Amount, smallest: int) -> bool:
     return any(0 < end < smallest for end in (amount.low, amount.high) if end is not None)
 
 
+def numbers_in(text: str) -> set[int]:
+    """The whole numbers a text says, in figures or as a word up to ten."""
+    figures = {int(m.group()) for m in _NUMBER.finditer(text)}
+    return figures | {_VALUES[m.group().lower()] for m in _IN_WORDS.finditer(text)}
+
+
 def says_a_small_number(text: str, smallest: int) -> bool:
     """For values in words: "2 of 9", "one sergeant"."""
-    figures = (int(m.group()) for m in _NUMBER.finditer(text))
-    words = (_VALUES[m.group().lower()] for m in _IN_WORDS.finditer(text))
-    return any(0 < n < smallest for n in (*figures, *words))
+    return any(0 < n < smallest for n in numbers_in(text))
 
 
 def is_too_small(point: DataPoint, measure: Measure | None, smallest: int) -> bool:

@@ -129,6 +129,10 @@ class PlaceEdit(Record):
     flow: Flow | None = None
 
 
+PLACE = PlaceEdit(id="")
+"""Stands for a place nobody has edited."""
+
+
 class PracticeAnswer(Record):
     """Whether a practice of the checklist is in place here. Its id is the practice's."""
 
@@ -320,8 +324,12 @@ class Map:
     def intercepts_of(self, record: Record) -> tuple[str, ...]:
         """The intercepts a record is about, each once, the one it is filed under first."""
         places = getattr(record, "places", ()) or getattr(record, "about", ())
-        named = [self.intercept_of(p) for p in places if p not in self.records]
+        named = [self.intercept_of(p) for p in places if self._is_place(p)]
         return tuple(dict.fromkeys(named))
+
+    def _is_place(self, place_or_record: str) -> bool:
+        """An edited box or arrow is a record too, under the place's own id."""
+        return isinstance(self.records.get(place_or_record, PLACE), PlaceEdit)
 
     # Evidence, priorities, plan, people.
 

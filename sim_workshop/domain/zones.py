@@ -10,7 +10,9 @@ OF_THE_US: dict[str, str] = {
     "Pacific/Honolulu": "Hawaii", "America/Puerto_Rico": "Atlantic, Puerto Rico",
     "Pacific/Guam": "Guam", "Pacific/Pago_Pago": "Samoa",
 }  # fmt: skip
-PLACES = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+PLACES = (
+    "Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/",
+)  # fmt: skip
 
 
 def zones() -> list[str]:

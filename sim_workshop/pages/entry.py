@@ -1,5 +1,8 @@
 """One entry: its words, what is asked about it, what hangs on it, and the facilitator's tools."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, reads_like_a_solution
@@ -34,7 +37,7 @@ from sim_workshop.words import _
 
 now = session()
 map_, me = now.here, now.me
-ARRANGING = {
+ARRANGING: dict[str, tuple[Callable[..., Any], str]] = {
     "move": (mapping.move_entry, _("Moved.")),
     "merge": (mapping.merge_entries, _("Merged. Every wording is kept.")),
     "kind": (mapping.change_kind, _("Changed.")),
@@ -94,9 +97,9 @@ def its_words(entry: Entry) -> None:
         saved(_("It is on the screens now."), record)
     if way == "change":
         st.session_state["change_words"] = entry.id
-    if isinstance(entry, Gap) and entry.is_visible and reads_like_a_solution(entry.text):
-        if ask_what_happens(entry, bool(now.may("arrange"))):
-            arrange(entry, Arranged("kind", {"kind": Opportunity.kind}))
+    asks = isinstance(entry, Gap) and entry.is_visible and reads_like_a_solution(entry.text)
+    if asks and ask_what_happens(bool(now.may("arrange"))):
+        arrange(entry, Arranged("kind", {"kind": Opportunity.kind}))
     if may_correct:
         correct(entry)
         describe(entry)

@@ -16,10 +16,10 @@ map_ = now.here
 page_head(_("History"), _("Who did what. Names as they were shown when it was done."))
 show_saved()
 ruling = now.may("undo")
-if ruling and show_last_act(history.undoable(now.acting())):
-    if what := do(history.undo_last):
-        say_saved(_("Taken back: {what}").format(what=what))
-        st.rerun()
+pressed = ruling and show_last_act(history.undoable(now.acting()))
+if pressed and (what := do(history.undo_last)):
+    say_saved(_("Taken back: {what}").format(what=what))
+    st.rerun()
 
 view = "acts"
 if now.may("arrange"):

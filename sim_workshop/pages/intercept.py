@@ -28,6 +28,10 @@ from sim_workshop.views.stages import show_stage
 from sim_workshop.views.undoing import ask_undo, is_undo_asked, show_undo
 from sim_workshop.words import _
 
+VIEWS = {
+    "room": _("Found"), "prompts": _("Prompts"), "practices": _("Practices"), "about": _("About"),
+}  # fmt: skip
+
 
 def where_of_prompts(map_: Map, at: str, number: int, count: int) -> str:
     """The muted line under the title."""
@@ -68,10 +72,10 @@ with st.container(horizontal=True, key="page_head", vertical_alignment="center")
     if now.may("move_room"):
         asked = show_prompt_controls(map_, at, len(prompts))
 show_saved()
-if is_undo_asked() and show_undo(history.undoable(now.acting())):
-    if what := do(history.undo_last):
-        say_saved(_("Taken back: {what}").format(what=what))
-        st.rerun()
+pressed = is_undo_asked() and show_undo(history.undoable(now.acting()))
+if pressed and (what := do(history.undo_last)):
+    say_saved(_("Taken back: {what}").format(what=what))
+    st.rerun()
 if goes_to := show_stage(map_.room.stage):
     st.switch_page(goes_to)
 
@@ -79,9 +83,7 @@ with st.container(horizontal=True, key="question"):
     if prompts and not (map_.room.all_prompts and at == map_.room.at):
         prompt(prompts[number].ask)
     view = st.segmented_control(
-        _("View"), ["room", "prompts", "practices", "about"], default="room", required=True,
-        format_func={"room": _("Found"), "prompts": _("Prompts"),
-                     "practices": _("Practices"), "about": _("About")}.get,
+        _("View"), list(VIEWS), default="room", required=True, format_func=VIEWS.__getitem__,
         label_visibility="collapsed", key=f"view_{at}", width="content",
     )  # fmt: skip
 
@@ -89,7 +91,8 @@ if view == "room":
     if opened := show_columns(map_.code, intercept=at, key=f"columns_{at}"):
         st.switch_page("entry.py", query_params={"id": opened})
 elif view == "prompts":
-    shown = show_prompts(prompts, number if at == map_.room.at else None, bool(now.may("move_room")))
+    current = number if at == map_.room.at else None
+    shown = show_prompts(prompts, current, bool(now.may("move_room")))
     if shown is not None:
         asked = MoveRoom({"at": at, "stage": "intercept", "prompt": shown})
 elif view == "practices":

@@ -1,5 +1,7 @@
 """Links that let people and screens in, who of them votes, and one's own passphrase."""
 
+from functools import partial
+
 import streamlit as st
 
 from sim_workshop.session import attempt, do, session
@@ -42,16 +44,17 @@ settings_head(map_.name, "links", now.may("settings"), host=now.host is not None
 role, key = st.session_state.pop(NEW, ("", ""))
 if key:
     show_new_link(role, f"{now.base_url}/sign-in?key={key}")
-show_joining(f"{now.base_url}/join", hosting.spoken_code(map_.code))
+show_joining(f"{now.base_url}/join", hosting.spoken_code(map_.code), map_.code)
 if asked := show_links(bool(now.may("hand_over"))):
     carry_out(asked)
 heading(_("Who votes beside the participants"))
-if changed := show_who_votes(list(map_.members.values())):
-    if do(engaging.make_eligible, member_id=changed[0], eligible=changed[1]):
-        st.rerun()
+changed = show_who_votes(list(map_.members.values()))
+if changed and do(engaging.make_eligible, member_id=changed[0], eligible=changed[1]):
+    st.rerun()
 heading(_("Your passphrase"))
 times = st.session_state.setdefault("passphrases", 0)
-if (said := show_passphrase_form(now.me.name, times)) and attempt(lambda: keep(*said)):
+said = show_passphrase_form(now.me.name, times)
+if said and attempt(partial(keep, *said)):
     st.session_state["passphrases"] = times + 1
     say_saved(_("The passphrase was saved. With your name it lets you in without a link."))
     st.rerun()

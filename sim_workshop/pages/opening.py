@@ -1,6 +1,8 @@
 """Open a workshop: for whom, from what, and everything that is settled at the start."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -53,7 +55,7 @@ def settled(start: Imported) -> Workshop:
     return next((r for r in start.records if isinstance(r, Workshop)), Workshop())
 
 
-def open_it(start: Imported, new: dict[str, object] | None, fields: dict[str, object]) -> None:
+def open_it(start: Imported, new: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> None:
     """The workshop with what was settled; then how people come in."""
     community = start.community
     if new is not None:
@@ -62,9 +64,7 @@ def open_it(start: Imported, new: dict[str, object] | None, fields: dict[str, ob
         refusal(_("Write the name of the community. Nothing was opened."))
         return
     others = [r for r in start.records if r.id != WORKSHOP_ID]
-    whole = replace(
-        start, community=community, records=(settled(start).but(**fields), *others)
-    )
+    whole = replace(start, community=community, records=(settled(start).but(**fields), *others))
     if taken := attempt(lambda: carrying.take_in(now.house.store, [whole], now.host)):
         opened = taken[0].opened
         st.session_state[OPENED] = (opened.code, opened.facilitator_key)

@@ -1,29 +1,29 @@
 """The places of this workshop: intercepts, boxes and arrows, as this county has them."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
-from sim_workshop.domain.place import Element
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import arranging
 from sim_workshop.views.bars import say_saved
-from sim_workshop.views.heads import heading
-from sim_workshop.views.places_edit import (
-    PlaceAsked,
+from sim_workshop.views.boxes_edit import (
     choose_one_intercept,
     show_arrow_form,
     show_arrows,
     show_box_form,
     show_boxes,
-    show_intercept_form,
-    show_intercepts,
 )
+from sim_workshop.views.heads import heading
+from sim_workshop.views.places_edit import PlaceAsked, show_intercept_form, show_intercepts
 from sim_workshop.views.settings_head import settings_head
 from sim_workshop.words import _
 
 now = session()
 map_ = now.here
 DRAWER = "place_drawer"
-VERBS = {
+VERBS: dict[str, Callable[..., Any]] = {
     "intercept": arranging.edit_intercept, "box": arranging.edit_box,
     "new_box": arranging.add_box, "arrow": arranging.edit_arrow, "new_arrow": arranging.add_arrow,
 }  # fmt: skip
@@ -54,8 +54,7 @@ def draw(opened: PlaceAsked) -> None:
     elif opened.verb == "open_arrow":
         carry_out(show_arrow_form(map_, id_))
     else:
-        new = Element.model_construct(id="", name="", intercept=opened.how.get("at", ""))
-        carry_out(show_box_form(map_, map_.element(id_) or new))
+        carry_out(show_box_form(map_, map_.element(id_), opened.how.get("at", "")))
 
 
 settings_head(map_.name, "places", now.may("settings"), host=now.host is not None)

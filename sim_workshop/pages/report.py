@@ -12,13 +12,12 @@ from sim_workshop.use_cases.publishing import KINDS
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.drawer import drawer, finish
 from sim_workshop.views.heads import heading, page_head
-from sim_workshop.views.report_parts import (
+from sim_workshop.views.report_parts import show_downloads, show_withheld
+from sim_workshop.views.report_words import (
     Advice,
-    show_downloads,
     show_introduction_form,
     show_recommendation_form,
     show_recommendations,
-    show_withheld,
 )
 from sim_workshop.views.taking_in import choose_workbook, forget_workbook, show_difference
 from sim_workshop.words import _

@@ -1,6 +1,7 @@
 """What was settled about the workshop, corrected; and, for a host, its end."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -23,7 +24,7 @@ map_, known = now.here, now.here.workshop
 by = replace(now.acting(), member=now.host or now.me)
 
 
-def settle(changed: dict[str, object] | None) -> None:
+def settle(changed: dict[str, Any] | None) -> None:
     """What somebody changed of the settings; a host of the server also lowers the threshold."""
     if changed is None:
         return

@@ -72,10 +72,10 @@ def import_list() -> None:
         return
     listed = {(s.name.casefold(), s.agency.casefold()) for s in map_.stakeholders}
     new = [p for p in read.people if (p.name.casefold(), p.agency.casefold()) not in listed]
-    if show_preview(new, len(read.people) - len(new), read.unreadable, read.ignored):
-        if done := do(engaging.take_invitations, new):
-            said = ngettext("{n} person was added.", "{n} people were added.", done[0])
-            saved(said.format(n=done[0]))
+    wanted = show_preview(new, len(read.people) - len(new), read.unreadable, read.ignored)
+    if wanted and (done := do(engaging.take_invitations, new)):
+        said = ngettext("{n} person was added.", "{n} people were added.", done[0])
+        saved(said.format(n=done[0]))
 
 
 def carry_out(asked: PersonAsked) -> None:

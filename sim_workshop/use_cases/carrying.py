@@ -38,24 +38,13 @@ def read_file(path: Path) -> tuple[Imported, ...]:
 
 
 def read_content(name: str, content: bytes) -> tuple[Imported, ...]:
-    """By what the file is, not only what it is called: a workbook, a JSON record, county YAML."""
-    kind = name.lower().rpartition(".")[2]
-    if kind in ("yaml", "yml"):
-        from sim_workshop.exchange import county
+    """By what the file is, not by what it is called: a workbook, a record, a county's facts."""
+    from sim_workshop.exchange import any_file
 
-        return county.read(content, load_pack())
-    if kind == "json":
-        from sim_workshop.exchange import workshop_json
-
-        return (workshop_json.read(content),)
-    if kind in ("xlsx", "xlsm", "xls") or content[:2] == b"PK":
-        from sim_workshop.exchange import read_workbook
-
-        return (read_workbook.read(content, load_pack()),)
-    raise CannotRead(
-        f"{name} is none of the files this program reads: its own workbook (.xlsx), its record "
-        "(.json), or a county's facts (.yaml). Nothing was changed."
-    )
+    try:
+        return any_file.read(content, load_pack())
+    except CannotRead as refused:
+        raise CannotRead(f"{name}: {refused}") from refused
 
 
 def take_in(store: Store, found: Sequence[Imported], host: Member | None = None) -> list[TakenIn]:

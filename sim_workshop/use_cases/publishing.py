@@ -46,25 +46,20 @@ class Made:
 def _report(map_: Map) -> bytes:
     from sim_workshop.exchange import report
 
-    made_at = datetime.now(UTC)
-    return report.write(_released(map_), made_at=made_at, version=__version__, picture=_picture)
-
-
-def _picture(map_: Map) -> bytes:
-    """The map at print size, the same drawing as on the screen."""
-    from sim_workshop.charts import picture, system_map
-
-    return picture.png(system_map.chart(map_), scale=2)
+    return report.write(_released(map_), made_at=datetime.now(UTC), version=__version__)
 
 
 def _map_png(map_: Map) -> bytes:
-    return _picture(_released(map_).map)
+    """The map at print size, the same drawing as on the screen, on white."""
+    from sim_workshop.charts import picture, system_map
+
+    return picture.png(system_map.chart(_released(map_).map, ground=PAPER), scale=2)
 
 
 def _map_svg(map_: Map) -> bytes:
     from sim_workshop.charts import picture, system_map
 
-    drawn = picture.svg(system_map.chart(_released(map_).map))
+    drawn = picture.svg(system_map.chart(_released(map_).map, ground=PAPER))
     return drawn.encode("utf-8")
 
 
@@ -92,6 +87,7 @@ def _released(map_: Map) -> Released:
     return release(map_)
 
 
+PAPER = "#FFFFFF"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS: tuple[Kind, ...] = (

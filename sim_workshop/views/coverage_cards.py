@@ -11,6 +11,7 @@ from sim_workshop.domain.coverage import Coverage, SeatCoverage
 from sim_workshop.domain.place import ALL
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map
+from sim_workshop.views.tables import table, tile
 from sim_workshop.words import _, ngettext
 
 
@@ -24,8 +25,8 @@ def _card(map_: Map, found: Coverage) -> str:
     name = here.name if here else _("The whole table")
     token = ""
     if found.intercept != ALL:
-        numeral = escape(token_of(map_, found.intercept))
-        token = f'<span class="token i{colour_of(map_, found.intercept)}" aria-hidden="true">{numeral}</span>'
+        look = f'class="token i{colour_of(map_, found.intercept)}" aria-hidden="true"'
+        token = f"<span {look}>{escape(token_of(map_, found.intercept))}</span>"
     count = _("{n} of {all}").format(n=found.filled, all=len(found.seats))
     seats = "".join(_seat(s) for s in sorted(found.seats, key=lambda s: not s.is_filled))
     return (
@@ -43,7 +44,8 @@ def _seat(found: SeatCoverage) -> str:
         )
     agencies = dict.fromkeys(s.agency or s.name or _("one person") for s in found.invited)
     who = escape(", ".join(agencies))
-    return f'<li><span class="i resource" aria-hidden="true">check_box</span>{name} <span>{who}</span></li>'
+    sign = '<span class="i resource" aria-hidden="true">check_box</span>'
+    return f"<li>{sign}{name} <span>{who}</span></li>"
 
 
 def coverage_sentence(map_: Map, found: Sequence[Coverage]) -> str:
@@ -61,16 +63,15 @@ def show_agencies(map_: Map) -> None:
     for s in map_.stakeholders:
         by_agency.setdefault(s.agency or _("No agency"), []).append(s.id)
     people = {s.id: s for s in map_.stakeholders}
-    rows = ""
+    rows = []
     for agency, ids in sorted(by_agency.items(), key=lambda a: a[0].casefold()):
         here = [people[i] for i in ids]
         sectors = ", ".join(dict.fromkeys(s.sector for s in here if s.sector))
         commits = _("yes") if any(s.decides for s in here) else _("not yet")
-        rows += (
+        rows.append(
             f'<tr><th scope="row">{escape(agency)}</th><td>{escape(sectors)}</td>'
             f'<td class="n">{sum(s.present for s in here)}</td><td class="n">{len(here)}</td>'
             f"<td>{escape(commits)}</td></tr>"
         )
     heads = (_("Agency"), _("Sector"), _("Here"), _("Invited"), _("Can commit it"))
-    head = "".join(f'<th scope="col"{" class=n" if h in heads[2:4] else ""}>{escape(h)}</th>' for h in heads)
-    st.html(f'<div class="tile"><table class="tbl"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>')
+    st.html(tile(table(heads, rows, numbers=(2, 3))))

@@ -12,6 +12,7 @@ import streamlit as st
 from sim_workshop.domain.findings import FINDINGS, Entry
 from sim_workshop.domain.roles import Ruling
 from sim_workshop.domain.text import shortened
+from sim_workshop.views.tables import help_line
 from sim_workshop.words import _
 
 SHORT = 90
@@ -107,7 +108,10 @@ def _remove(entry: Entry) -> Arranged | None:
 
 def _redact(entry: Entry) -> Arranged | None:
     word = _("wipe")
-    st.html(f'<p class="help">{escape(_("The words go from the entry, the history and later files, and cannot be brought back. Backups made before still hold them."))}</p>')
+    st.html(help_line(_(
+        "The words go from the entry, the history and later files, and cannot be brought back. "
+        "Backups made before still hold them."
+    )))  # fmt: skip
     with st.form(f"redact_{entry.id}", border=False):
         typed = st.text_input(_("Type “{word}” to wipe it").format(word=word), key=f"r_{entry.id}")
         sent = st.form_submit_button(_("Wipe for good"))

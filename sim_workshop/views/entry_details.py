@@ -46,9 +46,7 @@ def show_details_form(map_: Map, entry: Entry) -> dict[str, Any] | None:
 
 
 def _line(entry: Entry, name: str, label: str, help_: str = "") -> str:
-    return st.text_input(
-        label, getattr(entry, name), placeholder=help_, key=f"{name}_{entry.id}"
-    )
+    return st.text_input(label, getattr(entry, name), placeholder=help_, key=f"{name}_{entry.id}")
 
 
 def _of_resource(map_: Map, entry: Resource) -> dict[str, Any]:

@@ -59,10 +59,11 @@ def show_wordings(entry: Entry) -> None:
     if not entry.wordings:
         return
     heading(_("Also said as"))
-    st.html("".join(
-        f'<div class="card">{escape(w.text)}<p class="who" style="margin:0">{escape(w.credit)}</p></div>'
+    said = (
+        f'<div class="card">{escape(w.text)}<span class="who below">{escape(w.credit)}</span></div>'
         for w in entry.wordings
-    ))  # fmt: skip
+    )
+    st.html("".join(said))
 
 
 def show_evidence(

@@ -62,7 +62,9 @@ def show_standing(entry: Entry) -> None:
         waiting(_("This text was wiped for good. Who and when remain in the history."))
 
 
-def show_held(entry: Entry, hits: tuple[Hit, ...], may_state: bool) -> Literal["change", "clear"] | None:
+def show_held(
+    entry: Entry, hits: tuple[Hit, ...], may_state: bool
+) -> Literal["change", "clear"] | None:
     """Why the text is not on the screens yet, and the two ways on."""
     waiting(
         _("Only its author and facilitators see this. It may identify a person: {seen}.")
@@ -78,7 +80,7 @@ def show_held(entry: Entry, hits: tuple[Hit, ...], may_state: bool) -> Literal["
     return None
 
 
-def ask_what_happens(entry: Entry, may_turn: bool) -> bool:
+def ask_what_happens(may_turn: bool) -> bool:
     """A gap that reads like an idea is gently asked what happens now; True: it is an idea."""
     note(_("This reads like an idea. As a gap, say what people meet today: what happens now?"))
     return may_turn and st.button(_("It is an idea"), icon=":material/lightbulb:", key="is_idea")

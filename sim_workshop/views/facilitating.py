@@ -59,7 +59,7 @@ def show_prompt_controls(map_: Map, at: str, prompts: int) -> MoveRoom | None:
 def show_room_controls(map_: Map, at: str) -> Asked | None:
     """The row under the page: the clock and the room at the left, undo and moving at the right."""
     with st.container(horizontal=True, key="controls", vertical_alignment="center"):
-        asked = _timer(map_) or _room(map_)
+        asked: Asked | None = _timer(map_) or _room(map_)
         st.space("stretch")
         if st.button(_("Undo"), icon=":material/undo:", help=_("Take back your own last act")):
             asked = TakeBack()

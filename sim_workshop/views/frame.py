@@ -7,10 +7,11 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.people import LEADING, Member
-from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Stage
 from sim_workshop.live.telling import prompt_number, step_of
+from sim_workshop.views.forms import plain
 from sim_workshop.views.live.presence import Heard, show_presence
+from sim_workshop.views.steps import sees_all, show_steps
 from sim_workshop.words import _
 
 PAGE_OF_STAGE: dict[Stage, str] = {
@@ -25,16 +26,11 @@ FOLLOWING = ("intercept", "ballot", "map")
 
 def page_of_room(map_: Map, member: Member) -> str:
     """The screen on which this person finds the room, wherever it is now."""
-    if map_.room.stage == "who" and not _sees_all(member):
+    if map_.room.stage == "who" and not sees_all(member):
         return "intercept.py"
     if map_.room.stage == "plan" and member.role == "observer":
         return "map.py"
     return PAGE_OF_STAGE[map_.room.stage]
-
-
-def _sees_all(member: Member) -> bool:
-    """Facilitators and planners have every step in their bar."""
-    return member.role in LEADING or member.role == "planner"
 
 
 def show_front(host: Member | None) -> None:
@@ -52,7 +48,7 @@ def show_frame(map_: Map, member: Member, page: str) -> None:
         _brand(map_.name, _("Sequential Intercept Mapping"))
         heard = _hear(map_, member, page, at)
         _person(member, page)
-    _steps(map_, member, page, at)
+    show_steps(map_, member, page, at)
     if map_.workshop.practice:
         said = map_.workshop.practice_note or _("What is invented here is for practice only.")
         st.html(
@@ -96,9 +92,6 @@ def current_intercept(map_: Map) -> str:
     return asked if map_.intercept(asked) else map_.room.at
 
 
-
-
-
 def _brand(name: str, program: str) -> None:
     st.html(
         '<div class="community"><span class="mark" aria-hidden="true"><b></b><b></b><b></b></span>'
@@ -114,67 +107,12 @@ def _person(member: Member, page: str) -> None:
         choices[_("Settings and links")] = "settings.py"
     choices[_("All workshops")] = "home.py"
     picked = st.menu_button(
-        label, options=list(choices), icon=":material/person:", type="tertiary", key=f"me_{page}"
+        plain(label),
+        options=list(choices),
+        icon=":material/person:",
+        type="tertiary",
+        key=f"me_{page}",
     )
     if picked:
         page = choices[str(picked)]
         st.switch_page(page, query_params={"list": "all"} if page == "home.py" else None)
-
-
-WORDS = (
-    ("who", "Who is here"), ("evidence", "Evidence"), ("map", "Map"),
-    ("priorities", "Priorities"), ("ballot", "Vote"), ("plan", "Plan"), ("report", "Report"),
-)  # fmt: skip
-
-
-def _steps(map_: Map, member: Member, page: str, at: str) -> None:
-    """Who is here, the numerals joined by a line, and the steps after them. Stakeholders see
-    fewer: where the room is, the map, and vote or plan when open."""
-    whole = _sees_all(member)
-    with st.container(horizontal=True, wrap=False, key="steps", gap=None):
-        if whole:
-            _word("who", page)
-        for intercept in map_.intercepts:
-            if whole or intercept.id == map_.room.at or intercept.id == at:
-                _numeral(map_, intercept.id, at)
-        for name, _label in WORDS[1:]:
-            if name in _shown(map_, member, page):
-                _word(name, page)
-
-
-def _shown(map_: Map, member: Member, page: str) -> set[str]:
-    """Which words stand in this person's step bar."""
-    vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
-    if _sees_all(member):
-        return {"evidence", "map", "priorities", "plan", "report"} | vote
-    shown = {"map", "evidence"} | vote
-    if map_.room.stage == "plan" or map_.steps:
-        shown.add("plan")
-    if member.role == "stakeholder" and map_.workshop.stakeholders_may_download:
-        shown.add("report")
-    return shown
-
-
-def _word(name: str, page: str) -> None:
-    label = _(dict(WORDS)[name])
-    with st.container(key=f"step_word_{name}", width="content"):
-        if name == page:
-            st.html(f'<span aria-current="step">{escape(label)}</span>')
-        else:
-            st.page_link(f"{name}.py", label=label)
-
-
-def _numeral(map_: Map, intercept: str, current: str) -> None:
-    found = map_.intercept(intercept)
-    token = token_of(map_, intercept)
-    name = found.name if found else ""
-    with st.container(key=f"step_numeral_{intercept.replace('.', '_')}", width="content"):
-        if intercept == current:
-            st.html(
-                f'<span class="token i{colour_of(map_, intercept)}" aria-current="step">'
-                f'<span aria-hidden="true">{escape(token)}</span>'
-                f'<span class="hidden">{escape(name)}</span></span>'
-            )
-        else:
-            plain = name.replace("*", "").replace("[", "(").replace("]", ")")
-            st.page_link("intercept.py", label=f"**{token}** {plain}", query_params={"at": intercept})

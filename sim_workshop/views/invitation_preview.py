@@ -9,6 +9,7 @@ import streamlit as st
 
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.views.bars import waiting
+from sim_workshop.views.tables import table
 from sim_workshop.words import _, ngettext
 
 MOST_SHOWN = 40
@@ -33,7 +34,8 @@ def show_preview(
     if unreadable:
         waiting(
             ngettext(
-                "{n} row cannot be read and is left out:", "{n} rows cannot be read and are left out:",
+                "{n} row cannot be read and is left out:",
+                "{n} rows cannot be read and are left out:",
                 len(unreadable),
             ).format(n=len(unreadable))
         )  # fmt: skip
@@ -58,13 +60,13 @@ def _already(listed: int) -> str:
 
 
 def _table(people: list[Stakeholder]) -> None:
-    rows = "".join(
+    rows = [
         f'<tr><th scope="row">{escape(p.name or p.agency)}</th><td>{escape(p.agency)}'
         f"<small>{escape(p.role)}</small></td><td>{escape(p.sector)}</td></tr>"
         for p in people[:MOST_SHOWN]
-    )
+    ]
     if len(people) > MOST_SHOWN:
         more = ngettext("and {n} more", "and {n} more", len(people) - MOST_SHOWN)
-        rows += f'<tr><td colspan="3">{escape(more.format(n=len(people) - MOST_SHOWN))}</td></tr>'
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in (_("Name"), _("Agency"), _("Sector")))
-    st.html(f'<table class="tbl"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
+        said = more.format(n=len(people) - MOST_SHOWN)
+        rows.append(f'<tr><td colspan="3">{escape(said)}</td></tr>')
+    st.html(table((_("Name"), _("Agency"), _("Sector")), rows))

@@ -42,11 +42,13 @@ def show_new_link(role: Role, address: str) -> None:
     st.code(address, language=None, wrap_lines=True)
 
 
-def show_joining(join: str, code: str) -> None:
+def show_joining(join: str, code: str, wall: str) -> None:
     """How participants come in: no link, the code of the room."""
     st.html(
-        f'<p class="who">{escape(_("Participants join at"))} <strong>{escape(join)}</strong> '
-        f'{escape(_("with the code"))} <strong>{escape(code)}</strong></p>'
+        f'<p class="help">{escape(_("Participants join at"))} <strong>{escape(join)}</strong> '
+        f"{escape(_('with the code'))} <strong>{escape(code)}</strong>. "
+        f'<a href="/wall/{escape(wall)}" target="_blank" rel="noopener">'
+        f"{escape(_('Open the wall in a window of its own'))}</a></p>"
     )
 
 

@@ -49,4 +49,4 @@ def _line(act: Act, zone: str) -> str:
     said = f"<strong>{escape(act.who)}</strong> {escape(act.sentence)}"
     if act.undone:
         said = f'<s>{said}</s> <span class="chip">{escape(_("taken back"))}</span>'
-    return f'<li><time>{escape(say_time(act.at, zone))}</time><span>{said}</span></li>'
+    return f"<li><time>{escape(say_time(act.at, zone))}</time><span>{said}</span></li>"

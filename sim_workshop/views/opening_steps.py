@@ -14,6 +14,7 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Workshop
 from sim_workshop.views.bars import note
+from sim_workshop.views.heads import heading
 from sim_workshop.views.settled import (
     Fields,
     about_fields,
@@ -23,6 +24,7 @@ from sim_workshop.views.settled import (
     purpose_fields,
     voting_fields,
 )
+from sim_workshop.views.tables import help_line
 from sim_workshop.words import _, ngettext
 
 NEW = ""
@@ -41,7 +43,8 @@ def choose_start() -> str:
 
 def choose_file() -> tuple[str, bytes] | None:
     given = st.file_uploader(
-        _("Workbook, record or county facts"), type=["xlsx", "json", "yaml", "yml"], key="start_file",
+        _("Workbook, record or county facts"), type=["xlsx", "json", "yaml", "yml"],
+        key="start_file",
         help=_("A workbook of this program, its whole record (JSON), or a county's facts (YAML)."),
     )  # fmt: skip
     return (given.name, given.getvalue()) if given else None
@@ -115,8 +118,10 @@ def show_opened(name: str, spoken_code: str, join: str, link: str, code: str) ->
         f'<p class="who">{escape(_("with the code"))}</p>'
         f'<p class="big" style="margin:0">{escape(spoken_code)}</p></div>'
     )
-    st.html(f'<p class="name">{escape(_("Link for another facilitator"))}</p>'
-            f'<p class="help">{escape(_("For one person, used once. It is not shown again; new ones are made in the settings."))}</p>')  # fmt: skip
+    heading(_("Link for another facilitator"))
+    st.html(
+        help_line(_("For one person, used once. It is not shown again; the settings make more."))
+    )
     st.code(link, language=None, wrap_lines=True)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(

@@ -12,6 +12,7 @@ import streamlit as st
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.views.chips import chip
 from sim_workshop.views.forms import plain
+from sim_workshop.views.tables import help_line, table, tile
 from sim_workshop.words import _, ngettext
 
 MOST_SHOWN = 120
@@ -44,7 +45,7 @@ def show_people(people: Sequence[Stakeholder]) -> PersonAsked | None:
         for person in sorted(found, key=_order)[:MOST_SHOWN]:
             asked = _row(person) or asked
     if len(found) > MOST_SHOWN:
-        st.html(f'<p class="who">{escape(_("There are more. Find them by a part of the name."))}</p>')
+        st.html(help_line(_("There are more. Find them by a part of the name.")))
     return asked
 
 
@@ -99,11 +100,10 @@ def _facts(person: Stakeholder) -> str:
 
 def show_roles(people: Sequence[Stakeholder]) -> None:
     """For everybody else: which agencies and roles are at the table, without names."""
-    rows = "".join(
+    rows = (
         f'<tr><th scope="row">{escape(s.agency)}</th><td>{escape(s.role)}</td>'
         f"<td>{escape(s.sector)}</td></tr>"
         for s in sorted(people, key=lambda s: (s.agency.casefold(), s.role.casefold()))
         if s.agency or s.role
     )
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in (_("Agency"), _("Role"), _("Sector")))
-    st.html(f'<div class="tile"><table class="tbl"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>')
+    st.html(tile(table((_("Agency"), _("Role"), _("Sector")), rows)))

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
-from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.evidence import Anecdote
 from sim_workshop.domain.figures import name_of
-from sim_workshop.domain.hits import Hit
 from sim_workshop.domain.privacy import Listed, Released
 from sim_workshop.domain.workshop import Map
-from sim_workshop.views.bars import empty
 from sim_workshop.views.downloading import Link, file_links
-from sim_workshop.views.forms import hint, is_held, names_nobody, plain
+from sim_workshop.views.forms import hint, plain
 from sim_workshop.views.heads import heading
 from sim_workshop.views.story_cards import marked
 from sim_workshop.words import _, ngettext
@@ -95,9 +91,11 @@ def _hidden_numbers(map_: Map, suppressed: Mapping[str, str]) -> None:
 
 def _listed_texts(listed: Sequence[Listed]) -> None:
     """Texts are never rewritten: a person edits each or leaves it as it is."""
-    said = ngettext("{n} text has a small number beside a word for people",
-                    "{n} texts have a small number beside a word for people", len(listed))  # fmt: skip
-    label = said.format(n=len(listed))
+    label = ngettext(
+        "{n} text has a small number beside a word for people",
+        "{n} texts have a small number beside a word for people",
+        len(listed),
+    ).format(n=len(listed))
     if not listed:
         st.html(f'<p class="who">{escape(label)}.</p>')
         return
@@ -109,65 +107,5 @@ def _listed_texts(listed: Sequence[Listed]) -> None:
 
 def _listed_text(each: Listed, n: int) -> None:
     with st.container(gap=None, key=f"linked_listed_{n}"):
-        st.html(f"<p>{marked(each.text, _inside(each))}</p>")
+        st.html(f"<p>{marked(each.text, each.hits)}</p>")
         st.page_link("entry.py", label=plain(_("Open")), query_params={"id": each.record})
-
-
-def _inside(each: Listed) -> tuple[Hit, ...]:
-    return each.hits
-
-
-@dataclass(frozen=True)
-class Advice:
-    """A recommendation as it is to be kept, or taken away."""
-
-    text: str = ""
-    names_nobody: bool = False
-    removed: bool = False
-
-
-def show_introduction_form(map_: Map) -> Advice | None:
-    """The facilitators' own words at the head of the report."""
-    key = f"introduction_{map_.workshop.introduction}"
-    with st.container(key="narrow_introduction"), st.form("introduction", border=False):
-        text = st.text_area(_("Introduction"), map_.workshop.introduction, height=140, key=key)
-        hint(_("Your own words at the head of the report. Empty lines make paragraphs."))
-        spot = st.container()
-        stated = names_nobody("introduction", spot)
-        sent = st.form_submit_button(_("Save the introduction"))
-    if sent and not is_held("introduction", (text,), stated, spot):
-        return Advice(text, stated)
-    return None
-
-
-def show_recommendations(map_: Map) -> Recommendation | None:
-    """The facilitators' own advice, apart from what the room chose. The one to open; a new one has
-    no id."""
-    opened = None
-    if not map_.recommendations:
-        empty(_("No recommendation yet."),
-              _("Your own advice, printed apart from what the room chose."))  # fmt: skip
-    for recommendation in map_.recommendations:
-        with st.container(
-            horizontal=True, vertical_alignment="top", key=f"list_{recommendation.id}"
-        ):
-            st.html(f"<p>{escape(recommendation.text)}</p>", width="stretch")
-            if st.button(_("Edit"), icon=":material/edit:", type="tertiary",
-                         key=f"edit_{recommendation.id}"):  # fmt: skip
-                opened = recommendation
-    if st.button(_("Add a recommendation"), icon=":material/add:"):
-        opened = Recommendation(id="", text="")
-    return opened
-
-
-def show_recommendation_form(known: Recommendation) -> Advice | None:
-    key = f"recommendation_{known.id}"
-    with st.form(key, border=False):
-        text = st.text_area(_("Recommendation"), known.text, height=140)
-        spot = st.container()
-        stated = names_nobody(key, spot)
-        sent = st.form_submit_button(_("Save the recommendation"), type="primary")
-    if sent and not is_held(key, (text,), stated, spot):
-        return Advice(text, stated)
-    removing = known.id and st.button(_("Remove"), icon=":material/delete:", type="tertiary")
-    return Advice(removed=True) if removing else None

@@ -41,4 +41,7 @@ def _list(title: str, lines: Iterable[tuple[str, str]]) -> None:
         f"<li>{escape(name)}{f'<p class=who>{escape(more)}</p>' if more else ''}</li>"
         for name, more in lines
     )
-    st.html(f'<section class="card"><h2 class="part">{escape(title)}</h2><ul class="plain">{rows}</ul></section>')
+    st.html(
+        f'<section class="card"><h2 class="part">{escape(title)}</h2>'
+        f'<ul class="plain">{rows}</ul></section>'
+    )

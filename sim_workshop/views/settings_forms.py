@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from sim_workshop.domain.roles import Ruling
 from sim_workshop.domain.place import Pack
+from sim_workshop.domain.roles import Ruling
 from sim_workshop.domain.workshop import Workshop
 from sim_workshop.views.bars import refusal
 from sim_workshop.views.settled import (
@@ -21,6 +21,7 @@ from sim_workshop.views.settled import (
     purpose_fields,
     voting_fields,
 )
+from sim_workshop.views.tables import help_line
 from sim_workshop.words import _
 
 TERMS = ("votes", "importance", "feasibility", "severity", "evidence")
@@ -63,7 +64,7 @@ def _weighing(known: Workshop, weights: dict[str, float]) -> Fields:
         "votes": _("Votes"), "importance": _("Importance"), "feasibility": _("Feasibility"),
         "severity": _("Severity"), "evidence": _("Evidence"),
     }  # fmt: skip
-    st.html(f'<p class="help">{escape(_("What each term counts, in percent. They are printed."))}</p>')
+    st.html(help_line(_("What each term counts, in percent. They are printed.")))
     columns = st.columns(len(TERMS), gap="small")
     chosen = tuple(
         (term, float(column.number_input(words[term], 0, 100, round(100 * weights[term]))) / 100)
@@ -85,7 +86,7 @@ def _leaving(known: Workshop, lower: Ruling) -> Fields:
                "could be worked out from."),
     )  # fmt: skip
     if not lower:
-        st.html(f'<p class="help">{escape(lower.reason)}</p>')
+        st.html(help_line(lower.reason))
     return {"stakeholders_may_download": download, "smallest_cell_shown": int(cell)}
 
 
@@ -98,11 +99,13 @@ def weights_are_whole(changed: dict[str, Any]) -> bool:
 def show_delete_form(name: str, code: str) -> bool:
     """Deleting for good: the export first, then the name typed."""
     with st.container(key="narrow_delete"):
-        st.html(
-            f'<p class="help">{escape(_("Everything in it goes: entries, people, votes, plan, history. Take it with you first:"))} '
-            f'<a href="/files/{escape(code)}/workshop.json" target="_self">{escape(_("whole record"))}</a>, '
-            f'<a href="/files/{escape(code)}/workbook.xlsx" target="_self">{escape(_("workbook"))}</a></p>'
+        lost = _("Everything in it goes: entries, people, votes, plan, history. Take it with you:")
+        whole = (("workshop.json", _("whole record")), ("workbook.xlsx", _("workbook")))
+        files = ", ".join(
+            f'<a href="/files/{escape(code)}/{file}" target="_self">{escape(label)}</a>'
+            for file, label in whole
         )
+        st.html(f'<p class="help">{escape(lost)} {files}</p>')
         with st.form("delete", border=False):
             typed = st.text_input(_("Type the name of the workshop"), placeholder=name)
             sent = st.form_submit_button(_("Delete for good"))

@@ -5,7 +5,6 @@ Each function draws one group inside a form and returns the fields by their name
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -16,6 +15,7 @@ from sim_workshop.domain.workshop import Term, Workshop
 from sim_workshop.domain.zones import zone_name, zones
 from sim_workshop.views.forms import plain
 from sim_workshop.views.heads import heading
+from sim_workshop.views.tables import help_line
 from sim_workshop.words import _, language_name, languages
 
 Fields = dict[str, Any]
@@ -26,7 +26,7 @@ def pack_said(pack: Pack) -> Fields:
     """Which content it starts from: shown, not chosen."""
     said = _("Content: {title} ({id}, version {version}). The workshop keeps its own copy.")
     words = said.format(title=pack.title, id=pack.id, version=pack.version)
-    st.html(f'<p class="help">{escape(words)}</p>')
+    st.html(help_line(words))
     return {}
 
 
@@ -126,8 +126,8 @@ def names_fields(known: Workshop) -> Fields:
         format_func=shown.__getitem__,
     )  # fmt: skip
     st.html(
-        f'<p class="help">{_("Ballots are always secret: no setting changes that.")}</p>'
-        f'<p class="help">{_("The history names people no more than entries did when it was done.")}</p>'
+        help_line(_("Ballots are always secret: no setting changes that."))
+        + help_line(_("The history names people no more than entries did when it was done."))
     )
     return {
         "entry_names": entry_names,

@@ -14,7 +14,11 @@ def show_stage(stage: Stage) -> str | None:
     said = {
         "break": (_("The room is on a break."), "", ""),
         "ballot": (_("The room is voting."), _("Go to the vote"), "ballot.py"),
-        "result": (_("The room looks at the result of the vote."), _("See the result"), "ballot.py"),
+        "result": (
+            _("The room looks at the result of the vote."),
+            _("See the result"),
+            "ballot.py",
+        ),
         "plan": (_("The room works on the plan."), _("Go to the plan"), "plan.py"),
     }
     sentence, label, page = said.get(stage, ("", "", ""))

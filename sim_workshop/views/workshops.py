@@ -8,15 +8,14 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.workshop import Map
+from sim_workshop.views.tables import help_line
 from sim_workshop.words import _, ngettext, say_date
 
 
 def show_workshops(maps: Iterable[Map]) -> None:
     """One card per workshop, each with a link that enters it."""
     for map_ in maps:
-        with st.container(
-            horizontal=True, key=f"card_{map_.code}", vertical_alignment="center"
-        ):
+        with st.container(horizontal=True, key=f"card_{map_.code}", vertical_alignment="center"):
             st.html(
                 f'<p class="name" style="margin:0">{escape(map_.name)}</p>'
                 f'<p class="who" style="margin:4px 0 0">{_facts(map_)}</p>',
@@ -62,11 +61,12 @@ def show_ways_in() -> None:
     """For somebody this server does not know yet: the room's code, or a passphrase."""
     with st.container(key="narrow_ways"):
         st.html(
-            f'<p><a class="way main" href="/join" target="_self">{escape(_("Join a workshop"))}</a></p>'
-            f'<p class="help">{escape(_("The code stands on the wall of the room."))}</p>'
+            '<p><a class="way main" href="/join" target="_self">'
+            f"{escape(_('Join a workshop'))}</a></p>"
+            f"{help_line(_('The code stands on the wall of the room.'))}"
             f'<p class="help">{escape(_("You host or facilitate?"))} '
             f'<a href="/sign-in" target="_self">{escape(_("Sign in with your passphrase"))}</a>, '
-            f'{escape(_("or open the link you were sent."))}</p>'
+            f"{escape(_('or open the link you were sent.'))}</p>"
         )
 
 
@@ -74,5 +74,5 @@ def show_way_out() -> None:
     """For a laptop that others use: forget who this is."""
     st.html(
         '<form method="post" action="/sign-out"><button class="quiet">'
-        f'{escape(_("Sign this device out"))}</button></form>'
+        f"{escape(_('Sign this device out'))}</button></form>"
     )

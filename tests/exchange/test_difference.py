@@ -17,12 +17,17 @@ from tests.exchange.conftest import COUNTIES
 from tests.exchange.editing import column, edited, put
 
 
+@pytest.fixture(scope="module")
+def exported(washington: Map) -> bytes:
+    return workbook.write(washington)
+
+
 @pytest.fixture
-def compared(washington: Map, pack: Pack):
+def compared(washington: Map, exported: bytes, pack: Pack):
     """The workbook of a workshop, edited, against the workshop as it is now."""
 
     def compare(change: Any, now: Map | None = None) -> Difference:
-        data = edited(workbook.write(washington), change)
+        data = edited(exported, change)
         return difference(now or washington, read_workbook.read(data, pack))
 
     return compare

@@ -108,7 +108,8 @@ def test_a_thousand_values_for_one_thing() -> None:
 
 @pytest.mark.parametrize("text", [
     "community: {}\n", "community: []\n", "community:\n", "community: {name: null}\n",
-    "items: []\n", "communities: []\n", "communities: x\n", "communities: [x]\n", "communities: [{items: []}]\n",
+    "items: []\n", "communities: []\n", "communities: x\n", "communities: [x]\n",
+    "communities: [{items: []}]\n",
 ])  # fmt: skip
 def test_no_community(text: str) -> None:
     refusal(text)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.hits import WHAT_WAS_SEEN
-from sim_workshop.domain.leads import UNFILLED
+from sim_workshop.domain.leads import UNFILLED, Unfilled
 from sim_workshop.domain.people import ROLES
 from sim_workshop.domain.roles import may
 from tests.domain import test_dates, test_leads, test_screening
@@ -146,8 +146,12 @@ def _screening() -> str:
 
 def _plan() -> str:
     leads = [[text, "leads"] for text in test_leads.ONE]
-    for written, why in ((test_leads.NOBODY, "nobody"), (test_leads.SEVERAL, "several"),
-                         (test_leads.AGENCY, "agency")):  # fmt: skip
+    unfilled: tuple[tuple[list[str], Unfilled], ...] = (
+        (test_leads.NOBODY, "nobody"),
+        (test_leads.SEVERAL, "several"),
+        (test_leads.AGENCY, "agency"),
+    )
+    for written, why in unfilled:
         leads += [[text, f"unfilled: {UNFILLED[why].lower()}"] for text in written if text.strip()]
     due = [[text, day] for text, day in test_dates.DUE]
     due += [[text, "no date"] for text in test_dates.NO_DUE if text]

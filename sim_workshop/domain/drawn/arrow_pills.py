@@ -49,8 +49,10 @@ def _long(a: Point, b: Point) -> float:
 
 
 def _is_free(row: Sequence[Pill], boxes: Sequence[Box], known: Sequence[Pill]) -> bool:
-    return not any(
-        p.x < o.x + o.w and o.x < p.x + p.w and p.y < o.y + o.h and o.y < p.y + p.h
-        for p in row
-        for o in (*boxes, *known)
-    )
+    taken: list[Box | Pill] = [*boxes, *known]
+    return not any(_cover(pill, other) for pill in row for other in taken)
+
+
+def _cover(one: Pill, other: Box | Pill) -> bool:
+    across = one.x < other.x + other.w and other.x < one.x + one.w
+    return across and one.y < other.y + other.h and other.y < one.y + one.h

@@ -10,10 +10,11 @@ from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import NBSP, colour_of
 from sim_workshop.exchange.report.tables import CellOf, stacked, table
 from sim_workshop.exchange.report.template import line_of
-from sim_workshop.exchange.report.word import NOTHING, Block, inline, para, run, symbol
+from sim_workshop.exchange.report.word import NOTHING, Block, Inline, inline, para, run, symbol
 from sim_workshop.exchange.report.words import community_name, sentence
 from sim_workshop.words import _
 
+LONGEST_NUMERAL = 3
 CONNECTOR = '<w:{side} w:val="single" w:sz="12" w:space="0" w:color="A9B4C0"/>'
 
 
@@ -117,7 +118,7 @@ def _tokens(intercepts: tuple[Intercept, ...], *, upper: bool) -> list[str | Cel
     for n, intercept in enumerate(intercepts):
         row.append(
             CellOf(
-                para("Token", intercept.token if upper else ""),
+                para("Token", _numeral(intercept) if upper else ""),
                 fill=colour_of(intercept, intercepts[:n]),
                 merged="restart" if upper else "continue",
                 middle=True,
@@ -128,6 +129,12 @@ def _tokens(intercepts: tuple[Intercept, ...], *, upper: bool) -> list[str | Cel
         rule = CONNECTOR.format(side="bottom" if upper else "top")
         row.append(CellOf(_spacer(), borders="" if last else rule))
     return row
+
+
+def _numeral(intercept: Intercept) -> Inline:
+    """A word in the place of a numeral is written small enough to stay in its square."""
+    is_word = len(intercept.token) > LONGEST_NUMERAL
+    return run(intercept.token, extra='<w:sz w:val="15"/><w:szCs w:val="15"/>' if is_word else "")
 
 
 def _spacer() -> Block:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.text import shortened
-from sim_workshop.exchange.report import method
+from sim_workshop.exchange.report import withheld
 from sim_workshop.exchange.report.entry_row import source_of
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.figures import Figure, strip
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
 from sim_workshop.exchange.report.tables import stacked, table
-from sim_workshop.exchange.report.word import Block, Content, Inline, anchor_link, inline, para, run
+from sim_workshop.exchange.report.word import Block, Inline, inline, para, run
 from sim_workshop.words import _
 
 LONGEST_BIG_NUMBER = 12
@@ -113,36 +113,12 @@ def _about(facts: Facts, point: DataPoint) -> list[str]:
 
 
 def _value(paper: Paper, facts: Facts, point: DataPoint) -> Inline:
-    reason = facts.released.suppressed.get(point.id, "")
-    notes = inline(*_notes(paper, facts, point, reason))
-    if reason:
-        return inline(run(withheld(facts, reason), "Strong"), notes)
-    return inline(run(point.value, "Strong") if point.value else open_mark(_("no value")), notes)
-
-
-def withheld(facts: Facts, reason: str) -> str:
-    """What stands in the place of a number that may not leave."""
-    if reason == "small":
-        return _("fewer than {n}").format(n=facts.released.smallest)
-    return _("withheld")
-
-
-def _notes(paper: Paper, facts: Facts, point: DataPoint, reason: str) -> list[Inline]:
-    """Footnotes: why it is withheld, what the source itself remarks."""
-    notes = []
-    if reason:
-        notes.append(paper.footnotes.refer(f"withheld {reason}", *_why(facts, reason)))
-    if point.footnote:
-        notes.append(paper.footnotes.refer(f"remark {point.id}", point.footnote))
-    return notes
-
-
-def _why(facts: Facts, reason: str) -> list[Content]:
-    said = _("Not shown, because a count of people from 1 to {n} could be worked out.")
-    if reason == "small":
-        said = _("Counts of people from 1 to {n} are not shown, to protect them.")
-    where = anchor_link(method.ANCHOR, method.title())
-    return [said.format(n=facts.released.smallest - 1), " ", where]
+    shown = withheld.mark(paper, facts, point)
+    if not shown:
+        shown = run(point.value, "Strong") if point.value else open_mark(_("no value"))
+    if not point.footnote:
+        return shown
+    return inline(shown, paper.footnotes.refer(f"remark {point.id}", point.footnote))
 
 
 def _beside(point: DataPoint) -> list[Inline | str]:

@@ -132,7 +132,7 @@ def _plan(facts: Facts) -> str:
     steps = facts.map.steps
     if not steps:
         return _("No action steps have been written yet.")
-    said = _("Of {steps}, {led} have one named lead and {dated} a date that can be checked.")
+    said = _("Of {steps}: {led} with one named lead, {dated} with a date that can be checked.")
     return said.format(
         steps=words.steps(len(steps)),
         led=sum(1 for s in steps if s.lead) or _("none"),

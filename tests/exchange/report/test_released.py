@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.exchange.report.counties import written
+from tests.exchange.report.counties import report_of, written
 from tests.exchange.report.full import full_map
 from tests.exchange.report.opened import Opened
 
@@ -64,3 +64,14 @@ def test_practice_data_is_said_in_words() -> None:
     footer = opened.parts["word/footer1.xml"].decode()
     assert "practice data, draft, revision 88" in footer
     assert "practice data" not in Opened(written(full_map())).everything.casefold()
+
+
+def test_a_wait_of_one_person_is_no_count_of_people() -> None:
+    """Codington County: a wait of 301 days, of one person. "Fewer than 11 days" would be a lie."""
+    opened = report_of("codington_sd")
+    at = opened.text.index("Longest wait before evaluation")
+    assert "withheld" in opened.text[at : at + 80]
+    assert "fewer than" not in opened.text[at : at + 80]
+    assert "301" not in opened.everything.replace("r:id", "")
+    assert any("it concerns only 1 to 10 people" in note for note in opened.footnotes.values())
+    assert "fewer than 11" in opened.text

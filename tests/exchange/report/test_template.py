@@ -75,8 +75,8 @@ def test_a_broken_template_is_refused(broken: bytes) -> None:
         written_with(broken)
 
 
-def test_the_script_makes_the_template_that_is_shipped(tmp_path: object) -> None:
-    """The file in the repository is the one its script makes, until a county edits its own."""
+def test_the_shipped_template_brings_its_fonts_and_words_own_style_names() -> None:
+    """ "heading 1" in small letters: so Word knows it as its own Heading 1."""
     with zipfile.ZipFile(STANDARD) as template:
         assert "word/fonts/PublicSans-Regular.odttf" in template.namelist()
         assert b'w:name w:val="heading 1"' in template.read("word/styles.xml")

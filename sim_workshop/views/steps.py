@@ -1,0 +1,76 @@
+"""The step bar: who is here, the intercepts joined by a line, and the steps of the day after them."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from sim_workshop.domain.people import LEADING, Member
+from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.domain.workshop import Map
+from sim_workshop.views.forms import plain
+from sim_workshop.words import _
+
+WORDS = (
+    ("who", "Who is here"), ("evidence", "Evidence"), ("map", "Map"),
+    ("priorities", "Priorities"), ("ballot", "Vote"), ("plan", "Plan"), ("report", "Report"),
+)  # fmt: skip
+
+
+def sees_all(member: Member) -> bool:
+    """Facilitators and planners have every step in their bar."""
+    return member.role in LEADING or member.role == "planner"
+
+
+def show_steps(map_: Map, member: Member, page: str, at: str) -> None:
+    """Who is here, the numerals joined by a line, and the steps after them. Stakeholders see
+    fewer: where the room is, the map, and vote or plan when open."""
+    whole = sees_all(member)
+    with st.container(horizontal=True, wrap=False, key="steps", gap=None):
+        if whole:
+            _word("who", page)
+        for intercept in map_.intercepts:
+            if whole or intercept.id == map_.room.at or intercept.id == at:
+                _numeral(map_, intercept.id, at)
+        for name, _label in WORDS[1:]:
+            if name in _shown(map_, member, page):
+                _word(name, page)
+
+
+def _shown(map_: Map, member: Member, page: str) -> set[str]:
+    """Which words stand in this person's step bar."""
+    vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
+    if sees_all(member):
+        return {"evidence", "map", "priorities", "plan", "report"} | vote
+    shown = {"map", "evidence"} | vote
+    if map_.room.stage == "plan" or map_.steps:
+        shown.add("plan")
+    if member.role == "stakeholder" and map_.workshop.stakeholders_may_download:
+        shown.add("report")
+    return shown
+
+
+def _word(name: str, page: str) -> None:
+    label = _(dict(WORDS)[name])
+    with st.container(key=f"step_word_{name}", width="content"):
+        if name == page:
+            st.html(f'<span aria-current="step">{escape(label)}</span>')
+        else:
+            st.page_link(f"{name}.py", label=label)
+
+
+def _numeral(map_: Map, intercept: str, current: str) -> None:
+    found = map_.intercept(intercept)
+    token = token_of(map_, intercept)
+    name = found.name if found else ""
+    with st.container(key=f"step_numeral_{intercept.replace('.', '_')}", width="content"):
+        if intercept == current:
+            st.html(
+                f'<span class="token i{colour_of(map_, intercept)}" aria-current="step">'
+                f'<span aria-hidden="true">{escape(token)}</span>'
+                f'<span class="hidden">{escape(name)}</span></span>'
+            )
+        else:
+            label = f"**{plain(token)}** {plain(name)}"
+            st.page_link("intercept.py", label=label, query_params={"at": intercept})

@@ -1,0 +1,164 @@
+"""The report screen: files for whom, what is withheld, own words, a workbook read back."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+
+from sim_workshop.exchange import workbook
+from sim_workshop.use_cases import evidencing, mapping
+from tests.screens.conftest import Room, words
+from tests.screens.driving import (
+    button,
+    by_button,
+    by_key,
+    field,
+    labels,
+    open_drawer,
+    press,
+    send,
+    signed_in_as,
+)
+
+
+def test_working_files_are_for_facilitators_alone_and_marked(room: Room) -> None:
+    readers = (room.facilitator, signed_in_as(room, "planner"))
+    ours, theirs = (words(room.screen("report", reader)) for reader in readers)
+
+    assert f"/files/{room.code}/report.docx" in ours
+    assert f"/files/{room.code}/workbook.xlsx" in ours
+    assert "Workbook, INTERNAL" in ours
+    assert f"/files/{room.code}/report.docx" in theirs
+    assert "workbook.xlsx" not in theirs
+
+
+def test_participants_are_told_whom_to_ask(room: Room) -> None:
+    said = words(room.screen("report", room.joined("Ana", "Police").member))
+
+    assert "Ask a facilitator for a download link." in said
+    assert "/files/" not in said
+
+
+def test_what_is_withheld_is_counted_and_listed(room: Room) -> None:
+    evidencing.place_number(room.lead, name="Intensive need", value="7", unit="people",
+                            period="2025", about=("1",))  # fmt: skip
+    evidencing.place_story(room.lead, text="Nobody asked.", places=("1",))
+    mapping.place_entry(room.lead, kind="gap", text="Three inmates waited", places=["3"])
+    mapping.place_entry(room.lead, kind="gap", text="Call 503-555-0134", places=["3"])
+
+    said = words(room.screen("report", room.facilitator))
+
+    assert "1 number is not shown: a count of 1 to 10 people" in said
+    assert "Intensive need, 2025: too few people" in said
+    assert "1 story is not released and not printed." in said
+    assert "1 text is held for its author" in said
+    assert "<mark>Three inmates</mark> waited" in said
+
+
+def test_the_introduction_is_kept(room: Room) -> None:
+    screen = room.screen("report", room.facilitator)
+    field(screen, "Introduction").set_value("Two days in *March*.")
+    press(screen, "Save the introduction")
+
+    assert room.map.workshop.introduction == "Two days in *March*."
+    assert "The introduction was saved." in words(screen)
+
+
+def test_recommendations_are_written_corrected_and_removed(room: Room) -> None:
+    screen = room.screen("report", room.facilitator)
+    add = by_button("Add a recommendation")
+    open_drawer(screen, add)
+    send(screen, add, "Save the recommendation", Recommendation="Name one owner.")
+    [advice] = room.map.recommendations
+    assert advice.text == "Name one owner."
+
+    edit = by_key(f"edit_{advice.id}")
+    open_drawer(screen, edit)
+    send(screen, edit, "Save the recommendation", Recommendation="Name one owner now.")
+    assert [r.text for r in room.map.recommendations] == ["Name one owner now."]
+
+    open_drawer(screen, edit)
+    send(screen, edit, "Remove")
+    assert room.map.recommendations == ()
+
+
+def edited(room: Room, before: str, after: str) -> bytes:
+    """The workbook as it left, with one text changed in Excel."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook.write(room.map)))
+    for row in book["Gaps"].iter_rows():
+        for cell in row:
+            if cell.value == before:
+                cell.value = after
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_an_edited_workbook_is_shown_before_it_is_written(room: Room) -> None:
+    gap = mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
+    screen = room.screen("report", room.facilitator)
+    screen.file_uploader[0].upload("workbook.xlsx", edited(room, "No beds", "No detox beds")).run()
+    assert not screen.exception
+    assert "No detox beds" in words(screen)
+    assert "here: No beds" in words(screen)
+    assert room.map.gaps[0].text == "No beds"
+
+    press(screen, "Write this 1 row")
+    assert [(g.id, g.text) for g in room.map.gaps] == [(gap.id, "No detox beds")]
+    assert "The workbook was taken in." in words(screen)
+
+
+def test_what_the_room_changed_meanwhile_stays_unless_the_file_is_chosen(room: Room) -> None:
+    gap = mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
+    file = edited(room, "No beds", "No detox beds")
+    mapping.correct_entry(room.lead, id=gap.id, text="No beds at night")
+    screen = room.screen("report", room.facilitator)
+    screen.file_uploader[0].upload("workbook.xlsx", file).run()
+    assert "The room changed some rows since the file was written." in words(screen)
+
+    field(screen, "Take these from the file all the same").select(gap.id).run()
+    press(screen, "Write this 1 row")
+    assert room.map.gaps[0].text == "No detox beds"
+
+
+def test_a_row_changed_while_it_was_looked_at_refuses_the_whole_act(room: Room) -> None:
+    gap = mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
+    screen = room.screen("report", room.facilitator)
+    screen.file_uploader[0].upload("workbook.xlsx", edited(room, "No beds", "No detox beds")).run()
+    mapping.correct_entry(room.lead, id=gap.id, text="No beds at night")
+
+    press(screen, "Write this 1 row")
+
+    assert room.map.gaps[0].text == "No beds at night"
+    assert "was changed while you looked at the difference" in words(screen)
+
+
+def test_a_file_that_is_no_workbook_gets_one_sentence_and_changes_nothing(room: Room) -> None:
+    before = room.map.revision
+    screen = room.screen("report", room.facilitator)
+    screen.file_uploader[0].upload("workbook.xlsx", b"PK not a workbook").run()
+
+    assert not screen.exception
+    assert 'class="bar refused"' in words(screen)
+    assert room.map.revision == before
+
+
+def test_a_planner_reads_what_is_withheld_and_changes_nothing(room: Room) -> None:
+    screen = room.screen("report", signed_in_as(room, "planner"))
+
+    assert "What is withheld" in words(screen)
+    assert labels(screen) == []
+    assert not screen.file_uploader
+
+
+def test_settings_that_name_somebody_are_held_until_it_is_stated(room: Room) -> None:
+    screen = room.screen("report", room.facilitator)
+    field(screen, "Introduction").set_value("Call 503-555-0134")
+    press(screen, "Save the introduction")
+    assert room.map.workshop.introduction == ""
+
+    field(screen, "This names nobody").check()
+    field(screen, "Introduction").set_value("Call 503-555-0134")
+    button(screen, "Save the introduction").click().run()
+    assert room.map.workshop.introduction == "Call 503-555-0134"

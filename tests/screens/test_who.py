@@ -1,0 +1,161 @@
+"""Who is here: seats, people, the invitation list, and who reads which names."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from sim_workshop.domain.people import Stakeholder
+from sim_workshop.use_cases import engaging
+from tests.screens.conftest import Room, choose, words
+
+LIST = (
+    "E-mail,Agency,Full name,Title,Sector\n"
+    "beth@example.org,County Jail,Beth Ames,Lieutenant,Jail\n"
+    "not-an-email,County Jail,Carl Orr,,Jail\n"
+    ",,,,Jail\n"
+    "mary@example.org,Circuit Court,Mary Stone,,Courts\n"
+)
+
+
+def with_judge(room: Room) -> Stakeholder:
+    return engaging.add_stakeholder(
+        room.lead, name="Mary Stone", agency="Circuit Court", role="Presiding judge",
+        email="mary@example.org", seats=("s3.1",),
+    )  # fmt: skip
+
+
+def people(room: Room) -> AppTest:
+    screen = room.screen("who", room.facilitator)
+    choose(screen, "who_view", "people")
+    return screen
+
+
+def press(screen: AppTest, label: str) -> None:
+    next(b for b in screen.button if b.label == label).click().run()
+    assert not screen.exception
+
+
+def test_seats_show_the_agency_that_fills_them_and_nobody_yet_where_none_does(room: Room) -> None:
+    with_judge(room)
+
+    said = words(room.screen("who", room.facilitator))
+
+    assert "1 agency. 1 of 72 seats have somebody who can speak for them." in said
+    assert "Presiding judge <span>Circuit Court</span>" in said
+    assert 'Public defender <span class="gap">nobody yet</span>' in said
+
+
+def test_facilitators_read_names_and_e_mail(room: Room) -> None:
+    with_judge(room)
+
+    said = words(people(room))
+
+    assert "Mary Stone" in said
+    assert "mary@example.org" in said
+
+
+def test_participants_read_agency_and_role_but_no_name(room: Room) -> None:
+    with_judge(room)
+    screen = room.screen("who", room.joined("Ana", "Police").member)
+    choose(screen, "who_view", "people")
+
+    assert "Presiding judge" in words(screen)
+    assert "Mary Stone" not in words(screen)
+    assert "mary@example.org" not in words(screen)
+    assert [b.label for b in screen.button] == []
+
+
+def test_somebody_is_marked_present_by_one_tick(room: Room) -> None:
+    judge = with_judge(room)
+    screen = people(room)
+
+    screen.checkbox(key=f"brief_{judge.id}_False").check().run()
+
+    assert room.map.get(judge.id) == judge.but(present=True)
+    assert "1 invited, 1 here, 1 without a device" in words(screen)
+
+
+def test_a_person_is_added_with_everything_that_is_known(room: Room) -> None:
+    screen = room.screen("who", room.facilitator)
+    press(screen, "Add a person")
+
+    fields = {t.label: t for t in screen.text_input}
+    fields["Name"].set_value("Kay Noe")
+    fields["Agency or group"].set_value("Peer House")
+    fields["Role"].set_value("Director")
+    next(s for s in screen.selectbox if s.label == "Sector").set_value("Families")
+    screen.multiselect[0].set_value(["s0.7", "sx.9"])
+    next(c for c in screen.checkbox if c.label == "Can commit their agency").check()
+    press(screen, "Add")
+
+    [kay] = room.map.stakeholders
+    assert kay == Stakeholder(
+        id=kay.id, name="Kay Noe", agency="Peer House", role="Director", sector="Families",
+        seats=("s0.7", "sx.9"), decides=True,
+    )  # fmt: skip
+
+
+def test_a_person_without_name_and_agency_is_refused(room: Room) -> None:
+    screen = room.screen("who", room.facilitator)
+    press(screen, "Add a person")
+    next(t for t in screen.text_input if t.label == "Role").set_value("Director")
+    press(screen, "Add")
+
+    assert room.map.stakeholders == ()
+    assert "Name and agency is empty. Nothing was saved." in words(screen)
+    assert next(t for t in screen.text_input if t.label == "Role").value == "Director"
+
+
+def test_a_person_is_taken_off_the_list(room: Room) -> None:
+    judge = with_judge(room)
+    screen = people(room)
+
+    screen.button(key=f"brief_open_{judge.id}").click().run()
+    press(screen, "Take off the list")
+
+    assert room.map.stakeholders == ()
+
+
+def test_an_invitation_list_is_shown_before_anything_is_written(room: Room) -> None:
+    with_judge(room)
+    screen = room.screen("who", room.facilitator)
+    press(screen, "Import the invitation list")
+    screen.file_uploader[0].upload("list.csv", LIST.encode()).run()
+
+    said = words(screen)
+    assert "1 person is on the list already and stays as they are." in said
+    assert "2 rows cannot be read and are left out:" in said
+    assert "<strong>Row 3</strong> “not-an-email” is not an e-mail address." in said
+    assert "<strong>Row 4</strong> It has neither a name nor an agency." in said
+    assert len(room.map.stakeholders) == 1
+
+    press(screen, "Add 1 person")
+    [beth] = [s for s in room.map.stakeholders if s.name == "Beth Ames"]
+    assert beth == Stakeholder(
+        id=beth.id, name="Beth Ames", agency="County Jail", role="Lieutenant", sector="Jail",
+        email="beth@example.org",
+    )  # fmt: skip
+
+
+def test_a_file_that_is_no_list_gets_one_sentence(room: Room) -> None:
+    screen = room.screen("who", room.facilitator)
+    press(screen, "Import the invitation list")
+    screen.file_uploader[0].upload("list.csv", b"shoe,size\n1,2\n").run()
+
+    assert "No column of this file is called “Name” or “Agency”" in words(screen)
+    assert room.map.stakeholders == ()
+
+
+def test_what_somebody_without_a_device_says_is_written_down_for_them(room: Room) -> None:
+    judge = with_judge(room)
+    engaging.correct_stakeholder(room.lead, id=judge.id, present=True, sector="Courts")
+    screen = people(room)
+
+    screen.button(key=f"brief_write_{judge.id}").click().run()
+    screen.text_area[0].set_value("Court dates are missed for want of a ride")
+    press(screen, "Save")
+
+    [gap] = room.map.gaps
+    assert (gap.text, gap.places, gap.credit, gap.by_proxy) == (
+        "Court dates are missed for want of a ride", ("0",), "Courts", room.facilitator.id,
+    )  # fmt: skip
