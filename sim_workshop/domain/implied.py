@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from sim_workshop.domain.amounts import Amount, read_amount
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.place import Measure
 from sim_workshop.domain.small_cells import amount_of, is_share, unit_of
+from sim_workshop.domain.sums import Count, exact
 from sim_workshop.domain.units import family_of
 
 Interval = tuple[Fraction, Fraction]
@@ -22,18 +23,31 @@ def counts_said(
 ) -> Iterator[Interval]:
     """The counts the share comes to with each denominator that is known, and what is then left
     of the denominator."""
+    scale = _scale(unit_of(share, measure))
+    for whole in _denominators(share, points, measure, scale) if scale else ():
+        if part := _part_of(share, whole, measure):
+            yield part
+            if scale == 100:
+                yield whole - part[1], whole - part[0]
+
+
+def counts_of_part(
+    share: DataPoint, wholes: Iterable[Count], measure: Measure | None
+) -> Iterator[tuple[Count, Interval]]:
+    """For each linked whole, the count the share is of it."""
+    for whole in wholes:
+        if part := _part_of(share, whole.nominal, measure):
+            yield whole, part
+
+
+def _part_of(share: DataPoint, whole: Fraction, measure: Measure | None) -> Interval | None:
     unit = unit_of(share, measure)
-    scale, value = _scale(unit), _interval(share)
+    scale, value, counted = _scale(unit), _interval(share), read_amount(share.numerator)
     if scale is None or value is None or "change" in unit.lower():
-        return
-    counted = read_amount(share.numerator)
-    for whole in _denominators(share, points, measure, scale):
-        low, high = value[0] * whole / scale, value[1] * whole / scale
-        if counted.low is not None and counted.low == counted.high:
-            low = high = Fraction(counted.low)
-        yield low, high
-        if scale == 100:
-            yield whole - high, whole - low
+        return None
+    if counted.low is not None and counted.low == counted.high:
+        return exact(counted.low), exact(counted.low)
+    return value[0] * whole / scale, value[1] * whole / scale
 
 
 def _scale(unit: str) -> int | None:
@@ -56,9 +70,8 @@ def _interval(share: DataPoint) -> Interval | None:
 
 
 def _ends(amount: Amount) -> Interval:
-    low = Fraction(amount.low or 0)
-    high = Fraction(amount.high) if amount.high is not None else max(low, Fraction(100))
-    return low, high
+    low = exact(amount.low or 0)
+    return low, exact(amount.high) if amount.high is not None else max(low, Fraction(100))
 
 
 def _denominators(
@@ -70,7 +83,7 @@ def _denominators(
     written += [amount_of(p) for p in linked if not is_share(p, measure)]
     for amount in written:
         if amount.low is not None and amount.low > 0:
-            yield Fraction(amount.low)
+            yield exact(amount.low)
     top, low = read_amount(share.numerator).low, amount_of(share).low
     if top and low:
-        yield Fraction(top) * scale / Fraction(low)
+        yield exact(top) * scale / exact(low)

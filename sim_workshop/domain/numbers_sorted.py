@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sim_workshop.domain.as_counts import mixed_sums, parts_said, totals_said
 from sim_workshop.domain.breakdowns import broken_down
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.place import Measure
@@ -18,6 +19,7 @@ class Numbers:
 
     points: Mapping[str, DataPoint]
     counts: Mapping[str, Count]
+    """Counts, and what shares say as counts, under the share's id."""
     shares: tuple[DataPoint, ...]
     measures: Mapping[str, Measure]
     table: Table
@@ -35,8 +37,13 @@ def sorted_out(
     of_shares = {p.id for p in shares}
     counts = {p.id: _count(p, measures) for p in points if p.id not in of_shares}
     counts = {i: c for i, c in counts.items() if not c.amount.is_words}
+    parts = list(parts_said(shares, counts.values(), measures, smallest))
+    totals = totals_said(shares, counts.values())
+    mixed = tuple(mixed_sums(counts.values(), parts))
+    counts |= {c.id: c for c in (*parts, *totals)}
     tables, too_large = broken_down(counts.values(), smallest)
-    table = _joined(said_parts(tuple(counts.values()), smallest), tables, counts)
+    linked = said_parts(tuple(counts.values()), smallest)
+    table = _joined(replace(linked, sums=linked.sums + mixed), tables, counts)
     by_id = {p.id: p for p in points}
     return Numbers(by_id, counts, shares, measures, table, too_large, smallest, shown_before)
 

@@ -23,28 +23,33 @@ def go_with(
     shares: Collection[DataPoint], points: Mapping[str, DataPoint], gone: Collection[str],
     measures: Mapping[str, Measure], smallest: int,
 ) -> set[str]:  # fmt: skip
-    """Shares linked to a hidden number either way, of the same cell as one, that spell one out as
-    numerator or denominator or come to it with their denominator, or that are left alone hidden
-    among shares that make up a whole."""
+    """Shares of a table in which a number is hidden; shares linked to a hidden number either way;
+    shares that spell one out or come to it with their denominator; and the one that would be left
+    when shares make up a whole."""
     hidden = [points[i] for i in gone]
-    cells = {(cell_of(p), frozenset(p.breakdown)) for p in hidden}
+    tables = {cell_of(p) for p in hidden}
     linked = {link for p in hidden for link in (*p.part_of, *p.about)}
-    said = {(period_of(p), amount_of(p).low) for p in hidden}
+    values = {(period_of(p), amount_of(p).low) for p in hidden}
     along = {
         share.id
         for share in shares
-        if share.id in linked
+        if cell_of(share) in tables
+        or share.id in linked
         or not {*share.part_of, *share.about}.isdisjoint(gone)
-        or (cell_of(share), frozenset(share.breakdown)) in cells
-        or any((period_of(share), n) in said for n in _spelled_out(share))
-        or any(
-            period == period_of(share) and value is not None and low <= value <= high
-            for low, high in counts_said(share, points, measure_of(share, measures))
-            if high - low < smallest
-            for period, value in said
-        )
+        or any((period_of(share), n) in values for n in _spelled_out(share))
+        or _comes_to_one(share, values, points, measures, smallest)
     }
     return along | _one_of_a_whole(shares, {*gone, *along})
+
+
+def _comes_to_one(
+    share: DataPoint, values: Collection[tuple[object, float | None]],
+    points: Mapping[str, DataPoint], measures: Mapping[str, Measure], smallest: int,
+) -> bool:  # fmt: skip
+    said = counts_said(share, points, measure_of(share, measures))
+    close = [(low, high) for low, high in said if high - low < smallest]
+    same_period = [n for period, n in values if period == period_of(share) and n is not None]
+    return any(low <= n <= high for low, high in close for n in same_period)
 
 
 def _spelled_out(share: DataPoint) -> Iterator[float]:

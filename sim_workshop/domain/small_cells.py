@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import isfinite
 
 from sim_workshop.domain.amounts import Amount, read_amount
 from sim_workshop.domain.evidence import DataPoint
@@ -57,7 +58,8 @@ def is_about_people(point: DataPoint, measure: Measure | None) -> bool:
 
 def amount_of(point: DataPoint) -> Amount:
     """The value as numbers: as an import or a person left it, else as its words read."""
-    if point.low is not None or point.high is not None:
+    ends = [end for end in (point.low, point.high) if end is not None]
+    if ends and all(isfinite(end) for end in ends):
         return Amount(point.low, point.high)
     return read_amount(point.value)
 

@@ -21,6 +21,11 @@ Groups = frozenset[tuple[str, str]]
 """A cell of a table: which group of which dimension. Empty for the total."""
 
 
+def exact(number: float) -> Fraction:
+    """The number as it is written: 1.2 is six fifths, not what a computer makes of it."""
+    return Fraction(repr(number))
+
+
 @dataclass(frozen=True)
 class Count:
     """A number as far as sums are concerned."""
@@ -36,11 +41,11 @@ class Count:
 
     @property
     def low(self) -> Fraction:
-        return Fraction(self.amount.low if self.amount.low is not None else 0)
+        return exact(self.amount.low if self.amount.low is not None else 0)
 
     @property
     def high(self) -> Fraction | None:
-        return None if self.amount.high is None else Fraction(self.amount.high)
+        return None if self.amount.high is None else exact(self.amount.high)
 
     @property
     def nominal(self) -> Fraction:
@@ -101,13 +106,13 @@ def said_parts(counts: tuple[Count, ...], smallest: int) -> Table:
         parts = [c for c in counts if whole.id in c.point.part_of and c.id != whole.id]
         for group in [*_ways_to_group(parts), *([p] for p in parts)]:
             names = frozenset(p.id for p in group)
-            if names and (rest := _rest(whole, group)) is not None:
+            if names and (rest := rest_of(whole, group)) is not None:
                 protected = any(p.protected for p in group)
                 found[whole.id, names] = (Sum(whole.id, names), rest, protected)
     return _with_rests(found.values(), smallest)
 
 
-def _rest(whole: Count, parts: list[Count]) -> Fraction | None:
+def rest_of(whole: Count, parts: list[Count]) -> Fraction | None:
     """What is missing from the whole; None when the parts exceed it and so say nothing."""
     least = sum((p.low for p in parts), Fraction(0))
     most = None if any(p.high is None for p in parts) else sum(p.high or 0 for p in parts)

@@ -48,13 +48,20 @@ class Feed:
         self._readers: dict[str, set[Reader]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._seen: dict[str, int] = {}
-        self._stopping = False
+        self._closing = False
         self._changed_since = lru_cache(maxsize=256)(self._ids_changed_since)
         store.listen(self._from_any_thread)
 
     def here(self, code: str) -> int:
         """How many people have a screen open, walls and second tabs not counted."""
         return len({r.member.id for r in self._readers.get(code, ()) if r.member.role != "wall"})
+
+    def close(self) -> None:
+        """Ends every stream: the server is about to stop."""
+        self._closing = True
+        if self._loop is not None and not self._loop.is_closed():
+            for code in list(self._readers):
+                self._loop.call_soon_threadsafe(self._wake, code)
 
     def _from_any_thread(self, code: str, _revision: int) -> None:
         if self._loop is not None and not self._loop.is_closed():
@@ -63,12 +70,6 @@ class Feed:
     def _wake(self, code: str) -> None:
         for reader in self._readers.get(code, ()):
             reader.woken.set()
-
-    def stop(self) -> None:
-        """Ends every stream: a server that stops waits for the answers it is still giving."""
-        self._stopping = True
-        for code in list(self._readers):
-            self._from_any_thread(code, 0)
 
     async def watch_other_processes(self) -> None:
         """Another process, such as an import on the command line, may write the same database."""
@@ -92,7 +93,7 @@ class Feed:
         try:
             yield await asyncio.to_thread(self._first, reader, last_seen)
             self._tell_how_many(code)
-            while not (self._stopping or reader.gone):
+            while not (self._closing or reader.gone):
                 yield await self._next(reader)
         finally:
             here.discard(reader)
@@ -104,10 +105,12 @@ class Feed:
 
     async def _next(self, reader: Reader) -> str:
         try:
-            await asyncio.wait_for(reader.woken.wait(), HEARTBEAT_SECONDS)
+            # Not wait_for: in Python 3.11 it can swallow the news that the reader has gone.
+            async with asyncio.timeout(HEARTBEAT_SECONDS):
+                await reader.woken.wait()
         except TimeoutError:
             return self._heartbeat(reader)
-        if self._stopping:
+        if self._closing:
             return self._heartbeat(reader)
         await asyncio.sleep(COALESCE_SECONDS)
         reader.woken.clear()

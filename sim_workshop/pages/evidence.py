@@ -78,7 +78,7 @@ here = [p for p in points if not at or at in intercepts_of(map_, p)]
 corrects = bool(now.may("arrange"))
 grid = st.grid(2, min_column_width=340, gap="small")
 for figure in figures(map_, here):
-    with grid.cell():
+    with grid:
         chosen = show_card(map_, figure, released.suppressed, corrects, hides=not leads)
     if chosen:
         write_number(chosen)

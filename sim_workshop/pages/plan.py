@@ -13,7 +13,7 @@ from sim_workshop.views.drawer import drawer, finish_if
 from sim_workshop.views.heads import heading, page_head
 from sim_workshop.views.meetings import entry_list, parked, quick_fixes, show_meetings
 from sim_workshop.views.plan_table import part_head, parts, steps_table, summary
-from sim_workshop.views.plan_tools import choose_shown, choose_to_edit
+from sim_workshop.views.plan_tools import add_button, choose_shown, choose_to_edit
 from sim_workshop.views.step_form import Filled, show_objective_form, show_step_form
 from sim_workshop.words import _
 
@@ -57,8 +57,7 @@ def open_drawer(asked: ActionStep | Objective) -> None:
 with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
     page_head(_("Action plan"), summary(map_.steps))
     shown = choose_shown(map_)
-    if st.button(_("Add a step"), icon=":material/add:", type="primary",
-                 disabled=not (ruling and map_.chosen), help=ruling.reason or None):  # fmt: skip
+    if ruling and add_button(bool(map_.chosen)):
         open_drawer(ActionStep(id="", text=""))
 show_saved()
 

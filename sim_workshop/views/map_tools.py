@@ -14,7 +14,7 @@ from sim_workshop.words import _
 OPENED = "map_opened"
 
 
-def show_chart(chart: Any, selection: str, alt: str, at: str) -> str:
+def show_chart(spec: dict[str, Any], selection: str, alt: str, at: str) -> str:
     """Draws the map. The id of a box, in the one run in which it was clicked."""
     key = f"map_{at}_{st.session_state.get('map_drawn', 0)}"
 
@@ -23,7 +23,7 @@ def show_chart(chart: Any, selection: str, alt: str, at: str) -> str:
         st.session_state[OPENED] = str(chosen[0].get(selection, ""))
 
     with st.container(key="scroll_map"):
-        st.altair_chart(chart, theme=None, key=key, on_select=clicked, alt=alt, width="content")
+        st.vega_lite_chart(spec, theme=None, key=key, on_select=clicked, alt=alt, width="content")
     return str(st.session_state.pop(OPENED, ""))
 
 

@@ -24,7 +24,7 @@ from sim_workshop.views.number_words import (
 )
 from sim_workshop.words import _
 
-LONGEST_BIG = 14
+LONGEST_BIG = 18
 
 
 def show_card(
@@ -140,13 +140,19 @@ def _below(figure: Figure) -> str:
     lines += [escape(_("Target: {text}").format(text=p.target)) for p in points if p.target]
     lines += [escape(_("Change: {text}").format(text=p.change)) for p in points if p.change]
     lines += [escape(w) for w in dict.fromkeys(p.footnote for p in points) if w]
-    lines += [escape(w) for w in dict.fromkeys(r for p in points for r in p.remarks)]
+    lines += [escape(w) for w in dict.fromkeys(r for p in points for r in _remarks(p))]
     asked = "".join(
         f'<p class="who waiting"><span class="i" aria-hidden="true">help</span> {escape(q)}</p>'
         for q in dict.fromkeys(p.question for p in points) if q
     )  # fmt: skip
     lines += list(dict.fromkeys(_source(p) for p in points if p.source or p.owner))
     return asked + "".join(f'<p class="who">{line}</p>' for line in lines)
+
+
+def _remarks(point: DataPoint) -> list[str]:
+    """What an import kept, without what a chip says already."""
+    said = [r.removeprefix("remark: ") for r in point.remarks]
+    return [r for r in said if not r.startswith(("no period", "no denominator"))]
 
 
 def _source(point: DataPoint) -> str:

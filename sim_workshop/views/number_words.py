@@ -49,5 +49,5 @@ def source_link(record: Record) -> str:
     """A source; a link when it is an address of the web."""
     if not record.source.startswith(("https://", "http://")) or " " in record.source:
         return escape(record.source)
-    site = record.source.split("/")[2].removeprefix("www.")
+    site = record.source.split("/")[2].removeprefix("www.").rstrip(".")
     return f'<a href="{escape(record.source)}" target="_blank" rel="noopener">{escape(site)}</a>'

@@ -40,7 +40,7 @@ def _intercept_row(
     with st.container(horizontal=True, vertical_alignment="center", key=f"row_intercept_{key}"):
         token = f'<span class="token i{colour_of(map_, here.id)}">{escape(token_of(map_, here.id))}'
         st.html(
-            f'<div class="head">{token}</span><span class="name">{escape(here.name)}</span></div>'
+            f'<div class="cardhead">{token}</span><span class="name">{escape(here.name)}</span></div>'
         )
         if st.button(f"**{_('Rename')}** {name}", type="tertiary", key=f"brief_rename_{key}"):
             return PlaceAsked("open_intercept", {"id": here.id})

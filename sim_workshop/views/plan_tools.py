@@ -48,3 +48,14 @@ def choose_to_edit(map_: Map, part: Part, numbers: Numbers) -> ActionStep | Obje
         key=f"edit_{part.key}",
     )  # fmt: skip
     return choices[str(picked)] if picked else None
+
+
+def add_button(may_add: bool) -> bool:
+    """The main button of the plan; without priorities it says what comes first."""
+    return st.button(
+        _("Add a step"),
+        icon=":material/add:",
+        type="primary",
+        disabled=not may_add,
+        help=None if may_add else _("Take priorities to the plan first."),
+    )

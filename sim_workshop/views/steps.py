@@ -1,4 +1,4 @@
-"""The step bar: who is here, the intercepts joined by a line, and the steps of the day after them."""
+"""The step bar: who is here, the intercepts joined by a line, the other steps of the day."""
 
 from __future__ import annotations
 

@@ -359,7 +359,7 @@ def test_a_workshop_that_is_deleted_says_so_and_the_stream_ends(lead: Acting) ->
         feed._from_any_thread(lead.code, 0)
         await screen.next("gone")
         with pytest.raises(Ended):
-            await screen.next("here")
+            await screen.next("never")
 
     run(scene())
 
@@ -370,7 +370,7 @@ def test_every_stream_ends_when_the_server_stops(lead: Acting) -> None:
         screens = [Screen(feed, lead.code, lead.member) for _ in range(5)]
         for screen in screens:
             await screen.next("hello")
-        feed.stop()
+        feed.close()
         for screen in screens:
             with pytest.raises(Ended):
                 await screen.next("never")

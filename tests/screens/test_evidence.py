@@ -1,4 +1,4 @@
-"""Evidence: what is kept of a number, what is refused, what whom is shown, when a story is printed."""
+"""Evidence: what is kept of a number, what is refused, who sees what, when a story is printed."""
 
 from __future__ import annotations
 

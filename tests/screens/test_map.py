@@ -47,7 +47,7 @@ def test_a_box_is_opened_by_its_name_without_a_mouse(room: Room) -> None:
     said = words(screen)
     assert "Nobody has named a resource here yet." in said
     assert "5,399" in said
-    [link] = [p for p in screen.get("page_link") if "cannot" in p.label]
+    [link] = [p for p in screen.page_link if "cannot" in p.label]
     assert link.label == "Dispatch \\*cannot\\* see"
 
 

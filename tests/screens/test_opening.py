@@ -96,7 +96,8 @@ def test_a_file_that_cannot_be_read_gets_one_sentence_and_changes_nothing(room: 
     screen = opening(room, "file")
     screen.file_uploader[0].upload("workshop.xlsx", b"this is no workbook").run()
 
-    assert "This file is not an Excel workbook." in words(screen)
+    assert words(screen).count('role="alert"') == 1
+    assert "Nothing was imported." in words(screen)
     assert "Open the workshop" not in [b.label for b in screen.button]
     assert [code for code, _revision in room.store.codes()] == [room.code]
 

@@ -12,7 +12,6 @@ from sim_workshop.domain.priorities import Priority
 from sim_workshop.use_cases import planning, prioritizing
 from tests.screens.conftest import Room, words
 from tests.screens.driving import (
-    button,
     by_button,
     by_menu,
     field,
@@ -96,7 +95,7 @@ def test_a_text_that_names_somebody_stays_in_the_drawer_until_it_is_cleared(
     field(screen, "Action step").set_value("Call 503-555-0134")
     send(screen, add, "Save the step")
 
-    assert room.map.steps == ()
+    assert not room.map.steps
     assert "a telephone number, “503-555-0134”" in words(screen)
     assert field(screen, "Action step").value == "Call 503-555-0134"
 
@@ -163,5 +162,4 @@ def test_an_observer_reads_the_plan_and_changes_nothing(room: Room, beds: Priori
     screen = room.screen("plan", signed_in_as(room, "observer"))
 
     assert "More crisis" in words(screen)
-    assert labels(screen) == ["Add a step"]
-    assert button(screen, "Add a step").disabled
+    assert labels(screen) == []

@@ -111,7 +111,7 @@ def test_while_it_is_open_only_the_number_of_ballots_is_seen(room: Room) -> None
 
 
 def test_paper_dots_are_entered_and_count(room: Room) -> None:
-    first, second = candidates(room, "Centre", "Beds")
+    first, _ = candidates(room, "Centre", "Beds")
     round_ = prioritizing.open_round(room.lead)
     screen = room.screen("priorities", room.facilitator)
     field(screen, "Sheets of paper, or people with raised hands").set_value(2)

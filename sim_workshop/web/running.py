@@ -1,0 +1,42 @@
+"""While the server runs: hearing other processes, and ending the streams when it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import threading
+from collections.abc import AsyncIterator
+from types import FrameType
+from typing import Any
+
+from sim_workshop.charts.picture import warm_up
+from sim_workshop.web.news import feed
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Around everything the server does."""
+    watching = asyncio.create_task(feed().watch_other_processes())
+    warming = asyncio.create_task(asyncio.to_thread(warm_up))
+    _end_streams_first()
+    yield
+    feed().close()
+    watching.cancel()
+    warming.cancel()
+
+
+def _end_streams_first() -> None:
+    """The server waits at Ctrl-C until every answer is finished, and a stream never is: so the
+    streams are told to end before the server's own handler is called."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in (signal.SIGINT, signal.SIGTERM):
+        before = signal.getsignal(number)
+
+        def ending(signum: int, frame: FrameType | None, before: Any = before) -> None:
+            feed().close()
+            if callable(before):
+                before(signum, frame)
+
+        signal.signal(number, ending)

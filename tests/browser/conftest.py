@@ -1,0 +1,1 @@
+"""Taken: the browser suite is being written here."""

@@ -1,0 +1,84 @@
+"""Workshops the browser tests look at, made by the use cases on the server's own database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sim_workshop.domain.people import Member
+from sim_workshop.domain.workshop import Map
+from sim_workshop.settings import Settings
+from sim_workshop.store import Store, open_store
+from sim_workshop.use_cases import engaging, hosting, mapping, prioritizing
+from sim_workshop.use_cases.acting import Acting
+from sim_workshop.use_cases.demonstrating import open_demonstration
+from sim_workshop.use_cases.house import COOKIE, House, Person
+from tests.browser.running import Server
+
+HELD = "Call Maria at 503-555-0188"
+"""A text that is held for its author, because it may tell who somebody is."""
+
+
+@dataclass
+class Room:
+    """One workshop: its facilitator, and a participant who came in with the code."""
+
+    store: Store
+    lead: Acting
+    participant: Acting
+
+    @property
+    def code(self) -> str:
+        return self.lead.code
+
+    @property
+    def map(self) -> Map:
+        return self.store.read(self.code)
+
+    @cached_property
+    def entry(self) -> str:
+        """An entry with much on it: a gap at the room's intercept."""
+        here = self.map.at_intercept(self.map.room.at, self.map.gaps)
+        return max(here, key=lambda gap: len(gap.text)).id
+
+
+class Houses:
+    """The server's database, seen from the test: rooms, and cookies of people in them."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.store = open_store(server.database)
+        settings = Settings.from_environment(
+            {"SIM_DATA": str(server.folder), "SIM_DATABASE": server.database}
+        )
+        self._house = House(settings, self.store)
+        self.host = hosting.sign_in_with_key(self.store, hosting.first_host_key(self.store) or "")
+        hosting.name_oneself(self.store, self.host, "Robin Host")
+
+    def demonstration(self) -> Room:
+        """The bundled county with everything filled in."""
+        opened = open_demonstration(self.store)
+        lead = hosting.name_oneself(self.store, opened.facilitator, "Sam Field")
+        return self._room(Acting(self.store, opened.code, lead))
+
+    def voting(self) -> Room:
+        """The same, while a second vote is open, one ballot is cast and one text is held."""
+        room = self.demonstration()
+        mapping.place_entry(room.participant, kind="gap", text=HELD, places=["1"])
+        round_ = prioritizing.open_round(room.lead, title="Round 2")
+        prioritizing.cast_ballot(room.participant, round=round_.id, marks={"A": 2, "C": 1})
+        return room
+
+    def _room(self, lead: Acting) -> Room:
+        member = engaging.join(
+            self.store, lead.code, "Jo Reyes", "Washington County Sheriff's Office"
+        )
+        return Room(self.store, lead, Acting(self.store, lead.code, member))
+
+    def cookie(self, *members: Member, at: str) -> dict[str, str]:
+        """What makes a browser these members, looking at that workshop."""
+        person = Person({m.workshop: m.id for m in members}, at)
+        return {"name": COOKIE, "value": self._house.cookie_of(person), "url": self.server.url}
+
+    def close(self) -> None:
+        self.store.close()

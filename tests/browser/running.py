@@ -1,0 +1,107 @@
+"""The app as a process of its own, started by its command as a person starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+OURS = ("SIM_DATABASE", "SIM_HOST", "SIM_PORT", "SIM_PUBLIC_URL", "SIM_SECRET", "SIM_BROWSER")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """Keeps its data in one folder and its port over a restart."""
+
+    def __init__(self, folder: Path, *, host: str = "127.0.0.1", prefix: tuple[str, ...] = ()):
+        self.folder = folder
+        self.host = host
+        self.prefix = prefix
+        """What the command is run under: another network, say."""
+        self.port = free_port()
+        self.database = f"sqlite:///{folder / 'sim.sqlite'}"
+        self.said = ""
+        """Standard output of this start: where to sign in, where to join."""
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def sign_in_link(self) -> str:
+        return self._printed(r"Sign in: (\S+)").replace("localhost", "127.0.0.1")
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "log").read_text("utf-8", "replace")
+
+    def _printed(self, pattern: str) -> str:
+        found = re.search(pattern, self.said)
+        assert found, f"{pattern} is not in what the start printed:\n{self.said}\n{self.log}"
+        return found[1]
+
+    def start(self) -> Server:
+        """Start, and wait until it answers."""
+        environment = {k: v for k, v in os.environ.items() if k not in OURS}
+        environment |= {"SIM_WORKSHOP_READY": "1", "SIM_DATA": str(self.folder)}
+        command = [
+            *self.prefix, sys.executable, "-m", "sim_workshop", "run", "--no-browser",
+            "--port", str(self.port), "--host", self.host, "--database", self.database,
+        ]  # fmt: skip
+        with (self.folder / "said").open("wb") as said, (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=said, stderr=log
+            )
+        self._wait()
+        self.said = (self.folder / "said").read_text("utf-8")
+        return self
+
+    def _wait(self) -> None:
+        assert self._process is not None
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            assert self._process.poll() is None, f"The server ended:\n{self.log}"
+            if self.answers():
+                return
+            time.sleep(0.1)
+        self.stop()
+        raise AssertionError(f"The server did not answer in {PATIENCE} s:\n{self.log}")
+
+    def answers(self) -> bool:
+        """Whether it says that it is well. One in a network of its own is asked from there."""
+        if self.prefix:
+            return "http" in (self.folder / "said").read_text("utf-8")
+        try:
+            with urllib.request.urlopen(f"{self.url}/health", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def stop(self) -> None:
+        if self._process is None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait(15)
+        self._process = None
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()

@@ -1,0 +1,108 @@
+"""A browser of one person: pages opened and waited for, and what went wrong in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
+from playwright.sync_api import sync_playwright
+
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+Scheme = Literal["light", "dark"]
+LAPTOP, PHONE, PROJECTOR = (1280, 800), (390, 844), (1920, 1080)
+SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+PATIENCE_MS = 20_000
+QUIET_MS = 250
+
+
+@contextmanager
+def browser_program() -> Iterator[Browser]:
+    """The installed browser that `python3 -m sim_workshop test` found."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ["SIM_BROWSER"], args=list(FLAGS)
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """One person's browser: tabs share its cookies."""
+
+    home: str
+    context: BrowserContext
+    problems: list[str] = field(default_factory=list)
+    """Errors of scripts, and answers of 500 and more."""
+    asked: list[str] = field(default_factory=list)
+    """Every address that was asked for."""
+
+    def __post_init__(self) -> None:
+        self.context.set_default_timeout(PATIENCE_MS)
+        self.context.on("weberror", lambda error: self.problems.append(str(error.error)))
+        self.context.on("console", self._overhear)
+        self.context.on("request", lambda request: self.asked.append(request.url))
+
+    def _overhear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.problems.append(message.text)
+
+    def open(self, path: str = "/") -> Page:
+        """A new tab at this address, settled."""
+        page = self.context.new_page()
+        page.goto(path if "://" in path else self.home + path)
+        return settled(page)
+
+
+def settled(page: Page) -> Page:
+    """When a screen of Streamlit has run and drawn, or a plain page has loaded."""
+    if page.locator("#root").count():
+        page.wait_for_selector(SETTLED, state="attached")
+        page.wait_for_selector('[data-testid="stApp"] h1, [data-testid="stApp"] .name, .empty')
+        wait_until_quiet(page)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page
+
+
+def wait_until_quiet(page: Page) -> None:
+    """Until nothing has changed on the page for a moment, and no run is under way."""
+    page.evaluate(
+        """quiet => new Promise(resolve => {
+          let timer;
+          const running = () => document.querySelector(
+            '[data-testid="stApp"]:not([data-test-script-state="notRunning"])');
+          const wait = () => { clearTimeout(timer); timer = setTimeout(done, quiet); };
+          const watch = new MutationObserver(wait);
+          const done = () => { if (running()) return wait(); watch.disconnect(); resolve(true); };
+          watch.observe(document.body, { childList: true, subtree: true, attributes: true });
+          setTimeout(() => { watch.disconnect(); resolve(false); }, 8000);
+          wait();
+        })""",
+        QUIET_MS,
+    )
+
+
+def size(viewport: tuple[int, int]) -> Any:
+    return {"width": viewport[0], "height": viewport[1]}
+
+
+def width_over(page: Page) -> int:
+    """By how much the page is wider than the screen."""
+    return int(
+        page.evaluate(
+            "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth,"
+            " document.querySelector('[data-testid=stMain]')?.scrollWidth ?? 0) - innerWidth"
+        )
+    )
+
+
+def capture(page: Page) -> Locator:
+    """The line in which one writes."""
+    return page.locator("textarea.field")
