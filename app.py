@@ -7,10 +7,17 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from sim_workshop.session import say_it_broke
 from sim_workshop.web.guarding import Guarded
 from sim_workshop.web.routes import ROUTES
 from sim_workshop.web.running import lifespan
 
 SCREENS = Path(__file__).resolve().parent / "sim_workshop" / "pages" / "start.py"
 
-app = st.App(SCREENS, routes=ROUTES, lifespan=lifespan, middleware=[Middleware(Guarded)])
+app = st.App(
+    SCREENS,
+    routes=ROUTES,
+    lifespan=lifespan,
+    middleware=[Middleware(Guarded)],
+    on_script_error=say_it_broke,
+)

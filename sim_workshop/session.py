@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from pydantic import ValidationError
 
 from sim_workshop.domain.errors import NotFound, StaleEdit, WorkshopError
 from sim_workshop.domain.people import LEADING, Member
+from sim_workshop.domain.record import Record
 from sim_workshop.domain.roles import Act, Ruling, may
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Done
 from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import COOKIE, House, Person, house
 from sim_workshop.views.bars import refusal, stale
-from sim_workshop.words import languages, use_language
+from sim_workshop.words import _, languages, use_language
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,24 @@ def do(use_case: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
     return attempt(lambda: use_case(session().acting(), *args, **kwargs))
 
 
+def correct(use_case: Callable[..., Any], record: Record, **changes: Any) -> Any:
+    """One correction of a record as this person saw it. When somebody was faster both are shown,
+    and the next attempt goes in the place of what was shown."""
+    key = f"faster {record.id}"
+    opened, shown = st.session_state.get(key, (None, None))
+    seen = shown if opened == record else record
+
+    def act() -> Any:
+        now = session()
+        try:
+            return use_case(now.acting(), id=record.id, seen=seen, **changes)
+        except StaleEdit:
+            st.session_state[key] = (record, now.here.get(record.id))
+            raise
+
+    return attempt(act)
+
+
 def attempt(act: Callable[[], Any]) -> Any:
     """Anything a person asked for. What is refused is said in place and leaves what was typed;
     None then. Anything else is a bug and goes to the log."""
@@ -112,3 +132,15 @@ def attempt(act: Callable[[], Any]) -> Any:
 def _first_sentence(misfit: ValidationError) -> str:
     said = misfit.errors()[0]["msg"].removeprefix("Value error, ")
     return f"{said[:1].upper()}{said[1:]}. Nothing was saved."
+
+
+def say_it_broke(error: Exception) -> bool:
+    """A bug: loudly in the log for whoever runs the server, one calm sentence on the screen."""
+    logging.getLogger("sim_workshop").error("A screen failed", exc_info=error)
+    refusal(
+        _(
+            "Something went wrong on this screen. What was saved is kept. Reload the page; if it "
+            "happens again, tell whoever runs this server: the reason is in its log."
+        )
+    )
+    return True

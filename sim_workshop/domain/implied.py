@@ -40,6 +40,12 @@ def counts_of_part(
             yield whole, part
 
 
+def part_of_written(share: DataPoint, measure: Measure | None) -> Interval | None:
+    """The count it comes to of the denominator written beside it."""
+    whole = read_amount(share.denominator).low
+    return None if whole is None else _part_of(share, exact(whole), measure)
+
+
 def _part_of(share: DataPoint, whole: Fraction, measure: Measure | None) -> Interval | None:
     unit = unit_of(share, measure)
     scale, value, counted = _scale(unit), _interval(share), read_amount(share.numerator)

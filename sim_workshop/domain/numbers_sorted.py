@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sim_workshop.domain.as_counts import mixed_sums, parts_said, totals_said
+from sim_workshop.domain.as_counts import mixed_sums, parts_said
 from sim_workshop.domain.breakdowns import broken_down
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.place import Measure
@@ -38,11 +38,10 @@ def sorted_out(
     counts = {p.id: _count(p, measures) for p in points if p.id not in of_shares}
     counts = {i: c for i, c in counts.items() if not c.amount.is_words}
     parts = list(parts_said(shares, counts.values(), measures, smallest))
-    totals = totals_said(shares, counts.values())
     mixed = tuple(mixed_sums(counts.values(), parts))
-    counts |= {c.id: c for c in (*parts, *totals)}
     tables, too_large = broken_down(counts.values(), smallest)
     linked = said_parts(tuple(counts.values()), smallest)
+    counts |= {c.id: c for c in parts}
     table = _joined(replace(linked, sums=linked.sums + mixed), tables, counts)
     by_id = {p.id: p for p in points}
     return Numbers(by_id, counts, shares, measures, table, too_large, smallest, shown_before)

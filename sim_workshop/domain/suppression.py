@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from sim_workshop.domain.as_counts import of_hidden_tables
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.numbers_sorted import Numbers, sorted_out
 from sim_workshop.domain.place import Measure
@@ -81,19 +82,21 @@ def _given_away(numbers: Numbers, hidden: Mapping[str, Reason]) -> frozenset[str
 
 def _that_go_along(numbers: Numbers, hidden: Mapping[str, Reason]) -> list[str]:
     """Shares of hidden counts, shares that give a small count away, and the same number again."""
-    found, gone = set[str](), set(hidden)
-    while (
-        fresh := (
-            give_away(numbers.shares, numbers.points, gone, numbers.measures, numbers.smallest)
-            | go_with(numbers.shares, numbers.points, gone, numbers.measures, numbers.smallest)
-            | _same_again(numbers, gone)
-            | (set() if numbers.too_large.isdisjoint(gone) else numbers.too_large)
-        )
-        - gone
-    ):
-        found |= fresh
+    gone = set(hidden)
+    while fresh := _next_that_go_along(numbers, gone) - gone:
         gone |= fresh
-    return sorted(found)
+    return sorted(gone - hidden.keys())
+
+
+def _next_that_go_along(numbers: Numbers, gone: set[str]) -> set[str]:
+    shares, points, measures = numbers.shares, numbers.points, numbers.measures
+    return (
+        give_away(shares, points, gone, measures, numbers.smallest)
+        | go_with(shares, points, gone, measures, numbers.smallest)
+        | of_hidden_tables(shares, numbers.counts.values(), gone, measures)
+        | _same_again(numbers, gone)
+        | (set() if numbers.too_large.isdisjoint(gone) else numbers.too_large)
+    )
 
 
 def _same_again(numbers: Numbers, gone: set[str]) -> set[str]:

@@ -115,9 +115,12 @@ def what_hangs_on(entry: Entry) -> None:
             saved(sentence, added if held else entry)
     elif isinstance(entry, Opportunity):
         show_answered(map_, entry)
-    leads, released = bool(now.may("read_working")), release(map_)
-    points = map_.numbers if leads else released.map.numbers
-    show_evidence(map_, entry, points, released.suppressed, leads=leads)
+    leads = bool(now.may("read_working"))
+    said = [*(n.about for n in map_.numbers), *(s.about for s in map_.stories)]
+    if any(entry.id in about for about in said):
+        released = release(map_)
+        points = map_.numbers if leads else released.map.numbers
+        show_evidence(map_, entry, points, released.suppressed, leads=leads)
     show_wordings(entry)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.figures import figures, intercepts_of
 from sim_workshop.domain.privacy import release
-from sim_workshop.session import do, session
+from sim_workshop.session import correct, do, session
 from sim_workshop.use_cases import evidencing, mapping
 from sim_workshop.views.bars import empty, show_saved
 from sim_workshop.views.benchmarks import show_benchmarks
@@ -29,7 +29,7 @@ def keep_number(point: DataPoint | None, answer: NumberFilled) -> object:
     if point and answer.removed:
         return do(evidencing.remove_number, id=point.id, reason=answer.reason)
     if point:
-        return do(evidencing.correct_number, id=point.id, seen=point, **answer.fields)
+        return correct(evidencing.correct_number, point, **answer.fields)
     return do(evidencing.place_number, **answer.fields)
 
 

@@ -1,10 +1,13 @@
 """The map: how people move, what is in place, what is missing; and what stands on each box."""
 
+from typing import Any
+
 import streamlit as st
 
 from sim_workshop.charts import system_map
 from sim_workshop.domain.privacy import release
 from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.domain.workshop import Map
 from sim_workshop.session import session
 from sim_workshop.views.downloading import file_links
 from sim_workshop.views.filtering import choose_intercept
@@ -16,6 +19,14 @@ from sim_workshop.words import _
 
 now = session()
 map_, leads = now.here, bool(now.may("read_working"))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def spec_of(of: tuple[str, int, str, bool], _map: Map) -> dict[str, Any]:
+    """The drawing of one revision, made once for everybody who looks at it. `of` are workshop,
+    revision, intercept and whether it is dark: what tells one drawing from another."""
+    _code, _revision, at, dark = of
+    return system_map.chart(_map, dark=dark, intercept=at or None).to_dict()
 
 
 def closed() -> None:
@@ -49,8 +60,8 @@ with st.container(key="wide_page"):
         else:
             page_head(_("The map"), click)
     dark = st.context.theme.type == "dark"
-    clicked = show_chart(system_map.chart(map_, dark=dark, intercept=at or None),
-                         system_map.SELECTION, alt_text(map_, at), at)  # fmt: skip
+    spec = spec_of((map_.code, map_.revision, at, dark), map_)
+    clicked = show_chart(spec, system_map.SELECTION, alt_text(map_, at), at)
     box = clicked or choose_box(map_, at)
     if box:
         open_box(box)

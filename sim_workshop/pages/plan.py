@@ -6,7 +6,7 @@ import streamlit as st
 
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep, Objective
-from sim_workshop.session import do, session
+from sim_workshop.session import correct, do, session
 from sim_workshop.use_cases import planning
 from sim_workshop.views.bars import empty, show_saved
 from sim_workshop.views.drawer import drawer, finish_if
@@ -33,7 +33,7 @@ def keep_step(step: ActionStep, answer: Filled) -> object:
             return None
         fields["objective"] = made.id
     if step.id:
-        return do(planning.correct_step, id=step.id, seen=step, **fields)
+        return correct(planning.correct_step, step, **fields)
     return do(planning.place_step, **fields)
 
 
@@ -41,7 +41,7 @@ def keep_objective(objective: Objective, answer: Filled) -> object:
     if not objective.id:
         return do(planning.place_objective, priority=objective.priority, **answer.fields)
     fields = {"removed": True} if answer.removed else answer.fields
-    return do(planning.correct_objective, id=objective.id, seen=objective, **fields)
+    return correct(planning.correct_objective, objective, **fields)
 
 
 def open_drawer(asked: ActionStep | Objective) -> None:

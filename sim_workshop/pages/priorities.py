@@ -7,7 +7,7 @@ import streamlit as st
 from sim_workshop.domain.priorities import Priority, Round, standings, tied_at_the_line
 from sim_workshop.domain.ranking import weighed
 from sim_workshop.live.telling import proof_said
-from sim_workshop.session import do, session
+from sim_workshop.session import correct, do, session
 from sim_workshop.use_cases import prioritizing
 from sim_workshop.views.ballot_desk import (
     show_ballot_closed,
@@ -41,7 +41,7 @@ def keep(priority: Priority | None, answer: Candidate) -> object:
         return do(prioritizing.merge_priorities, into=priority.id, others=answer.others)
     if answer.act == "withdraw":
         return do(prioritizing.withdraw_priority, id=priority.id)
-    return do(prioritizing.correct_priority, id=priority.id, seen=priority, **answer.fields)
+    return correct(prioritizing.correct_priority, priority, **answer.fields)
 
 
 def edit(priority: Priority | None) -> None:

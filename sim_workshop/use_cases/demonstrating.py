@@ -20,8 +20,8 @@ from sim_workshop.use_cases.hosting import Opened
 
 COUNTY = Path(__file__).resolve().parents[2] / "examples" / "washington_or.yaml"
 INVENTED = (
-    "Who is present, the votes, importance and feasibility, the practices' ratings and the next "
-    "meeting are invented. Everything else is published by the county."
+    "Who is present and for which seat, the votes, importance and feasibility, the practices' "
+    "ratings and the next meeting are invented. Everything else is published by the county."
 )
 BALLOTS: tuple[dict[str, int], ...] = (
     *({"B": 2, "A": 1},) * 9, *({"A": 2, "C": 1},) * 5, *({"B": 1, "E": 2},) * 4,
@@ -30,6 +30,22 @@ BALLOTS: tuple[dict[str, int], ...] = (
 SCALES: dict[str, tuple[int, int, int, tuple[str, ...]]] = {
     "A": (4, 3, 4, ("connections",)), "B": (5, 4, 5, ("bookings", "connections")),
     "C": (4, 2, 3, ("connections",)), "D": (3, 4, 2, ()), "E": (3, 5, 3, ()),
+}  # fmt: skip
+SEATS: dict[str, tuple[str, ...]] = {
+    "Washington County Sheriff's Office": ("s1.3", "s1.5", "s2.1", "s2.2", "s3.5"),
+    "Washington County Mental Health Program, Health and Human Services": (
+        "s0.1", "s0.5", "s1.8", "s2.9",
+    ),
+    "Lifeworks Northwest": ("s0.2", "s1.7", "s4.3", "s5.4"),
+    "District Attorney": ("s1.10", "s2.7", "s3.3"),
+    "Public defenders": ("s2.8", "s3.4"),
+    "Courts and Mental Health Court": ("s2.5", "s3.1", "s3.2", "sx.2"),
+    "Local hospitals": ("s0.3", "s0.4"),
+    "Fire, rescue and emergency medical services": ("s1.6",),
+    "City police departments": ("s1.2", "s1.4"),
+    "911 / WCCCA": ("s1.1",),
+    "Washington County Community Corrections": ("s5.1", "s5.2"),
+    "CODA": ("s0.6", "s5.8"),
 }  # fmt: skip
 RATINGS = ("in_place", "underway", "planned", "not_planned")
 
@@ -54,8 +70,12 @@ def _as_practice(found: Imported) -> Imported:
         practice=True, practice_note=INVENTED, priorities_to_plan=4,
         time_zone="America/Los_Angeles", stakeholders_may_download=True,
     )  # fmt: skip
-    present = [r.but(present=True) if isinstance(r, Stakeholder) else r for r in records]
-    return Imported(found.community, (marked, *present), found.notes)
+    seated = [_seated(r) if isinstance(r, Stakeholder) else r for r in records]
+    return Imported(found.community, (marked, *seated), found.notes)
+
+
+def _seated(seat: Stakeholder) -> Stakeholder:
+    return seat.but(present=True, seats=SEATS.get(seat.agency, ()))
 
 
 def _rate_practices(acting: Acting) -> None:

@@ -21,8 +21,9 @@ def drawer(title: str, draw: Callable[[], A | None], act: Callable[[A], object],
     @st.dialog(title, position="right")
     def opened() -> None:
         answer = draw()
-        if answer is not None and act(answer):
-            finish(said)
+        with st.container(key="drawer_said"):  # stays in sight, however long the form is
+            if answer is not None and act(answer):
+                finish(said)
 
     opened()
 

@@ -34,10 +34,9 @@ def is_held(key: str, texts: Iterable[str], stated: bool, place: DeltaGenerator)
     if not st.session_state.get(f"{key}_seen"):
         _statement(key, place)
     st.session_state[f"{key}_seen"] = True
-    waiting(
-        _("This may identify a person: {seen}. Change it, or state above that it names nobody.")
-        .format(seen=said(hits))
-    )  # fmt: skip
+    seen = _("This may identify a person: {seen}. Change it, or state that it names nobody.")
+    with place:
+        waiting(seen.format(seen=said(hits)))
     return True
 
 

@@ -39,9 +39,8 @@ def _intercept_row(
     key, name = here.id.replace(".", "_"), plain(here.name)
     with st.container(horizontal=True, vertical_alignment="center", key=f"row_intercept_{key}"):
         token = f'<span class="token i{colour_of(map_, here.id)}">{escape(token_of(map_, here.id))}'
-        st.html(
-            f'<div class="cardhead">{token}</span><span class="name">{escape(here.name)}</span></div>'
-        )
+        called = f'<span class="name">{escape(here.name)}</span>'
+        st.html(f'<div class="cardhead">{token}</span>{called}</div>')
         if st.button(f"**{_('Rename')}** {name}", type="tertiary", key=f"brief_rename_{key}"):
             return PlaceAsked("open_intercept", {"id": here.id})
         if st.button(

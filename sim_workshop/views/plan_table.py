@@ -137,7 +137,7 @@ def _waiting_row(objective: Objective) -> str:
 
 
 def _who(map_: Map, step: ActionStep) -> str:
-    beside = [x for x in (*step.agencies, step.partners) if x]
+    beside = [x for x in (*step.agencies, step.partners) if x and x != step.who]
     lines = [_("with {others}").format(others=", ".join(beside))] if beside else []
     lines += [_("backup: {name}").format(name=step.backup)] if step.backup else []
     if step.lead:

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 
 from sim_workshop.domain.errors import NotFound, StaleEdit, WorkshopError
 from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.text import clean
 from sim_workshop.live.telling import clock, entry_told, seen_told
 from sim_workshop.store import Done
 from sim_workshop.use_cases import mapping, prioritizing
@@ -79,8 +80,8 @@ async def act(request: Request) -> JSONResponse:
     """One act of one person: answered after the commit, or refused with a sentence."""
     if not is_ours(request):
         return _refusal("This came from another site.", 403)
-    body = await request.body()
-    if len(body) > LARGEST_BODY:
+    body = await _body(request)
+    if body is None:
         return _refusal("This is too long to be saved. Nothing was changed.", 413)
     try:
         said = json.loads(body.decode("utf-8", "replace"))
@@ -90,12 +91,22 @@ async def act(request: Request) -> JSONResponse:
     return await run_in_threadpool(_done, request, said, does)
 
 
+async def _body(request: Request) -> bytes | None:
+    """What was sent, unless it is too large: no more than that is ever held in memory."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            return None
+    return body
+
+
 def _done(request: Request, said: Answer, does: Callable[[Acting, Answer], Answer]) -> JSONResponse:
     code = request.path_params["code"]
     who = member(request, code)
     if who is None:
         return _refusal("Please join the workshop first.", 401)
-    acting = Acting(house().store, code, who, key=str(said.get("key", ""))[:LONGEST_KEY])
+    acting = Acting(house().store, code, who, key=clean(str(said.get("key", "")))[:LONGEST_KEY])
     try:
         answer = does(acting, said)
     except Done as done:

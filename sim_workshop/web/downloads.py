@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sim_workshop.domain.errors import WorkshopError
+from sim_workshop.domain.errors import NotAllowed, WorkshopError
 from sim_workshop.use_cases.house import house
 from sim_workshop.use_cases.publishing import Made, make_file
 from sim_workshop.web.asking import member
@@ -32,4 +32,7 @@ async def download(request: Request) -> Response:
 
 def _made(request: Request) -> Made:
     code, name = request.path_params["code"], request.path_params["name"]
-    return make_file(house().store, code, member(request, code), name)
+    who = member(request, code)
+    if who is None:  # before anything says whether there is such a workshop
+        raise NotAllowed(_("Please join the workshop first."))
+    return make_file(house().store, code, who, name)

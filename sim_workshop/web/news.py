@@ -53,7 +53,7 @@ def as_the_wall_sees(reader: Member) -> Member:
 
 def _stream(request: Request, code: str, reader: Member) -> StreamingResponse:
     said = request.headers.get("last-event-id") or request.query_params.get("last", "")
-    last = int(said) if said.isdigit() and len(said) < 10 else None
+    last = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
     events = feed().stream(code, reader, join_told(room_url(request), code), last)
     quiet = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(events, media_type="text/event-stream", headers=quiet)

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Any
 
 from sim_workshop.charts.picture import warm_up
+from sim_workshop.use_cases.house import house
 from sim_workshop.web.news import feed
 
 
@@ -24,6 +25,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     feed().close()
     watching.cancel()
     warming.cancel()
+    house().store.close()  # leaves one whole file, whatever ends the process now
 
 
 def _end_streams_first() -> None:

@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 
+from sim_workshop.domain.errors import NotFound
 from sim_workshop.domain.roles import may
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import member
@@ -20,10 +21,18 @@ async def wall(request: Request) -> Response:
     """For whoever may read the room: a link of its own, or a facilitator's second window."""
     code = request.path_params["code"]
     reader = await run_in_threadpool(member, request, code)
-    if not may(reader, "read_room"):
+    if not may(reader, "read_room") or not await run_in_threadpool(_is_here, code):
         return RedirectResponse(f"/join/{code}", 303)
-    await run_in_threadpool(house().store.read, code)
     return FileResponse(FOLDER / "wall.html", media_type="text/html")
+
+
+def _is_here(code: str) -> bool:
+    """Whether there is such a workshop: a host may read one that was deleted meanwhile."""
+    try:
+        house().store.read(code)
+    except NotFound:
+        return False
+    return True
 
 
 async def asset(request: Request) -> Response:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tests.browser.rooms import Room
+from sim_workshop.domain.people import Member
+from tests.browser.rooms import Houses, Room
 
 
 @dataclass(frozen=True)
@@ -19,44 +20,52 @@ class Look:
     room: Literal["demonstration", "voting"] = "demonstration"
     press: str = ""
     """What is pressed before looking."""
+    again: bool = False
+    """A screen that is in this list already, seen otherwise."""
 
     def address(self, room: Room) -> str:
         return self.path.format(code=room.code, entry=room.entry)
+
+    def members(self, houses: Houses, room: Room) -> list[Member]:
+        """Whoever looks, as the cookie knows them."""
+        if self.who == "lead":
+            return [houses.host, room.lead.member]
+        return [room.participant.member] if self.who == "participant" else []
 
 
 LOOKS = (
     Look("home", "/?list=all"),
     Look("opening", "/opening"),
     Look("who", "/who"),
-    Look("who-people", "/who", press="People"),
-    Look("who-agencies", "/who", press="Agencies"),
+    Look("who-people", "/who", press="People", again=True),
+    Look("who-agencies", "/who", press="Agencies", again=True),
     Look("intercept", "/intercept?at=1"),
-    Look("intercept-participant", "/intercept?at=1", who="participant"),
-    Look("intercept-prompts", "/intercept?at=1", press="Prompts"),
-    Look("intercept-practices", "/intercept?at=1", press="Practices"),
-    Look("intercept-about", "/intercept?at=1", press="About"),
-    Look("intercept-cross", "/intercept?at=cross"),
+    Look("intercept-participant", "/intercept?at=1", who="participant", again=True),
+    Look("intercept-prompts", "/intercept?at=1", press="Prompts", again=True),
+    Look("intercept-practices", "/intercept?at=1", press="Practices", again=True),
+    Look("intercept-about", "/intercept?at=1", press="About", again=True),
+    Look("intercept-cross", "/intercept?at=cross", again=True),
     Look("entry", "/entry?id={entry}"),
-    Look("entry-participant", "/entry?id={entry}", who="participant"),
+    Look("entry-participant", "/entry?id={entry}", who="participant", again=True),
     Look("evidence", "/evidence"),
-    Look("evidence-number", "/evidence", press="Add a number"),
+    Look("evidence-number", "/evidence", press="Add a number", again=True),
     Look("map", "/map"),
     Look("priorities", "/priorities"),
-    Look("priorities-open", "/priorities", room="voting"),
+    Look("priorities-open", "/priorities", room="voting", again=True),
     Look("ballot", "/ballot", who="participant", room="voting"),
-    Look("ballot-result", "/ballot", who="participant"),
+    Look("ballot-result", "/ballot", who="participant", again=True),
     Look("plan", "/plan"),
-    Look("plan-step", "/plan", press="Add a step"),
+    Look("plan-step", "/plan", press="Add a step", again=True),
     Look("report", "/report"),
-    Look("report-participant", "/report", who="participant"),
+    Look("report-participant", "/report", who="participant", again=True),
     Look("settings", "/settings"),
-    Look("settings-rules", "/settings", press="Rules"),
+    Look("settings-rules", "/settings", press="Names and votes", again=True),
     Look("links", "/links"),
     Look("places", "/places"),
     Look("history", "/history"),
-    Look("front", "/", who="nobody"),
+    Look("front", "/", who="nobody", again=True),
     Look("join", "/join", who="nobody"),
-    Look("join-name", "/join/{code}", who="nobody"),
+    Look("join-name", "/join/{code}", who="nobody", again=True),
     Look("sign-in", "/sign-in?key=aaaa", who="nobody"),
-    Look("passphrase", "/sign-in", who="nobody"),
+    Look("passphrase", "/sign-in", who="nobody", again=True),
 )

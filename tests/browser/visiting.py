@@ -106,3 +106,23 @@ def width_over(page: Page) -> int:
 def capture(page: Page) -> Locator:
     """The line in which one writes."""
     return page.locator("textarea.field")
+
+
+def press(page: Page, name: str) -> None:
+    """Press what is called so, and wait until the screen has answered."""
+    found = page.get_by_role("button", name=name, exact=True)
+    choice = page.get_by_role("radio", name=name, exact=True)
+    found.or_(choice).first.click()
+    settled(page)
+
+
+def whole_page(page: Page) -> None:
+    """Makes the window as high as the page, so that a picture has all of it."""
+    height = page.evaluate(
+        "Math.max(document.body.scrollHeight,"
+        " document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 0)"
+    )
+    now = page.viewport_size
+    if now and height > now["height"]:
+        page.set_viewport_size({"width": now["width"], "height": min(int(height), 6000)})
+        settled(page)

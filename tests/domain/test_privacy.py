@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 
+from sim_workshop.domain.amounts import read_amount
 from sim_workshop.domain.committee import Meeting, Note, Recommendation
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Gap, Opportunity, Resource
@@ -185,3 +187,34 @@ def test_small_numbers_in_prose_are_listed_and_left_as_they_are() -> None:
     gap = release(map_).map.get("g")
     assert isinstance(gap, Gap)
     assert gap.text == text
+
+
+def _numbers_of_real_counties() -> list[DataPoint]:
+    folder = Path(__file__).parents[1] / "data" / "counties"
+    found = []
+    for path in sorted(folder.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for county in content.get("communities", [content]):
+            for measure in county.get("measures") or []:
+                known = {k: str(measure.get(k) or "") for k in ("name", "unit", "period")}
+                about = str(measure.get("population") or "")
+                value = "" if measure.get("value") is None else measure["value"]
+                amount = read_amount(value)
+                point = DataPoint(id=f"n{len(found)}", value=str(value), low=amount.low,
+                                  high=amount.high, population=about, **known)  # fmt: skip
+                found.append(point)
+    return found
+
+
+def test_of_real_counties_exactly_the_cells_of_few_people_are_left_out() -> None:
+    numbers = _numbers_of_real_counties()
+    released = release(a_map(*numbers))
+    left_out = {p.name for p in numbers if p.id in released.suppressed}
+    assert len(numbers) > 130
+    assert left_out == {
+        "Longest wait before evaluation",  # 301 days, of one person
+        "Second wait before evaluation",  # 186 days, of one person
+        "Open deflection cases",  # 9
+        "Cases with intensive need",  # 2 of 9
+        "People diverted for a crime",  # 1
+    }

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, Resource
-from sim_workshop.use_cases import mapping
+from sim_workshop.use_cases import evidencing, mapping
 from sim_workshop.use_cases.acting import Acting
 from tests.screens.conftest import Room, words
 
@@ -235,3 +235,13 @@ def test_wiping_needs_the_typed_word(room: Room) -> None:
     press(screen, "Wipe for good")
     assert kept(room, gap).standing == "redacted"
     assert "Nobody answers" not in kept(room, gap).text
+
+
+def test_a_small_number_attached_to_it_stays_with_the_facilitators(room: Room, ana: Acting) -> None:
+    gap = placed(room.lead, "gap", "Nobody answers at night")
+    evidencing.place_number(
+        room.lead, name="People turned away", value="7", unit="people", about=(gap,)
+    )
+
+    assert ">7<" in words(room.screen("entry", room.facilitator, id=gap))
+    assert ">7<" not in words(room.screen("entry", ana.member, id=gap))

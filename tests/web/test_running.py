@@ -1,0 +1,66 @@
+"""The server as a process: it stops within seconds although screens are open, and says nothing
+of it on the log."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
+
+from sim_workshop.settings import Settings
+from sim_workshop.store import open_store
+from sim_workshop.use_cases.house import COOKIE, House, Person
+from tests.browser.running import Server
+from tests.conftest import opened_workshop
+
+PATIENCE = 5.0
+STOPS = ["SIGTERM"] if os.name == "nt" else ["SIGTERM", "SIGINT"]
+
+
+@pytest.mark.parametrize("how", STOPS)
+def test_the_server_stops_although_streams_and_pages_are_open(how: str, tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    store = open_store(server.database)
+    room = opened_workshop(store)
+    of_files = Settings.from_environment({"SIM_DATABASE": server.database})
+    cookie = House(of_files, store).cookie_of(Person({room.code: room.member.id}, room.code))
+    store.close()
+    server.start()
+    headers = {"Cookie": f"{COOKIE}={cookie}"}
+    page = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+    ask = BackMsg()
+    ask.rerun_script.page_name = "intercept"
+    with (
+        httpx.Client(base_url=server.url, headers=headers, timeout=10) as client,
+        client.stream("GET", f"/live/{room.code}") as stream,
+        client.stream("GET", f"/live/{room.code}?wall") as wall,
+        connect(
+            page,
+            additional_headers=headers,
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(server.url),
+        ) as socket,
+    ):
+        socket.send(ask.SerializeToString())
+        socket.recv(timeout=10)
+        heard, wall_heard = stream.iter_text(), wall.iter_text()
+        assert "event: hello" in next(heard)
+        assert "event: hello" in next(wall_heard)
+        process = server._process
+        assert process is not None
+        before = time.monotonic()
+        process.send_signal(getattr(signal, how))
+        process.wait(PATIENCE + 15)
+        took = time.monotonic() - before
+        for rest in (heard, wall_heard):
+            list(rest)  # ends, and not in the middle of an answer
+    assert took < PATIENCE
+    assert "Traceback" not in server.log
+    assert list(tmp_path.glob("sim.sqlite-*")) == []  # one whole file, ready to be copied
