@@ -123,7 +123,7 @@ def attempt(act: Callable[[], Any]) -> Any:
     except Held as held:
         refusal(str(held))
     except WorkshopError as refused:
-        refusal(str(refused))
+        refusal(_(str(refused)))
     except ValidationError as misfit:
         refusal(_first_sentence(misfit))
     return None

@@ -60,6 +60,11 @@ def _(message: str) -> str:
     return _catalogue(_language.get()).gettext(message)
 
 
+def later(message: str) -> str:
+    """Marks a sentence of a table for translation where it is shown, not here."""
+    return message
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of this sentence that goes with a number."""
     return _catalogue(_language.get()).ngettext(singular, plural, count)

@@ -36,9 +36,10 @@ _OF_THE_COUNTY = re.compile(
     r"|effective|adopt(?:s|ed)|resolution|ordinance|mous?|agreements?|meetings?|meets|workshops?"
     r"|deadlines?|due|law|bill|statute|expires?|renewed|starts?|started|begins?|began|ends?"
     r"|budget|council|commission(?:ers)?|board|elected|approved|signed|rfp|report(?:ed)?"
-    r"|published|conference|training|trained|minutes|motion)\b"
+    r"|published|conference|training|trained|minutes|motion|newspaper"
+    r"|(?:press|county|news|national) release|weekly paper)\b"
 )
-_LIMIT = re.compile(r"\b(?:by|until|till|through|since|before|after|expires|due) (?:the )?$")
+_LIMIT = re.compile(r"\b(?:by|to|until|till|through|since|before|after|expires|due) (?:the )?$")
 _LITTLE = re.compile(
     r"\b(?:to|from|before|after|and|until|since|by|on|planned|mon|tues?|wed|thurs?|fri|sat|sun"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"

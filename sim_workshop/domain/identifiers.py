@@ -22,7 +22,7 @@ _SOCIAL_SECURITY = re.compile(
 )
 _NOT_TOLL_FREE = "".join(f"(?<!8{n})" for n in ("00", "33", "44", "55", "66", "77", "88"))
 _PHONE = re.compile(
-    rf"[2-9]\d\d(?<![\d.,$]\d\d\d){_NOT_TOLL_FREE}"
+    rf"[2-9]\d\d(?<![\d.,$/=]\d\d\d){_NOT_TOLL_FREE}"
     rf"(?:\)?{_SEP}?\d{{3}}{_SEP}\d{{4}}|[2-9]\d{{6}})(?![\d,])"
 )
 """Ten digits. Toll-free lines belong to services."""
@@ -33,7 +33,8 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5
 
 _FILE = (
     r"(?:case|docket|cause|court|file|medical record|chart|booking|inmate|patient|client|jail"
-    r"|warrant|incident|arrest|complaint|report|medicaid|insurance|license|permit|doc|sid|so)"
+    r"|warrant|incident|arrest|complaint|(?:incident|police) report"
+    r"|medicaid|insurance|license|permit|doc|sid|so)"
 )
 _RECORD_NUMBER = re.compile(
     rf"\b(?:{_FILE} ?(?:no\b\.?|number|num\b\.?|nbr|id\b|#)|{_FILE}[:#]|mrn|docket|cause no\b\.?)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sim_workshop.words import later
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -17,20 +19,20 @@ class Screen:
     """Whether stakeholders see it in the step bar at any time."""
 
 
-HOME = Screen("home.py", "Workshops")
+HOME = Screen("home.py", later("Workshops"))
 SCREENS = (
-    Screen("opening.py", "Open a workshop"),
-    Screen("who.py", "Who is here", step=True, everybody=False),
-    Screen("intercept.py", "Intercept", step=False),
-    Screen("entry.py", "Entry"),
-    Screen("evidence.py", "Evidence", step=True, everybody=False),
-    Screen("map.py", "Map", step=True),
-    Screen("priorities.py", "Priorities", step=True, everybody=False),
-    Screen("ballot.py", "Vote"),
-    Screen("plan.py", "Plan", step=True, everybody=False),
-    Screen("report.py", "Report", step=True, everybody=False),
-    Screen("settings.py", "Settings"),
-    Screen("links.py", "Links"),
-    Screen("places.py", "Places"),
-    Screen("history.py", "History"),
+    Screen("opening.py", later("Open a workshop")),
+    Screen("who.py", later("Who is here"), step=True, everybody=False),
+    Screen("intercept.py", later("Intercept"), step=False),
+    Screen("entry.py", later("Entry")),
+    Screen("evidence.py", later("Evidence"), step=True, everybody=False),
+    Screen("map.py", later("Map"), step=True),
+    Screen("priorities.py", later("Priorities"), step=True, everybody=False),
+    Screen("ballot.py", later("Vote")),
+    Screen("plan.py", later("Plan"), step=True, everybody=False),
+    Screen("report.py", later("Report"), step=True, everybody=False),
+    Screen("settings.py", later("Settings")),
+    Screen("links.py", later("Links")),
+    Screen("places.py", later("Places")),
+    Screen("history.py", later("History")),
 )

@@ -102,7 +102,7 @@ def _came_back(connection: Connection, old: Map, changed: list[tuple[str, Record
         return False
     place = select(t.record.c.position).where(t.record.c.workshop == old.code)
     first_new = connection.execute(place.where(t.record.c.id == new[0])).scalar_one()
-    last_old = connection.execute(place.where(t.record.c.id == next(reversed(old.records))))
+    last_old = connection.execute(place.where(t.record.c.id == list(old.records)[-1]))
     return bool(first_new < last_old.scalar_one())
 
 

@@ -28,6 +28,8 @@ def place_number(
     """A number somebody can stand for: measure, value, unit, period, source. Impossible values
     are refused with the reason; nothing is guessed. A new measure may be defined with it."""
     not_empty(str(known.get("value", "")), "The value")
+    if not (new_measure or known.get("measure") or str(known.get("name", "")).strip()):
+        raise NotAllowed("Choose what is counted, or give it a name. Nothing was saved.")
     _screen_number(known, new_measure, names_nobody)
     with acting.act("number.placed", "add") as work:
         known |= _measured(work, new_measure)

@@ -14,6 +14,7 @@ from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Store
+from sim_workshop.words import later
 
 if TYPE_CHECKING:
     from sim_workshop.domain.privacy import Released
@@ -91,19 +92,23 @@ PAPER = "#FFFFFF"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS: tuple[Kind, ...] = (
-    Kind("report.docx", "Workshop report", "The whole report in Word, for the county to publish.",
+    Kind("report.docx", later("Workshop report"),
+         later("The whole report in Word, for the county to publish."),
          "published", WORD, _report),
-    Kind("map.png", "Map, as a picture", "The map at print size.", "published", "image/png",
+    Kind("map.png", later("Map, as a picture"),
+         later("The map at print size."), "published", "image/png",
          _map_png),
-    Kind("map.svg", "Map, for drawing programs", "The map as lines and text that stay sharp.",
+    Kind("map.svg", later("Map, for drawing programs"),
+         later("The map as lines and text that stay sharp."),
          "published", "image/svg+xml", _map_svg),
-    Kind("plan.csv", "Action plan, as a table", "One line per action step.", "published",
+    Kind("plan.csv", later("Action plan, as a table"),
+         later("One line per action step."), "published",
          "text/csv; charset=utf-8", _plan_csv),
-    Kind("workbook.xlsx", "Workbook, INTERNAL",
-         "Everything, one sheet per kind; edited in Excel it can be read back.", "working", EXCEL,
-         _workbook),
-    Kind("workshop.json", "Whole record, INTERNAL",
-         "Everything in one file, to open as a new workshop elsewhere.", "working",
+    Kind("workbook.xlsx", later("Workbook, INTERNAL"),
+         later("Everything, one sheet per kind; edited in Excel it can be read back."),
+         "working", EXCEL, _workbook),
+    Kind("workshop.json", later("Whole record, INTERNAL"),
+         later("Everything in one file, to open as a new workshop elsewhere."), "working",
          "application/json", _json),
 )  # fmt: skip
 

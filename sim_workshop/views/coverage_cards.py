@@ -63,15 +63,16 @@ def show_agencies(map_: Map) -> None:
     for s in map_.stakeholders:
         by_agency.setdefault(s.agency or _("No agency"), []).append(s.id)
     people = {s.id: s for s in map_.stakeholders}
+    heads = (_("Agency"), _("Sector"), _("Here"), _("Invited"), _("Can commit it"))
+    labels = [f'data-label="{escape(head)}"' for head in heads]
     rows = []
     for agency, ids in sorted(by_agency.items(), key=lambda a: a[0].casefold()):
         here = [people[i] for i in ids]
         sectors = ", ".join(dict.fromkeys(s.sector for s in here if s.sector))
         commits = _("yes") if any(s.decides for s in here) else _("not yet")
         rows.append(
-            f'<tr><th scope="row">{escape(agency)}</th><td>{escape(sectors)}</td>'
-            f'<td class="n">{sum(s.present for s in here)}</td><td class="n">{len(here)}</td>'
-            f"<td>{escape(commits)}</td></tr>"
+            f'<tr><th scope="row">{escape(agency)}</th><td {labels[1]}>{escape(sectors)}</td>'
+            f'<td class="n" {labels[2]}>{sum(s.present for s in here)}</td>'
+            f'<td class="n" {labels[3]}>{len(here)}</td><td {labels[4]}>{escape(commits)}</td></tr>'
         )
-    heads = (_("Agency"), _("Sector"), _("Here"), _("Invited"), _("Can commit it"))
-    st.html(tile(table(heads, rows, numbers=(2, 3))))
+    st.html(tile(table(heads, rows, numbers=(2, 3), blocks=True)))

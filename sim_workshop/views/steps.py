@@ -10,11 +10,12 @@ from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.forms import plain
-from sim_workshop.words import _
+from sim_workshop.words import _, later
 
 WORDS = (
-    ("who", "Who is here"), ("evidence", "Evidence"), ("map", "Map"),
-    ("priorities", "Priorities"), ("ballot", "Vote"), ("plan", "Plan"), ("report", "Report"),
+    ("who", later("Who is here")), ("evidence", later("Evidence")), ("map", later("Map")),
+    ("priorities", later("Priorities")), ("ballot", later("Vote")), ("plan", later("Plan")),
+    ("report", later("Report")),
 )  # fmt: skip
 
 

@@ -6,14 +6,18 @@ from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 
-def table(heads: Sequence[str], rows: Iterable[str], numbers: Collection[int] = ()) -> str:
-    """The heads are escaped here, the rows by whoever made them; `numbers` stand at the right."""
+def table(
+    heads: Sequence[str], rows: Iterable[str], numbers: Collection[int] = (), *, blocks: bool = False
+) -> str:
+    """The heads are escaped here, the rows by whoever made them; `numbers` stand at the right.
+    With `blocks` each row is a block on a phone, its cells named by their `data-label`."""
     cells = "".join(
         f'<th scope="col"{" class=n" if at in numbers else ""}>{escape(head)}</th>'
         for at, head in enumerate(heads)
     )
+    look = "tbl rows" if blocks else "tbl"
     return (
-        f'<table class="tbl"><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        f'<table class="{look}"><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
 
 

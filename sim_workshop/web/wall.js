@@ -194,8 +194,9 @@ function drawAsk(step) {
 function drawTimer() {
   const timer = room.now?.timer;
   const box = $("timer");
-  box.hidden = !timer || wall.dataset.step === "result";
-  if (!timer) return;
+  const isOver = wall.dataset.step === "ballot" && room.ballot?.state !== "open";
+  box.hidden = !timer || isOver || wall.dataset.step === "result";
+  if (box.hidden) return;
   const left = Math.max(0, Math.ceil((Date.parse(timer.ends) - Date.now() - room.skew) / 1_000));
   const isClosing = left <= CLOSING;
   const isVote = wall.dataset.step === "ballot";

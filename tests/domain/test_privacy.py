@@ -191,7 +191,7 @@ def test_small_numbers_in_prose_are_listed_and_left_as_they_are() -> None:
 
 def _numbers_of_real_counties() -> list[DataPoint]:
     folder = Path(__file__).parents[1] / "data" / "counties"
-    found = []
+    found: list[DataPoint] = []
     for path in sorted(folder.glob("*.yaml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for county in content.get("communities", [content]):

@@ -23,13 +23,13 @@ def test_a_number_is_kept_with_all_that_was_said_of_it(room: Room, ana: Acting) 
     screen = room.screen("evidence", ana.member, at="1")
     add = by_button("Add a number")
     open_drawer(screen, add)
-    send(screen, add, "Save the number", Value="180-200", Unit="events", Period="2025",
+    send(screen, add, "Save the number", **{"Name, in the source's words": "Crisis calls"}, Value="180-200", Unit="events", Period="2025",
          Of_whom="city", Source="CAD", Who_answers_for_it="Dispatch",
          Belongs_to=["1", "i1.dispatch"])  # fmt: skip
 
     [point] = room.map.numbers
     assert point == DataPoint(
-        id=point.id, value="180-200", low=180, high=200, unit="events", period="2025",
+        id=point.id, name="Crisis calls", value="180-200", low=180, high=200, unit="events", period="2025",
         starts=point.starts, ends=point.ends, population="city", source="CAD", owner="Dispatch",
         about=("1", "i1.dispatch"),
     )  # fmt: skip
@@ -65,6 +65,16 @@ def test_a_share_above_the_whole_is_refused_and_the_typing_stays(room: Room) -> 
     assert room.map.numbers == ()
     assert "cannot be above 100 percent" in words(screen)
     assert field(screen, "Value").value == "130"
+
+
+def test_a_number_of_nothing_is_refused(room: Room) -> None:
+    screen = room.screen("evidence", room.facilitator)
+    add = by_button("Add a number")
+    open_drawer(screen, add)
+    send(screen, add, "Save the number", Value="12")
+
+    assert room.map.numbers == ()
+    assert "Choose what is counted, or give it a name." in words(screen)
 
 
 def test_what_a_number_lacks_is_said_on_its_card(room: Room) -> None:

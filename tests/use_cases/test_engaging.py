@@ -98,7 +98,7 @@ def test_the_list_is_for_those_who_lead(facilitator: Acting) -> None:
 def test_a_line_of_the_list_is_corrected_and_taken_off(facilitator: Acting) -> None:
     seat = engaging.add_stakeholder(facilitator, name="Jo", agency="City police")
     engaging.correct_stakeholder(facilitator, seat.id, role="Chief", decides=True)
-    assert facilitator.map.stakeholders == (seat.but(role="Chief", decides=True),)
+    assert list(facilitator.map.stakeholders) == [seat.but(role="Chief", decides=True)]
     engaging.remove_stakeholder(facilitator, seat.id)
     assert facilitator.map.stakeholders == ()
     with pytest.raises(NotAllowed, match="empty"):

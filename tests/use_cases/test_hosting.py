@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -100,7 +101,7 @@ def test_what_was_typed_wrong_is_forgotten_after_a_minute(monkeypatch: pytest.Mo
     for _ in range(60):
         failures.note()
     now = time.monotonic()
-    monkeypatch.setattr(hosting.time, "monotonic", lambda: now + 61)
+    monkeypatch.setattr(time, "monotonic", lambda: now + 61)
     assert failures.wait_seconds() == 0.0
 
 
@@ -257,9 +258,7 @@ def test_settings_are_for_facilitators_and_the_threshold_is_lowered_by_a_host(
         {"time_zone": "Atlantis/Central"},
     ],
 )
-def test_settings_that_cannot_be_meant_are_refused(
-    lead: Acting, settings: dict[str, object]
-) -> None:
+def test_settings_that_cannot_be_meant_are_refused(lead: Acting, settings: dict[str, Any]) -> None:
     before = lead.map
     with pytest.raises(NotAllowed):
         hosting.change_settings(lead, **settings)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
-from sim_workshop.domain.priorities import Priority, Round, tied_at_the_line
+from sim_workshop.domain.priorities import Priority, Round, standings, tied_at_the_line
 from sim_workshop.store import Done, Store, counting, open_store
 from sim_workshop.store import tables as t
 from sim_workshop.use_cases import hosting, mapping, prioritizing
@@ -424,7 +424,7 @@ def test_ties_are_ties_and_a_run_off_separates_them(facilitator: Acting) -> None
         cast(joined(facilitator, f"P{n}", "Courts"), round_, **marks)
     prioritizing.close_round(facilitator, round=round_.id)
     map_ = facilitator.map
-    places = prioritizing.standings(round_, map_.tallies[round_.id])
+    places = standings(round_, map_.tallies[round_.id])
     assert [(s.priority, s.votes, s.place_in_words) for s in places] == [
         ("c1", 3, "1"), ("c2", 2, "2="), ("c3", 2, "2="), ("c4", 2, "2="),
     ]  # fmt: skip

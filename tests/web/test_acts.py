@@ -76,7 +76,8 @@ def test_a_ballot_is_cast_and_changed(room: Acting, page: TestClient) -> None:
     assert (status, answer["ok"], answer["message"]) == (
         422, False, "You have 3 votes. Nothing was changed.",
     )  # fmt: skip
-    for marks in (None, [], "A", {"A": "2"}, {"A": None}, {"A": 1.5}, {"": 1}):
+    wrong: list[Any] = [None, [], "A", {"A": "2"}, {"A": None}, {"A": 1.5}, {"": 1}]
+    for marks in wrong:
         status, answer = do(page, room.code, "cast_ballot", round=round_.id, marks=marks)
         assert status in (404, 422)
     prioritizing.close_round(room, round=round_.id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,7 +12,6 @@ from starlette.testclient import TestClient
 from sim_workshop.use_cases import hosting
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.house import COOKIE, House, Person, house
-from sim_workshop.web import joining
 from tests.conftest import joined, opened_workshop
 from tests.web.conftest import HERE, browser, browser_of, restarted
 
@@ -57,7 +56,7 @@ def test_the_cookie_is_for_this_server_alone_and_not_for_scripts(room: Acting) -
 
 def test_over_https_the_cookie_never_travels_in_clear(room: Acting) -> None:
     client = browser()
-    client.base_url = "https://sim.example.org"  # type: ignore[assignment]
+    client.base_url = "https://sim.example.org"
     set_cookie = client.post(f"/join/{room.code}", data=JO).headers["set-cookie"]
     assert "secure" in set_cookie.lower()
 
@@ -121,14 +120,14 @@ def test_the_names_of_the_invited_are_only_suggested_until_they_have_come(room: 
 
 
 @pytest.fixture
-def waited(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long each answer was held back, without holding it back."""
     waits: list[float] = []
 
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    monkeypatch.setattr(joining.asyncio, "sleep", sleep)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
     return waits
 
 
