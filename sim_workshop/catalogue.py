@@ -36,8 +36,8 @@ def messages(code: Path = CODE) -> Iterator[tuple[Message, str]]:
             yield message, f"{file.relative_to(code.parent).as_posix()}:{line}"
     for file in sorted(code.rglob("*.html")):
         with file.open("rb") as template:
-            for line, _name, message, _comments in babel_extract(template, ["_"], [], {}):
-                yield (str(message),), f"{file.relative_to(code.parent).as_posix()}:{line}"
+            for line, _name, found, _comments in babel_extract(template, ["_"], [], {}):
+                yield (str(found),), f"{file.relative_to(code.parent).as_posix()}:{line}"
     for word in sorted(set(_of_the_domain())):
         yield (word,), "sim_workshop/domain"
 

@@ -1,4 +1,4 @@
-"""The commands that carry workshops in and out: what is printed, what is written, what is refused."""
+"""The commands that carry workshops in and out: what they print, write and refuse."""
 
 from __future__ import annotations
 

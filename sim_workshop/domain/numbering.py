@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sim_workshop.domain.leads import read_lead
@@ -46,13 +46,19 @@ class Unfilled:
     has_date: bool
 
 
-def unfilled_of(step: ActionStep) -> Unfilled:
+def agencies_of(map_: Map) -> frozenset[str]:
+    """Names that mean an agency here, not a person: those of the list of participants."""
+    return frozenset(s.agency for s in map_.stakeholders if s.agency)
+
+
+def unfilled_of(step: ActionStep, agencies: Collection[str] = ()) -> Unfilled:
     """What this step still lacks. Past and ongoing steps lack a date too, if they name none."""
-    why = "" if step.lead else read_lead(step.who).unfilled or "nobody"
+    why = "" if step.lead else read_lead(step.who, agencies).unfilled or "nobody"
     return Unfilled(step, why, step.due is not None)
 
 
 def unfilled(map_: Map) -> tuple[Unfilled, ...]:
     """Every step of the plan that lacks a lead or a date: saved, counted, listed."""
-    found = (unfilled_of(s) for s in map_.steps)
+    agencies = agencies_of(map_)
+    found = (unfilled_of(s, agencies) for s in map_.steps)
     return tuple(u for u in found if u.lead or not u.has_date)

@@ -9,7 +9,7 @@ from sim_workshop.domain.privacy import release
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.session import session
-from sim_workshop.views.downloading import file_links
+from sim_workshop.views.downloading import file_links, links_of
 from sim_workshop.views.filtering import choose_intercept
 from sim_workshop.views.heads import intercept_head, page_head
 from sim_workshop.views.map_box import show_box
@@ -47,10 +47,7 @@ with st.container(key="wide_page"):
         at = choose_intercept(map_, "map_at")
         if now.may("download_published"):
             with st.popover(_("Download"), icon=":material/download:"):
-                file_links(map_.code, [
-                    ("map.png", _("Picture"), _("The map at print size.")),
-                    ("map.svg", _("Drawing"), _("Lines and words that stay sharp.")),
-                ])  # fmt: skip
+                file_links(map_.code, links_of(("map.png", "map.svg")))
     here = map_.intercept(at)
     with head:
         click = _("Click a box to see what is on it. The same drawing is in the report.")

@@ -8,8 +8,10 @@ from sim_workshop.domain.committee import Meeting, Recommendation
 from sim_workshop.domain.dates import read_due
 from sim_workshop.domain.errors import StaleEdit
 from sim_workshop.domain.leads import read_lead
+from sim_workshop.domain.numbering import agencies_of
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority
+from sim_workshop.domain.workshop import Map
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 
 STEP_TEXTS = ("text", "needs", "success", "partners", "status_reason")
@@ -49,7 +51,7 @@ def place_step(
         work.need(priority, Priority)
         step = ActionStep(
             id=work.new_id("t"), priority=priority, text=text, order=float(work.revision),
-            **_read(known),
+            **_read(work.map, known),
         )  # fmt: skip
         work.answer["id"] = step.id
         return work.put(step)
@@ -65,20 +67,20 @@ def correct_step(
     with acting.act("step.corrected", "edit_plan") as work:
         step = work.need(id, ActionStep)
         if seen is not None and seen != step:
-            yours = step.but(**_read(changes))
+            yours = step.but(**_read(work.map, changes))
             raise StaleEdit(theirs=_in_words(step), yours=_in_words(yours))
-        return work.put(step.but(**_read(changes)))
+        return work.put(step.but(**_read(work.map, changes)))
 
 
 def _in_words(step: ActionStep) -> str:
     return " | ".join((step.text, step.who or "nobody yet", step.when or "no date", step.status))
 
 
-def _read(known: dict[str, Any]) -> dict[str, Any]:
+def _read(map_: Map, known: dict[str, Any]) -> dict[str, Any]:
     """Who and when as written, with the one lead and the date they name, if they name one."""
     read = dict(known)
     if "who" in known:
-        read["lead"] = read_lead(known["who"]).name
+        read["lead"] = read_lead(known["who"], agencies_of(map_)).name
     if "when" in known:
         read["due"] = read_due(known["when"])
     return read

@@ -37,9 +37,10 @@ def show_opening_form(map_: Map, tied: tuple[str, ...] = ()) -> dict[str, Any] |
 def show_progress(cast: int, eligible: int) -> None:
     """How many have voted: the only thing anybody learns of an open ballot."""
     said = _("of {all} have voted").format(all=eligible)
+    secret = _("For what is seen by nobody before the close.")
     st.html(
         f'<p class="figure" role="status"><span class="big">{cast}</span> {said}</p>'
-        f'<p class="who">{_("For what is seen by nobody before the close.")}</p>'
+        f'<p class="who">{secret}</p>'
     )
 
 

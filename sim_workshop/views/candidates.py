@@ -45,8 +45,8 @@ def untaken(map_: Map) -> list[Entry]:
 def candidate_card(map_: Map, priority: Priority) -> None:
     """Letter, title, the measures it should move, the scales, and what it takes up."""
     lines = "".join(_taken_up(map_, a) for a in priority.addresses)
-    taken = f'<ul class="plain">{lines}</ul>' if lines else (
-        f'<p class="who">{_("Takes up nothing yet.")}</p>')  # fmt: skip
+    nothing = _("Takes up nothing yet.")
+    taken = f'<ul class="plain">{lines}</ul>' if lines else f'<p class="who">{nothing}</p>'
     said = f'<p class="who">{escape(priority.description)}</p>' if priority.description else ""
     st.html(
         f'<div class="cardhead"><span class="letter">{escape(priority.letter)}</span>'

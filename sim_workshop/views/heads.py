@@ -28,3 +28,8 @@ def prompt(text: str) -> None:
 def heading(text: str, level: int = 2) -> None:
     """A heading inside a page."""
     st.html(f"<h{level} class='part'>{escape(text)}</h{level}>")
+
+
+def aside(sentence: str) -> None:
+    """One muted sentence."""
+    st.html(f'<p class="who">{escape(sentence)}</p>')

@@ -18,7 +18,7 @@ from sim_workshop.domain.outline import BoxInWords, InterceptInWords, outline
 from sim_workshop.domain.place import Element, Flow
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import place_chip
-from sim_workshop.views.heads import heading
+from sim_workshop.views.heads import aside, heading
 from sim_workshop.views.map_box import ways_html
 from sim_workshop.words import _, ngettext
 
@@ -58,7 +58,7 @@ def _question(title: str, lines: Sequence[str]) -> None:
         if lines:
             st.html(f'<ul class="plain spaced">{"".join(f"<li>{x}</li>" for x in lines)}</ul>')
         else:
-            st.html(f'<p class="who">{_("None. That is an answer, too.")}</p>')
+            aside(_("None. That is an answer, too."))
 
 
 def _chips(map_: Map, places: Sequence[str]) -> str:
@@ -98,6 +98,7 @@ def _box_in_words(box: BoxInWords) -> str:
 
 
 def _said(resources: Sequence[Resource], gaps: Sequence[Gap]) -> str:
-    have = [f"<li>{_('Resource')}: {escape(r.text)}</li>" for r in resources]
-    lack = [f"<li>{_('Gap')}: {escape(g.text)}</li>" for g in gaps]
+    resource, gap = _("Resource"), _("Gap")
+    have = [f"<li>{resource}: {escape(r.text)}</li>" for r in resources]
+    lack = [f"<li>{gap}: {escape(g.text)}</li>" for g in gaps]
     return f'<ul class="plain">{"".join(have + lack)}</ul>' if have or lack else ""

@@ -104,13 +104,14 @@ def steps_table(map_: Map, part: Part, numbers: Numbers) -> None:
     if not part.steps and not part.waiting:
         empty(_("No step yet."), _("Ask: who does what first, and by when?"))
         return
+    number = _("Number")
     names = (_("Step and objective"), _("Who leads"), _("When"), _("Status"))
     heads = "".join(f'<th scope="col">{escape(n)}</th>' for n in names)
     rows = "".join(_row(map_, s, numbers.get(s.id, ""), names) for s in part.steps)
     rows += "".join(_waiting_row(o) for o in part.waiting)
     st.html(
         f'<table class="tbl rows plan"><caption class="hidden">{escape(part.title)}</caption>'
-        f'<thead><tr><th scope="col"><span class="hidden">{_("Number")}</span></th>{heads}</tr>'
+        f'<thead><tr><th scope="col"><span class="hidden">{number}</span></th>{heads}</tr>'
         f"</thead><tbody>{rows}</tbody></table>"
     )
 

@@ -13,7 +13,7 @@ from sim_workshop.domain.priorities import Priority, Round, Standing, standings
 from sim_workshop.domain.ranking import Weighed, weights_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import chip, measure_chips
-from sim_workshop.views.heads import heading
+from sim_workshop.views.heads import aside, heading
 from sim_workshop.words import _, say_number
 
 WIDEST = 68
@@ -26,10 +26,11 @@ def show_result(
     places = standings(round_, map_.tallies[round_.id])
     most = max((s.votes for s in places), default=0) or 1
     second = {w.priority: w.place_in_words for w in weighed}
-    heads = [f'<th scope="col">{_("Place")}</th><th scope="col"><span class="hidden">{_("Letter")}'
-             f'</span></th><th scope="col">{_("Priority, and the measure it should move")}</th>'
-             f'<th scope="col" class="n">{_("Votes")}</th>']  # fmt: skip
-    heads += [f'<th scope="col" class="n">{_("Place when weighed")}</th>'] if second else []
+    place, letter, votes = _("Place"), _("Letter"), _("Votes")
+    title, other = _("Priority, and the measure it should move"), _("Place when weighed")
+    heads = [f'<th scope="col">{place}</th>', f'<th scope="col">{_hidden(letter)}</th>',
+             f'<th scope="col">{title}</th>', f'<th scope="col" class="n">{votes}</th>']  # fmt: skip
+    heads += [f'<th scope="col" class="n">{other}</th>'] if second else []
     rows: list[str] = []
     columns, line = 4 + bool(second), False
     for standing in places:
@@ -42,6 +43,10 @@ def show_result(
         f'<table class="tbl result"><caption class="hidden">{escape(round_.title)}</caption>'
         f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
+
+
+def _hidden(words: str) -> str:
+    return f'<span class="hidden">{words}</span>'
 
 
 def _row(map_: Map, standing: Standing, most: int, chosen: bool, second: Mapping[str, str]) -> str:
@@ -73,7 +78,7 @@ def show_matrix(map_: Map, *, dark: bool) -> None:
     )
     alt = _("Candidates by importance and feasibility.") + f" {said}."
     st.altair_chart(priority_matrix.chart(map_, dark=dark), theme=None, alt=alt, width="content")
-    st.html(f'<p class="who">{_("Filled circles go to the plan. The room set both values.")}</p>')
+    aside(_("Filled circles go to the plan. The room set both values."))
 
 
 def show_weighed(map_: Map, weighed: Sequence[Weighed]) -> None:
@@ -87,7 +92,7 @@ def show_weighed(map_: Map, weighed: Sequence[Weighed]) -> None:
         said += " " + _("Left out, because not every candidate has a value: {terms}.").format(
             terms=missing
         )
-    st.html(f'<p class="who">{escape(said)}</p>')
+    aside(said)
     with st.expander(_("See how each place is reached")), st.container(key="scroll_weighed"):
         st.html(_weighed_table(map_, weighed, names))
 
@@ -100,6 +105,7 @@ def _terms() -> Mapping[str, str]:
 
 
 def _weighed_table(map_: Map, weighed: Sequence[Weighed], names: Mapping[str, str]) -> str:
+    place, candidate, score = _("Place"), _("Candidate"), _("Score")
     terms = [t.name for t in weighed[0].terms] if weighed else []
     heads = "".join(f'<th scope="col" class="n">{escape(names.get(t, t))}</th>' for t in terms)
     rows = "".join(
@@ -109,8 +115,8 @@ def _weighed_table(map_: Map, weighed: Sequence[Weighed], names: Mapping[str, st
         for w in weighed
     )
     return (
-        f'<table class="tbl"><thead><tr><th scope="col">{_("Place")}</th>'
-        f'<th scope="col">{_("Candidate")}</th>{heads}<th scope="col" class="n">{_("Score")}</th>'
+        f'<table class="tbl"><thead><tr><th scope="col">{place}</th>'
+        f'<th scope="col">{candidate}</th>{heads}<th scope="col" class="n">{score}</th>'
         f"</tr></thead><tbody>{rows}</tbody></table>"
     )
 

@@ -30,10 +30,11 @@ def story_card(map_: Map, story: Anecdote, *, own: bool, leads: bool) -> StoryAs
     hits = screen(story.text) if own or leads else ()
     chips = "".join(place_chip(map_, p) for p in story.places[:3])
     chips += chip(_("composite")) if story.composite else ""
+    title = _("Story")
     card = st.container(key=f"card_{story.id}")
     card.html(
         f'<div class="cardhead"><span class="i" aria-hidden="true">format_quote</span>'
-        f'<h2 class="name">{_("Story")}</h2>{_print_chip(story)}</div>'
+        f'<h2 class="name">{title}</h2>{_print_chip(story)}</div>'
         f'<p class="story">{marked(story.text, hits)}</p>'
         f'<div class="chips">{chips}</div>{_who(story, hits)}'
     )

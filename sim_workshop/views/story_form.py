@@ -10,6 +10,7 @@ from sim_workshop.domain.evidence import Anecdote
 from sim_workshop.domain.screening import screen
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.forms import hint, said
+from sim_workshop.views.heads import aside
 from sim_workshop.views.number_form import attachable
 from sim_workshop.words import _
 
@@ -49,7 +50,7 @@ def show_release_form(story: Anecdote) -> dict[str, Any] | None:
     """A facilitator lets the story be printed; with hits left, for a typed reason."""
     hits = screen(story.text)
     with st.form(f"release_{story.id}", border=False):
-        st.html(f'<p class="who">{_("It will stand in the report as it is here.")}</p>')
+        aside(_("It will stand in the report as it is here."))
         reason = ""
         if hits:
             reason = st.text_input(_("Reason it may be printed"))

@@ -23,14 +23,15 @@ def test_a_number_is_kept_with_all_that_was_said_of_it(room: Room, ana: Acting) 
     screen = room.screen("evidence", ana.member, at="1")
     add = by_button("Add a number")
     open_drawer(screen, add)
-    send(screen, add, "Save the number", **{"Name, in the source's words": "Crisis calls"}, Value="180-200", Unit="events", Period="2025",
+    field(screen, "Name, in the source's words").set_value("Crisis calls")
+    send(screen, add, "Save the number", Value="180-200", Unit="events", Period="2025",
          Of_whom="city", Source="CAD", Who_answers_for_it="Dispatch",
          Belongs_to=["1", "i1.dispatch"])  # fmt: skip
 
     [point] = room.map.numbers
     assert point == DataPoint(
-        id=point.id, name="Crisis calls", value="180-200", low=180, high=200, unit="events", period="2025",
-        starts=point.starts, ends=point.ends, population="city", source="CAD", owner="Dispatch",
+        id=point.id, name="Crisis calls", value="180-200", low=180, high=200, unit="events",
+        period="2025", starts=point.starts, ends=point.ends, population="city", source="CAD", owner="Dispatch",
         about=("1", "i1.dispatch"),
     )  # fmt: skip
     assert str(point.starts) == "2025-01-01"
