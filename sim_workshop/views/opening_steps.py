@@ -100,11 +100,11 @@ def show_opening_form(
 def _community_fields() -> dict[str, Any]:
     kinds = {"county": _("County"), "circuit": _("Circuit of counties"), "city": _("City"),
              "region": _("Region"), "state": _("State")}  # fmt: skip
-    name = st.text_input(_("Its name"), placeholder=_("For example: Washington County"))
+    name = st.text_input(_("Name of the community"), placeholder=_("For example: Washington County"))
     state = st.text_input(_("State"), placeholder=_("For example: Oregon"))
-    kind = st.selectbox(_("What it is"), KINDS, format_func=kinds.__getitem__)
+    kind = st.selectbox(_("Kind of community"), KINDS, format_func=kinds.__getitem__)
     areas = st.text_area(
-        _("Counties it is made of"), height=68, placeholder=_("For a circuit: one to a line")
+        _("Counties of a circuit or region"), height=68, placeholder=_("One to a line")
     )
     lines = tuple(a.strip() for a in areas.splitlines() if a.strip())
     return {"name": name.strip(), "state": state.strip(), "kind": kind, "areas": lines}

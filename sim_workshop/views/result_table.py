@@ -28,8 +28,8 @@ def show_result(
     second = {w.priority: w.place_in_words for w in weighed}
     place, letter, votes = _("Place"), _("Letter"), _("Votes")
     title, other = _("Priority, and the measure it should move"), _("Place when weighed")
-    heads = [f'<th scope="col">{place}</th>', f'<th scope="col">{_hidden(letter)}</th>',
-             f'<th scope="col">{title}</th>', f'<th scope="col" class="n">{votes}</th>']  # fmt: skip
+    heads = [f'<th scope="col">{name}</th>' for name in (place, _hidden(letter), title)]
+    heads.append(f'<th scope="col" class="n">{votes}</th>')
     heads += [f'<th scope="col" class="n">{other}</th>'] if second else []
     rows: list[str] = []
     columns, line = 4 + bool(second), False

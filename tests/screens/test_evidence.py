@@ -31,8 +31,8 @@ def test_a_number_is_kept_with_all_that_was_said_of_it(room: Room, ana: Acting) 
     [point] = room.map.numbers
     assert point == DataPoint(
         id=point.id, name="Crisis calls", value="180-200", low=180, high=200, unit="events",
-        period="2025", starts=point.starts, ends=point.ends, population="city", source="CAD", owner="Dispatch",
-        about=("1", "i1.dispatch"),
+        period="2025", starts=point.starts, ends=point.ends, population="city",
+        source="CAD", owner="Dispatch", about=("1", "i1.dispatch"),
     )  # fmt: skip
     assert str(point.starts) == "2025-01-01"
     assert "180-200" in words(screen)

@@ -41,12 +41,12 @@ def test_a_facilitator_is_told_that_hosts_open_workshops(room: Room) -> None:
 def test_an_empty_workshop_of_a_new_circuit(room: Room) -> None:
     screen = opening(room)
     texts = {t.label: t for t in screen.text_input}
-    texts["Its name"].set_value("Eighth Circuit")
+    texts["Name of the community"].set_value("Eighth Circuit")
     texts["State"].set_value("Florida")
     areas = {t.label: t for t in screen.text_area}
-    areas["Counties it is made of"].set_value("Alachua\nBaker")
+    areas["Counties of a circuit or region"].set_value("Alachua\nBaker")
     areas["Purpose"].set_value("Agree on what to do first")
-    next(s for s in screen.selectbox if s.label == "What it is").set_value("circuit")
+    next(s for s in screen.selectbox if s.label == "Kind of community").set_value("circuit")
     next(d for d in screen.date_input if d.label == "First day").set_value(date(2027, 3, 1))
     press(screen, "Open the workshop")
 
@@ -61,7 +61,7 @@ def test_an_empty_workshop_of_a_new_circuit(room: Room) -> None:
 
 def test_the_link_of_the_new_workshop_makes_a_facilitator(room: Room) -> None:
     screen = opening(room)
-    next(t for t in screen.text_input if t.label == "Its name").set_value("Dane County")
+    next(t for t in screen.text_input if t.label == "Name of the community").set_value("Dane County")
     press(screen, "Open the workshop")
 
     [link] = [str(c.value) for c in screen.code]
