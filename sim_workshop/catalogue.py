@@ -16,7 +16,9 @@ from babel.messages.pofile import write_po
 from jinja2.ext import babel_extract
 
 from sim_workshop.domain.at_places import STATUS_WORDS
+from sim_workshop.domain.leads import UNFILLED
 from sim_workshop.domain.people import ROLES
+from sim_workshop.domain.screening import WHAT_WAS_SEEN
 from sim_workshop.domain.workshop import KINDS
 
 CODE = Path(__file__).resolve().parent
@@ -63,7 +65,8 @@ def _of_the_domain() -> Iterable[str]:
     """The domain says what things are called, and knows no languages."""
     for kind in KINDS.values():
         yield from (kind.label, kind.plural)
-    yield from STATUS_WORDS.values()
+    for table in (STATUS_WORDS, UNFILLED, WHAT_WAS_SEEN):
+        yield from (word for word in table.values() if word)
     yield from (role.capitalize() for role in ROLES)
 
 

@@ -15,7 +15,7 @@ from sim_workshop.use_cases import hosting, mapping
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.house import house
 from sim_workshop.use_cases.publishing import KINDS
-from sim_workshop.web import news
+from sim_workshop.web import guarding, news
 from tests.conftest import joined, opened_workshop
 from tests.web.conftest import browser, browser_of, restarted
 
@@ -208,6 +208,29 @@ def test_every_answer_carries_the_guarding_headers(room: Acting) -> None:
         assert headers["x-content-type-options"] == "nosniff", address
         assert headers["x-frame-options"] == "SAMEORIGIN", address
         assert headers["referrer-policy"] == "same-origin", address
+
+
+def test_a_page_fetches_from_and_sends_to_no_other_server(room: Acting) -> None:
+    """Also where a text got past every escaping."""
+    for address in ("/join", f"/join/{room.code}", f"/wall/{room.code}"):
+        policy = browser_of(room).get(address).headers["content-security-policy"]
+        rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+        here = {"'self'", "'none'", "ws://192.168.4.10:8501", "wss://192.168.4.10:8501"}
+        known = {*here, "data:", "blob:", "'unsafe-inline'", "'unsafe-eval'"}
+        said = {word for rule in rules.values() for word in rule.split()}
+        assert {word for word in said - known if not word.startswith("'sha256-")} == set()
+        assert "'unsafe-inline'" not in rules["script-src"]
+        assert rules["frame-ancestors"] == rules["form-action"] == rules["base-uri"] == "'self'"
+
+
+@pytest.mark.parametrize("host", ["evil.example; script-src *", "a b", "x" * 10 + ",y", ""])
+def test_a_made_up_host_gets_nothing_into_the_policy(host: str) -> None:
+    assert "ws://" not in guarding.policy(host)
+    assert "evil" not in guarding.policy(host)
+
+
+def test_the_page_of_streamlit_runs_its_own_inline_script_and_no_other() -> None:
+    assert guarding.inline_scripts().count("'sha256-") >= 1
 
 
 def test_health_answers_with_its_database(room: Acting) -> None:
