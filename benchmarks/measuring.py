@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import platform
@@ -10,8 +9,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 CODE = Path(__file__).resolve().parents[1]
@@ -30,25 +29,22 @@ class Figure:
     bound: str = ""
 
 
-def timed(name: str, work: Callable[[], object], *, runs: int = 9, bound: str = "") -> Figure:
-    """The median of several runs after one that is not counted."""
-    work()
-    gc.collect()
-    taken = []
-    for _ in range(runs):
-        before = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - before) * 1000)
-    return Figure(name, statistics.median(taken), min(taken), max(taken), bound=bound)
+def in_turns(works: Mapping[str, Callable[[], object]], *, runs: int = 9) -> dict[str, Figure]:
+    """Several works measured in turns, so that whatever else the machine does meets them alike."""
+    taken: dict[str, list[float]] = {name: [] for name in works}
+    for run in range(runs + 1):
+        for name, work in works.items():
+            before = time.perf_counter()
+            work()
+            if run:
+                taken[name].append((time.perf_counter() - before) * 1000)
+    return {n: Figure(n, statistics.median(ms), min(ms), max(ms)) for n, ms in taken.items()}
 
 
-def against(figure: Figure, baseline: Figure) -> Figure:
+def against(figure: Figure, baseline: Figure, bound: str = "") -> Figure:
     """The same figure, with how many times the baseline it is."""
-    ratio = figure.median_ms / baseline.median_ms
-    return Figure(
-        figure.name, figure.median_ms, figure.fastest_ms, figure.slowest_ms, baseline.name, ratio,
-        figure.bound,
-    )  # fmt: skip
+    ratio = round(figure.median_ms / baseline.median_ms, 2)
+    return replace(figure, baseline=baseline.name, ratio=ratio, bound=bound or figure.bound)
 
 
 def machine() -> str:
@@ -67,7 +63,12 @@ def print_table(title: str, figures: list[Figure], **more: object) -> None:
         print(f"{f.name:44} {times}  {ratio:>7}  {f.bound}")
     for name, value in more.items():
         print(f"{name.replace('_', ' ')}: {value}")
-    told = {f.name: {"median_ms": round(f.median_ms, 2), "ratio": f.ratio} for f in figures}
+    told = {
+        f.name: {
+            "median_ms": round(f.median_ms, 2), "ratio": f.ratio, "baseline": f.baseline or None,
+            "bound": f.bound or None,
+        } for f in figures
+    }  # fmt: skip
     print(json.dumps({"benchmark": title, "machine": machine(), "figures": told, **more}))
 
 

@@ -61,7 +61,7 @@ def main() -> None:
     warm = _figure("report with map, warm", [m["warm"] for m in made], "3000 ms")
     print_table(
         f"report: a workshop of {MANY} records", [base, against(cold, base), against(warm, base)],
-        peak_growth_mb=round(statistics.median(m["growth"] for m in made)), 
+        peak_growth_mb=round(statistics.median(m["growth"] for m in made)),
         peak_growth_bound_mb=300, size_kb=made[0]["size"] // 1024,
     )  # fmt: skip
 

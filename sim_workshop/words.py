@@ -75,11 +75,19 @@ def forms(singular: str, plural: str) -> dict[str, str]:
 
     By the name `Intl.PluralRules` gives each form ("one", "few", "other" …).
     """
-    rule = _locale(_language.get()).plural_form
-    found: dict[str, str] = {}
-    for count in (*range(1, 201), 0, 1_000_000):
-        found.setdefault(rule(count), ngettext(singular, plural, count))
+    counts = _one_of_each_form(_language.get())
+    found = {form: ngettext(singular, plural, count) for form, count in counts.items()}
     return {"other": found.get("other", plural), **found}
+
+
+@cache
+def _one_of_each_form(code: str) -> dict[str, int]:
+    """A number for each form this language has: asked for on every page, and always the same."""
+    rule = _locale(code).plural_form
+    found: dict[str, int] = {}
+    for count in (*range(1, 201), 0, 1_000_000):
+        found.setdefault(rule(count), count)
+    return found
 
 
 def say_date(moment: date | datetime, zone: tzinfo | str | None = None) -> str:

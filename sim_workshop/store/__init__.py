@@ -47,11 +47,7 @@ class Store:
             known = self._maps.get(code)
             if known is not None and known.revision == revision:
                 return known
-            fresh = (
-                reading.read_newer(connection, known)
-                if known
-                else reading.read_map(connection, code)
-            )
+            fresh = reading.read_at(connection, code, revision, known)
         return self._keep(fresh)
 
     def _keep(self, fresh: Map) -> Map:
@@ -103,23 +99,22 @@ class Store:
     ) -> Iterator[Work]:
         """One act. Raises `Done` when its key was seen before. Nothing is written on an error."""
         with self._writing, self.engine.begin() as connection:
-            writing.lock(connection, code)
+            revision = writing.lock(connection, code)
             if (result := writing.answered_before(connection, code, key)) is not None:
                 raise Done(result)
-            work = Work(connection, self._under_lock(connection, code), member, verb, at, credit)
+            map_ = self._under_lock(connection, code, revision)
+            work = Work(connection, map_, member, verb, at, credit)
             yield work
             writing.write(work)
             work.answer.setdefault("revision", work.revision)
             writing.remember_answer(connection, code, key, member.id, verb, work.answer)
         self.told(code)
 
-    def _under_lock(self, connection: Connection, code: str) -> Map:
+    def _under_lock(self, connection: Connection, code: str, revision: int) -> Map:
         known = self._maps.get(code)
-        if known is not None and known.revision == reading.revision_of(connection, code):
+        if known is not None and known.revision == revision:
             return known
-        return (
-            reading.read_newer(connection, known) if known else reading.read_map(connection, code)
-        )
+        return reading.read_at(connection, code, revision, known)
 
     def told(self, code: str) -> None:
         """Tells the listeners: after the commit, never before."""
@@ -168,8 +163,8 @@ class Store:
     def voting(self, code: str) -> Iterator[tuple[Connection, Map]]:
         """The Map and the tables under the lock; nothing here raises the revision."""
         with self._writing, self.engine.begin() as connection:
-            writing.lock(connection, code)
-            yield connection, self._under_lock(connection, code)
+            revision = writing.lock(connection, code)
+            yield connection, self._under_lock(connection, code, revision)
 
     def ballots_in(self, code: str, round_id: str) -> int:
         with self.engine.connect() as connection:

@@ -57,13 +57,23 @@ def _pack(body: str) -> Pack:
     return Pack.model_validate_json(body)
 
 
-def read_map(connection: Connection, code: str) -> Map:
+def read_at(connection: Connection, code: str, revision: int, known: Map | None) -> Map:
+    """The Map at the newest revision, from the one that is known or from the tables.
+
+    The revision was read before: what is written meanwhile is read twice then, and never missed.
+    """
+    if known is None:
+        return read_map(connection, code, revision)
+    return read_newer(connection, known, revision)
+
+
+def read_map(connection: Connection, code: str, revision: int) -> Map:
     """Everything, from the tables."""
     row = _workshop_row(connection, code)
     records = _records_since(connection, code, -1)
     return Map(
         code=code,
-        revision=row["revision"],
+        revision=revision,
         community=Community.model_validate_json(row["community_body"]),
         pack=_pack(row["pack_body"]),
         records={k: r for k, r in records if r is not None},
@@ -72,13 +82,12 @@ def read_map(connection: Connection, code: str) -> Map:
     )
 
 
-def read_newer(connection: Connection, old: Map) -> Map:
+def read_newer(connection: Connection, old: Map, revision: int) -> Map:
     """The Map at the newest revision, reading only the records that changed since."""
-    row = _workshop_row(connection, old.code)
     records = dict(old.records)
     changed = _records_since(connection, old.code, old.revision)
     if _came_back(connection, old, changed):
-        return read_map(connection, old.code)
+        return read_map(connection, old.code, revision)
     for record_id, record in changed:
         if record is None:
             records.pop(record_id, None)
@@ -86,8 +95,8 @@ def read_newer(connection: Connection, old: Map) -> Map:
             records[record_id] = record
     return Map(
         code=old.code,
-        revision=row["revision"],
-        community=Community.model_validate_json(row["community_body"]),
+        revision=revision,
+        community=old.community,
         pack=old.pack,
         records=records,
         tallies=_tallies(connection, old.code, records.values()),
@@ -100,10 +109,12 @@ def _came_back(connection: Connection, old: Map, changed: list[tuple[str, Record
     new = [i for i, record in changed if record is not None and i not in old.records]
     if not new or not old.records:
         return False
-    place = select(t.record.c.position).where(t.record.c.workshop == old.code)
-    first_new = connection.execute(place.where(t.record.c.id == new[0])).scalar_one()
-    last_old = connection.execute(place.where(t.record.c.id == list(old.records)[-1]))
-    return bool(first_new < last_old.scalar_one())
+    last_old = list(old.records)[-1]
+    query = select(t.record.c.id, t.record.c.position).where(
+        t.record.c.workshop == old.code, t.record.c.id.in_((new[0], last_old))
+    )
+    place = {row.id: row.position for row in connection.execute(query)}
+    return bool(place[new[0]] < place[last_old])
 
 
 def revision_of(connection: Connection, code: str) -> int:
@@ -118,7 +129,6 @@ def revision_of(connection: Connection, code: str) -> int:
 def _workshop_row(connection: Connection, code: str) -> RowMapping:
     query = (
         select(
-            t.workshop.c.revision,
             t.community.c.body.label("community_body"),
             t.pack.c.body.label("pack_body"),
         )
@@ -146,9 +156,14 @@ def _records_since(
     ]
 
 
+@lru_cache(maxsize=4096)
+def _member(body: str) -> Member:
+    return Member.model_validate_json(body)
+
+
 def members_of(connection: Connection, code: str) -> dict[str, Member]:
     rows = connection.execute(select(t.member.c.body).where(t.member.c.workshop == code))
-    found = (Member.model_validate_json(row.body) for row in rows)
+    found = (_member(row.body) for row in rows)
     return {m.id: m for m in found}
 
 

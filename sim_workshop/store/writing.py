@@ -41,6 +41,8 @@ class Work:
     answer: dict[str, Any] = field(default_factory=dict)
     details: dict[str, Any] = field(default_factory=dict)
     """Values the sentence in the history needs."""
+    highest: int | None = None
+    """The position of the last record so far; None until one is written."""
     _puts: dict[str, Record | None] = field(default_factory=dict)
 
     @property
@@ -151,14 +153,18 @@ def _write_record(work: Work, record_id: str, record: Record | None) -> None:
         work.connection.execute(
             insert(t.record).values(
                 workshop=code, id=record_id, kind=record.kind, body=body,
-                revision=work.revision, position=_next_position(work.connection, code),
+                revision=work.revision, position=_next_position(work),
             )
         )  # fmt: skip
 
 
-def _next_position(connection: Connection, code: str) -> int:
-    highest = select(func.max(t.record.c.position)).where(t.record.c.workshop == code)
-    return int(connection.execute(highest).scalar() or 0) + 1
+def _next_position(work: Work) -> int:
+    """Behind all others. Asked of the table once an act: an import writes hundreds of records."""
+    if work.highest is None:
+        highest = select(func.max(t.record.c.position)).where(t.record.c.workshop == work.map.code)
+        work.highest = int(work.connection.execute(highest).scalar() or 0)
+    work.highest += 1
+    return work.highest
 
 
 def _write_line(work: Work, line: int, record_id: str, record: Record | None) -> None:

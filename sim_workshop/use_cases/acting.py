@@ -58,18 +58,15 @@ class Acting:
     @contextmanager
     def act(self, verb: str, needs: Act, about: str = "") -> Iterator[Work]:
         """One act: refuses with the reason, or gives the pen and commits at the end."""
-        credit = self.credit()
-        with self.store.transact(
-            self.code, self.member, verb, self.now(), key=self.key, credit=credit
-        ) as work:
+        with self.store.transact(self.code, self.member, verb, self.now(), key=self.key) as work:
+            work.credit = self.credit(work.map)
             ruling = may(self.member, needs, work.map, work.map.get(about) if about else None)
             if not ruling:
                 raise NotAllowed(ruling.reason)
             yield work
 
-    def credit(self) -> str:
+    def credit(self, map_: Map) -> str:
         """How this person's acts are named now, by the entries' setting."""
-        map_ = self.map
         present = [m for m in map_.members.values() if not m.withdrawn]
         return credit_of(self.member, map_.workshop.entry_names, present)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -49,8 +50,14 @@ def said(hits: Iterable[Hit]) -> str:
     return "; ".join(f"{_(WHAT_WAS_SEEN[h.what])}, “{h.text}”" for h in hits)
 
 
+REPLACED = re.compile(r"(?<=:)(?=[a-z])|(?<=[<>~-])(?=[=>-])")
+"""Where Streamlit would make an icon of ":material/…:" and an arrow of "->", escaped or not."""
+UNSEEN = "\u2060"
+
+
 def plain(text: str) -> str:
     """People's words as the label of a button or box, where Streamlit reads Markdown: every sign
     that could mean something is taken as typed."""
     signs = "\\`*_{}[]()<>#+-.!|~$:&"
-    return "".join(f"\\{c}" if c in signs else c for c in " ".join(text.split()))
+    typed = REPLACED.sub(UNSEEN, " ".join(text.split()))
+    return "".join(f"\\{c}" if c in signs else c for c in typed)

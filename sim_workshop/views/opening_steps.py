@@ -100,7 +100,9 @@ def show_opening_form(
 def _community_fields() -> dict[str, Any]:
     kinds = {"county": _("County"), "circuit": _("Circuit of counties"), "city": _("City"),
              "region": _("Region"), "state": _("State")}  # fmt: skip
-    name = st.text_input(_("Name of the community"), placeholder=_("For example: Washington County"))
+    name = st.text_input(
+        _("Name of the community"), placeholder=_("For example: Washington County")
+    )
     state = st.text_input(_("State"), placeholder=_("For example: Oregon"))
     kind = st.selectbox(_("Kind of community"), KINDS, format_func=kinds.__getitem__)
     areas = st.text_area(

@@ -7,7 +7,11 @@ from html import escape
 
 
 def table(
-    heads: Sequence[str], rows: Iterable[str], numbers: Collection[int] = (), *, blocks: bool = False
+    heads: Sequence[str],
+    rows: Iterable[str],
+    numbers: Collection[int] = (),
+    *,
+    blocks: bool = False,
 ) -> str:
     """The heads are escaped here, the rows by whoever made them; `numbers` stand at the right.
     With `blocks` each row is a block on a phone, its cells named by their `data-label`."""
@@ -16,9 +20,8 @@ def table(
         for at, head in enumerate(heads)
     )
     look = "tbl rows" if blocks else "tbl"
-    return (
-        f'<table class="{look}"><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
-    )
+    body = f"<thead><tr>{cells}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    return f'<table class="{look}">{body}</table>'
 
 
 def tile(content: str) -> str:

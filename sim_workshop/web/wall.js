@@ -7,6 +7,7 @@ const NEW_FOR = 8_000;
 const HEARTBEAT_MISSED = 25_000; // the server speaks every 10 s
 const CLOSING = 120; // seconds
 const LINES = 5; // of a card
+const MOST_LETTERS = 2_000; // more never fit
 const LONG_PROMPT = 150;
 const MANY_RESULTS = 6;
 const MOST_RESULTS = 10;
@@ -285,22 +286,33 @@ function cardOf(column, entry) {
   return card;
 }
 
-// At most five lines: a longer text is cut at a word, its author stays.
+// At most five lines: a longer text is cut at a word, or within a word that is longer than a card
+// is; its author stays.
 function shorten(card, limit) {
   if (card.cutAt === limit) return;
   card.cutAt = limit;
   write(card.text, card.whole);
   if (card.item.offsetHeight <= limit) return;
-  const words = card.whole.split(/\s+/);
-  let few = 1;
-  let many = words.length;
+  const fits = (parts, glue) => (count) => {
+    card.text.textContent = `${parts.slice(0, count).join(glue)} …`;
+    return card.item.offsetHeight <= limit;
+  };
+  const start = card.whole.slice(0, MOST_LETTERS);
+  if (!most(start.split(/\s+/), " ", fits)) most([...start], "", fits);
+}
+
+// As many parts as fit, left as they are; how many these are.
+function most(parts, glue, fits) {
+  const fit = fits(parts, glue);
+  let few = 0;
+  let many = parts.length;
   while (few < many) {
     const middle = Math.ceil((few + many) / 2);
-    card.text.textContent = `${words.slice(0, middle).join(" ")} …`;
-    if (card.item.offsetHeight <= limit) few = middle;
+    if (fit(middle)) few = middle;
     else many = middle - 1;
   }
-  card.text.textContent = `${words.slice(0, few).join(" ")} …`;
+  fit(few);
+  return few;
 }
 
 // Only whole cards, as many as fit; the others wait on pages.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from sim_workshop.domain.community import Community
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.workshop import Map
 from sim_workshop.settings import Settings
@@ -69,10 +70,15 @@ class Houses:
         prioritizing.cast_ballot(room.participant, round=round_.id, marks={"A": 2, "C": 1})
         return room
 
-    def _room(self, lead: Acting) -> Room:
-        member = engaging.join(
-            self.store, lead.code, "Jo Reyes", "Washington County Sheriff's Office"
+    def empty(self, county: str) -> Room:
+        """A workshop just opened."""
+        opened = hosting.open_workshop(
+            self.store, self.host, Community(id="county", name=county), host_name="Sam Field"
         )
+        return self._room(Acting(self.store, opened.code, opened.facilitator), "Peer support")
+
+    def _room(self, lead: Acting, agency: str = "Washington County Sheriff's Office") -> Room:
+        member = engaging.join(self.store, lead.code, "Jo Reyes", agency)
         return Room(self.store, lead, Acting(self.store, lead.code, member))
 
     def cookie(self, *members: Member, at: str) -> dict[str, str]:

@@ -8,8 +8,8 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
+from http import HTTPStatus
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,11 +26,9 @@ def free_port() -> int:
 class Server:
     """Keeps its data in one folder and its port over a restart."""
 
-    def __init__(self, folder: Path, *, host: str = "127.0.0.1", prefix: tuple[str, ...] = ()):
+    def __init__(self, folder: Path, *, host: str = "127.0.0.1") -> None:
         self.folder = folder
         self.host = host
-        self.prefix = prefix
-        """What the command is run under: another network, say."""
         self.port = free_port()
         self.database = f"sqlite:///{folder / 'sim.sqlite'}"
         self.said = ""
@@ -59,7 +57,7 @@ class Server:
         environment = {k: v for k, v in os.environ.items() if k not in OURS}
         environment |= {"SIM_WORKSHOP_READY": "1", "SIM_DATA": str(self.folder)}
         command = [
-            *self.prefix, sys.executable, "-m", "sim_workshop", "run", "--no-browser",
+            sys.executable, "-m", "sim_workshop", "run", "--no-browser",
             "--port", str(self.port), "--host", self.host, "--database", self.database,
         ]  # fmt: skip
         with (self.folder / "said").open("wb") as said, (self.folder / "log").open("ab") as log:
@@ -82,14 +80,16 @@ class Server:
         raise AssertionError(f"The server did not answer in {PATIENCE} s:\n{self.log}")
 
     def answers(self) -> bool:
-        """Whether it says that it is well. One in a network of its own is asked from there."""
-        if self.prefix:
-            return "http" in (self.folder / "said").read_text("utf-8")
+        """Whether it says that it is well."""
         try:
-            with urllib.request.urlopen(f"{self.url}/health", timeout=2) as answer:
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, OSError):
+            return self.asked("/health")[0] == HTTPStatus.OK
+        except OSError:
             return False
+
+    def asked(self, path: str) -> tuple[int, str]:
+        """What it answers, without a browser."""
+        with urllib.request.urlopen(f"{self.url}{path}", timeout=5) as answer:
+            return int(answer.status), answer.read().decode("utf-8")
 
     def stop(self) -> None:
         if self._process is None:

@@ -25,7 +25,9 @@ TEXTS = """() => {
     found.push({
       text, size: parseFloat(getComputedStyle(element).fontSize),
       out: box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight,
-      cut: element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0,
+      cut: getComputedStyle(element).overflow !== "visible"
+        && (element.scrollWidth > element.clientWidth + 1
+          || element.scrollHeight > element.clientHeight + 4),
     });
   }
   return found;

@@ -116,6 +116,15 @@ def press(page: Page, name: str) -> None:
     settled(page)
 
 
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list that can be typed in."""
+    field = page.get_by_role("combobox", name=label)
+    field.click()
+    field.fill(option)
+    page.get_by_role("option", name=option).first.click()
+    settled(page)
+
+
 def whole_page(page: Page) -> None:
     """Makes the window as high as the page, so that a picture has all of it."""
     height = page.evaluate(

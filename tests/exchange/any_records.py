@@ -27,7 +27,7 @@ IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,10}", fullmatch=True)
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     int: st.integers(-(10**18), 10**18),
-    float: st.floats(allow_nan=False),
+    float: st.floats(allow_nan=False).map(lambda n: float(f"{n:.15g}")),  # what Excel keeps
     date: st.dates(),
     datetime: st.datetimes(timezones=st.sampled_from([None, UTC])),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.findings import Gap
@@ -22,7 +22,8 @@ from tests.exchange.any_records import any_records
 COUNTIES = Path(__file__).parents[1] / "data" / "counties"
 FILES = sorted(p for p in COUNTIES.glob("*.yaml") if p.name != "aggregate.yaml")
 SLOW = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture,
+    max_examples=15, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture,
                                                            HealthCheck.too_slow],
 )  # fmt: skip
 

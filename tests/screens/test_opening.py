@@ -61,7 +61,9 @@ def test_an_empty_workshop_of_a_new_circuit(room: Room) -> None:
 
 def test_the_link_of_the_new_workshop_makes_a_facilitator(room: Room) -> None:
     screen = opening(room)
-    next(t for t in screen.text_input if t.label == "Name of the community").set_value("Dane County")
+    next(t for t in screen.text_input if t.label == "Name of the community").set_value(
+        "Dane County"
+    )
     press(screen, "Open the workshop")
 
     [link] = [str(c.value) for c in screen.code]

@@ -212,8 +212,9 @@ def test_every_answer_carries_the_guarding_headers(room: Acting) -> None:
 
 def test_a_page_fetches_from_and_sends_to_no_other_server(room: Acting) -> None:
     """Also where a text got past every escaping."""
-    for address in ("/join", f"/join/{room.code}", f"/wall/{room.code}"):
-        policy = browser_of(room).get(address).headers["content-security-policy"]
+    pages = [browser().get("/join"), browser().get(f"/join/{room.code}")]
+    for page in (*pages, browser_of(room).get(f"/wall/{room.code}")):
+        policy = page.headers["content-security-policy"]
         rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
         here = {"'self'", "'none'", "ws://192.168.4.10:8501", "wss://192.168.4.10:8501"}
         known = {*here, "data:", "blob:", "'unsafe-inline'", "'unsafe-eval'"}

@@ -21,6 +21,8 @@ from tests.browser.running import Server
 from tests.conftest import opened_workshop
 
 PATIENCE = 5.0
+HELD_BACK = 0.035
+"""Seconds for which Nagle's algorithm holds back a message: 40 ms on Linux, more elsewhere."""
 STOPS = ["SIGTERM"] if os.name == "nt" else ["SIGTERM", "SIGINT"]
 
 
@@ -64,3 +66,26 @@ def test_the_server_stops_although_streams_and_pages_are_open(how: str, tmp_path
     assert took < PATIENCE
     assert "Traceback" not in server.log
     assert list(tmp_path.glob("sim.sqlite-*")) == []  # one whole file, ready to be copied
+
+
+def test_no_message_of_a_page_waits_until_the_one_before_was_confirmed(tmp_path: Path) -> None:
+    server = Server(tmp_path).start()
+    try:
+        assert min(between_two_messages(server) for _ in range(12)) < HELD_BACK
+    finally:
+        server.stop()
+
+
+def between_two_messages(server: Server) -> float:
+    """Seconds between the first two messages of a page: they are sent right after each other."""
+    page = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+    ask = BackMsg()
+    ask.rerun_script.page_name = ""
+    with connect(
+        page, subprotocols=[Subprotocol("streamlit")], origin=Origin(server.url)
+    ) as socket:
+        socket.send(ask.SerializeToString())
+        socket.recv(timeout=10)
+        before = time.perf_counter()
+        socket.recv(timeout=10)
+        return time.perf_counter() - before
