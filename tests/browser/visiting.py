@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -110,9 +111,9 @@ def capture(page: Page) -> Locator:
 
 def press(page: Page, name: str) -> None:
     """Press what is called so, and wait until the screen has answered."""
-    found = page.get_by_role("button", name=name, exact=True)
-    choice = page.get_by_role("radio", name=name, exact=True)
-    found.or_(choice).first.click()
+    called = re.compile(rf"^{re.escape(name)}( (Shift|←|→).*)?$")
+    found = page.get_by_role("button", name=called)
+    found.or_(page.get_by_role("radio", name=called)).first.click()
     settled(page)
 
 
