@@ -157,7 +157,8 @@ def why_unfilled(map_: Map, step: ActionStep) -> str:
 
 
 def _when(step: ActionStep) -> str:
-    quoted = f"<small>“{escape(step.when)}”</small>" if step.when else ""
+    differs = step.when and step.when != str(step.due)
+    quoted = f"<small>“{escape(step.when)}”</small>" if differs else ""
     if step.due:
         return f"{escape(say_date(step.due))}{quoted}"
     if step.status == "done" and step.when:

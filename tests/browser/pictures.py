@@ -27,7 +27,6 @@ from tests.browser.visiting import (
     Visitor,
     browser_program,
     press,
-    settled,
     size,
     whole_page,
 )

@@ -9,8 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    sync_playwright,
+)
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -111,7 +117,7 @@ def capture(page: Page) -> Locator:
 
 def press(page: Page, name: str) -> None:
     """Press what is called so, and wait until the screen has answered."""
-    called = re.compile(rf"^{re.escape(name)}( (Shift|←|→).*)?$")
+    called = re.compile(rf"^{re.escape(name)}( Shortcut .*)?$")
     found = page.get_by_role("button", name=called)
     found.or_(page.get_by_role("radio", name=called)).first.click()
     settled(page)
