@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -32,6 +32,7 @@ Stage = Literal["intercept", "who", "evidence", "map", "ballot", "result", "plan
 WORKSHOP_ID = "workshop"
 ROOM_ID = "room"
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Term(BaseModel):
@@ -188,6 +189,13 @@ class Map:
         """Records of one kind in the order they were first written; removed ones only if asked."""
         found = self._by_kind.get(of.kind, ())
         return tuple(r for r in found if isinstance(r, of) and (hidden or r.is_visible))
+
+    def once(self, work: Callable[[Map], T]) -> T:
+        """What a function works out of this Map, kept with it: many screens ask for the same."""
+        kept: dict[Callable[[Map], T], T] = self.__dict__.setdefault("_once", {})
+        if work not in kept:
+            kept[work] = work(self)
+        return kept[work]
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Record]]:

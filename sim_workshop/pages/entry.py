@@ -118,7 +118,7 @@ def what_hangs_on(entry: Entry) -> None:
     leads = bool(now.may("read_working"))
     said = [*(n.about for n in map_.numbers), *(s.about for s in map_.stories)]
     if any(entry.id in about for about in said):
-        released = release(map_)
+        released = map_.once(release)
         points = map_.numbers if leads else released.map.numbers
         show_evidence(map_, entry, points, released.suppressed, leads=leads)
     show_wordings(entry)

@@ -22,7 +22,7 @@ from sim_workshop.words import _
 
 now = session()
 map_, leads, adding = now.here, bool(now.may("read_working")), now.may("add")
-released = release(map_)
+released = map_.once(release)
 
 
 def keep_number(point: DataPoint | None, answer: NumberFilled) -> object:

@@ -36,7 +36,7 @@ def closed() -> None:
 
 @st.dialog(_("On the map"), position="right", on_dismiss=closed)
 def open_box(box: str) -> None:
-    released = release(map_)
+    released = map_.once(release)
     numbers = map_.numbers if leads else released.map.numbers
     show_box(map_, box, numbers, released.suppressed, hides=not leads)
 

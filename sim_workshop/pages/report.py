@@ -66,7 +66,7 @@ published, working = (links_of(k.name for k in KINDS if k.use == use)
 show_downloads(map_.code, published if downloads else [], working if leads else [],
                downloads.reason)  # fmt: skip
 if leads or now.me.role == "planner":
-    show_withheld(map_, release(map_), listed_before_final(map_))
+    show_withheld(map_, map_.once(release), map_.once(listed_before_final))
 if now.may("settings"):
     heading(_("In your own words"))
     words = show_introduction_form(map_)

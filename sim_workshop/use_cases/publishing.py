@@ -85,7 +85,7 @@ def _json(map_: Map) -> bytes:
 def _released(map_: Map) -> Released:
     from sim_workshop.domain.privacy import release
 
-    return release(map_)
+    return map_.once(release)
 
 
 PAPER = "#FFFFFF"

@@ -14,12 +14,15 @@ from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip, measure_chips, place_chip
+from sim_workshop.views.filtering import choose_intercept
 from sim_workshop.views.forms import is_held, names_nobody, plain
 from sim_workshop.views.heads import heading
 from sim_workshop.views.meetings import quick_fixes
 from sim_workshop.words import _
 
 NEW = ""
+MANY = 40
+"""More than this many are shown by intercept: nobody ticks through hundreds at once."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,10 @@ def by_letter(map_: Map) -> list[Priority]:
 
 def untaken(map_: Map) -> list[Entry]:
     """Gaps and ideas in no candidate. Quick fixes stay out of the vote."""
-    found: tuple[Entry, ...] = (*gaps_without_priority(map_), *ideas_without_priority(map_))
+    found: tuple[Entry, ...] = (
+        *map_.once(gaps_without_priority),
+        *map_.once(ideas_without_priority),
+    )
     return [e for e in found if e.standing == "shown" and not getattr(e, "quick_fix", False)]
 
 
@@ -75,6 +81,9 @@ def show_untaken(map_: Map, found: Sequence[Entry]) -> Grouped | None:
     if not found:
         empty(_("Everything found is in a candidate."), _("Quick fixes are done without a vote."))
         return None
+    if len(found) > MANY:
+        at = choose_intercept(map_, "untaken_at", first=map_.intercepts_of(found[0])[:1])
+        found = [e for e in found if at in ("", *map_.intercepts_of(e))]
     key = f"untaken_{map_.revision}"
     targets = {NEW: _("A new candidate")} | {
         p.id: f"{p.letter}  {p.title}" for p in by_letter(map_)

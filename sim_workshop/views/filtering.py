@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from sim_workshop.domain.tokens import token_of
@@ -11,9 +13,10 @@ from sim_workshop.words import _
 EVERYTHING = ""
 
 
-def choose_intercept(map_: Map, key: str) -> str:
-    """The numerals in a row, "All" before them; the address may say which one is meant."""
-    asked = st.query_params.get("at", EVERYTHING)
+def choose_intercept(map_: Map, key: str, first: Sequence[str] = ()) -> str:
+    """The numerals in a row, "All" before them; the address may say which one is meant, else
+    `first`."""
+    asked = st.query_params.get("at", next(iter(first), EVERYTHING))
     names = {EVERYTHING: _("All")} | {i.id: token_of(map_, i.id) for i in map_.intercepts}
     chosen = st.segmented_control(
         _("Intercept"), list(names), default=asked if asked in names else EVERYTHING,

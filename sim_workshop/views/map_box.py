@@ -66,7 +66,7 @@ def _status(entry: Entry) -> str:
 
 
 def _ways_on(map_: Map, box: str) -> None:
-    found = next((b for i in outline(map_) for b in i.boxes if b.element.id == box), None)
+    found = next((b for i in map_.once(outline) for b in i.boxes if b.element.id == box), None)
     if found and found.arrows:
         heading(_("Ways on"), 3)
         st.html(ways_html(found))

@@ -39,17 +39,18 @@ def show_questions(map_: Map, at: str) -> None:
     """What the graph answers: each question with its count, the list behind it."""
     heading(_("Questions the map answers"))
     _question(_("Gaps no priority takes up"), [
-        f"{escape(g.text)} {_chips(map_, g.places)}" for g in gaps_without_priority(map_)
+        f"{escape(g.text)} {_chips(map_, g.places)}" for g in map_.once(gaps_without_priority)
         if not at or at in map_.intercepts_of(g)
     ])  # fmt: skip
     _question(_("Boxes with no resource"), [
-        _box(map_, e) for e in boxes_without_resource(map_) if at in ("", e.intercept)
+        _box(map_, e) for e in map_.once(boxes_without_resource) if at in ("", e.intercept)
     ])  # fmt: skip
     _question(_("Places where people enter the justice system, with no way out to care in place"), [
-        _box(map_, e) for e in entries_without_way_out(map_) if at in ("", e.intercept)
+        _box(map_, e) for e in map_.once(entries_without_way_out) if at in ("", e.intercept)
     ])  # fmt: skip
     _question(_("Flows with no number"), [
-        _flow(map_, f) for f in flows_without_number(map_) if at in ("", map_.intercept_of(f.id))
+        _flow(map_, f) for f in map_.once(flows_without_number)
+        if at in ("", map_.intercept_of(f.id))
     ])  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def _flow(map_: Map, flow: Flow) -> str:
 def show_in_words(map_: Map, at: str) -> None:
     """A list per intercept: every box with how it stands, what is on it, and the ways on."""
     with st.expander(_("The same in words")):
-        for intercept in outline(map_):
+        for intercept in map_.once(outline):
             if at in ("", intercept.id):
                 st.html(_intercept(intercept))
 
