@@ -20,6 +20,8 @@ from sim_workshop.views.story_cards import StoryAsked, story_card
 from sim_workshop.views.story_form import show_release_form, show_story_form, show_story_words
 from sim_workshop.words import _
 
+MANY = 20  # more numbers than this are opened where the room is, not all at once
+
 now = session()
 map_, leads, adding = now.here, bool(now.may("read_working")), now.may("add")
 released = map_.once(release)
@@ -65,7 +67,9 @@ with st.container(horizontal=True, key="page_head", vertical_alignment="center")
     evidence_head(len(map_.numbers), len(stories))
     pressed = adding_buttons(adding.reason) if adding or now.me.role == "stakeholder" else ""
 show_saved()
-at = choose_intercept(map_, "evidence_at")
+at = choose_intercept(
+    map_, "evidence_at", first=(map_.room.at,) if len(map_.numbers) > MANY else ()
+)
 if pressed == "number":
     write_number(None)
 elif pressed == "story":
