@@ -93,7 +93,8 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
         if houses and members:
             at = room.code if room else ""
             context.add_cookies([houses.cookie(*members, at=at)])
-        visitors.append(Visitor(home or houses.server.url, context))
+        address = home or (houses.server.url if houses else "")
+        visitors.append(Visitor(address, context))
         return visitors[-1]
 
     yield come

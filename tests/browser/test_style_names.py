@@ -12,10 +12,9 @@ from sim_workshop.views.style import STYLE
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Room
 from tests.browser.running import ROOT
-from tests.browser.visiting import LAPTOP, PHONE
 
 OUTSIDE = re.compile(r'\.st(?!-key-)[A-Z]\w*|\[data-testid\^?="\w+(?:-\w+)?"\]|svg\.marks')
-SCREENS = ("/intercept?at=1", "/map", "/settings")
+SCREENS = ("/intercept?at=1", "/map")
 SAME = {
     "page": "backgroundColor", "surface": "secondaryBackgroundColor", "edge": "borderColor",
     "primary": "primaryColor", "link": "linkColor", "sunk": "codeBackgroundColor",
@@ -38,11 +37,10 @@ def outside_names() -> set[str]:
 def test_the_names_of_others_are_on_the_pages(visit: Visit, rooms: dict[str, Room]) -> None:
     room, missing = rooms["demonstration"], outside_names()
     assert {".stApp", ".stBottom", "svg.marks"} < missing
-    for viewport in (LAPTOP, PHONE):
-        visitor = visit(room.lead.member, room=room, viewport=viewport)
-        for path in SCREENS:
-            page = visitor.open(path)
-            missing -= {name for name in missing if page.locator(name).count()}
+    visitor = visit(room.lead.member, room=room)
+    for path in SCREENS:
+        page = visitor.open(path)
+        missing -= {name for name in missing if page.locator(name).count()}
     assert missing == set()
 
 

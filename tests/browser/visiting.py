@@ -25,6 +25,8 @@ FLAGS = (
 Scheme = Literal["light", "dark"]
 LAPTOP, PHONE, PROJECTOR = (1280, 800), (390, 844), (1920, 1080)
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+FAILED = '.stException, [data-testid="stException"]'
+"""What Streamlit draws where a screen ended with a traceback."""
 PATIENCE_MS = 20_000
 QUIET_MS = 250
 
@@ -74,6 +76,7 @@ def settled(page: Page) -> Page:
         page.wait_for_selector(SETTLED, state="attached")
         page.wait_for_selector('[data-testid="stApp"] h1, [data-testid="stApp"] .name, .empty')
         wait_until_quiet(page)
+        assert page.locator(FAILED).count() == 0, f"{page.url} failed: see the server's log"
     page.evaluate("document.fonts.ready.then(() => true)")
     return page
 
