@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 from pydantic import ValidationError
 
+from sim_workshop import reach
 from sim_workshop.domain.errors import NotFound, StaleEdit, WorkshopError
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.record import Record
@@ -66,6 +67,16 @@ class Session:
         reached = urlsplit(st.context.url or "")
         here = f"{reached.scheme}://{reached.netloc}" if reached.netloc else ""
         return (self.house.settings.public_url or here or self.house.settings.base_url).rstrip("/")
+
+    @property
+    def room_url(self) -> str:
+        """Where others reach this server: whoever leads at "localhost" still hands out addresses
+        that work on their devices."""
+        base = self.base_url
+        if not reach.is_only_here(base):
+            return base
+        port = urlsplit(base).port or self.house.settings.port
+        return reach.room_url(replace(self.house.settings, port=port))
 
 
 def session() -> Session:

@@ -43,8 +43,8 @@ def keep(name: str, passphrase: str) -> bool:
 settings_head(map_.name, "links", now.may("settings"), host=now.host is not None)
 role, key = st.session_state.pop(NEW, ("", ""))
 if key:
-    show_new_link(role, f"{now.base_url}/sign-in?key={key}")
-show_joining(f"{now.base_url}/join", hosting.spoken_code(map_.code), map_.code)
+    show_new_link(role, f"{now.room_url}/sign-in?key={key}")
+show_joining(f"{now.room_url}/join", hosting.spoken_code(map_.code), map_.code)
 if asked := show_links(bool(now.may("hand_over"))):
     carry_out(asked)
 heading(_("Who votes beside the participants"))

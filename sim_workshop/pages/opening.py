@@ -81,8 +81,8 @@ if code:
     name = now.house.store.read(code).name
     page_head(_("{name} is open").format(name=name), _("Everything can be corrected later."))
     with st.container(key="narrow_opened"):
-        if show_opened(name, hosting.spoken_code(code), f"{now.base_url}/join",
-                       f"{now.base_url}/sign-in?key={key}", code):  # fmt: skip
+        if show_opened(name, hosting.spoken_code(code), f"{now.room_url}/join",
+                       f"{now.room_url}/sign-in?key={key}", code):  # fmt: skip
             del st.session_state[OPENED]
             st.rerun()
     st.stop()

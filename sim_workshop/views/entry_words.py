@@ -14,6 +14,7 @@ from sim_workshop.live.telling import clock, status_word
 from sim_workshop.views.bars import note, waiting
 from sim_workshop.views.chips import chip, place_chip
 from sim_workshop.views.forms import said
+from sim_workshop.views.number_words import source_link
 from sim_workshop.views.story_cards import marked
 from sim_workshop.words import _, say_date
 
@@ -45,10 +46,10 @@ def _who(map_: Map, entry: Entry) -> str:
     when = clock(map_, entry.written_at)
     day = say_date(entry.written_at, map_.workshop.time_zone) if entry.written_at else ""
     facts = (
-        entry.credit, f"{day}, {when}" if day else "", entry.population, entry.source,
-        _("written down by a facilitator") if entry.by_proxy else "",
+        escape(entry.credit), f"{day}, {when}" if day else "", escape(entry.population),
+        source_link(entry), _("written down by a facilitator") if entry.by_proxy else "",
     )  # fmt: skip
-    return "".join(f"<span>{escape(f)}</span>" for f in facts if f)
+    return "".join(f"<span>{f}</span>" for f in facts if f)
 
 
 def show_standing(entry: Entry) -> None:

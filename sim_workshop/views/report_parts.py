@@ -69,10 +69,9 @@ def _withheld_lines(map_: Map, released: Released) -> list[str]:
     texts = ngettext("{n} text is held for its author: it may name somebody.",
                      "{n} texts are held for their authors: they may name somebody.",
                      len(held) + len(held_entries))  # fmt: skip
-    return [
-        numbers.format(n=hidden, most=most), stories.format(n=len(waiting)),
-        texts.format(n=len(held) + len(held_entries)),
-    ]  # fmt: skip
+    counted = ((hidden, numbers), (len(waiting), stories), (len(held) + len(held_entries), texts))
+    lines = [words.format(n=n, most=most) for n, words in counted if n]
+    return lines or [_("Nothing is withheld: no number, no story, no text.")]
 
 
 def _hidden_numbers(map_: Map, suppressed: Mapping[str, str]) -> None:

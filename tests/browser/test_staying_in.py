@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from sim_workshop import reach
 from tests.browser.conftest import Start, Visit
 from tests.browser.rooms import Houses, Room
-from tests.browser.running import Server
 from tests.browser.visiting import PHONE, Visitor, capture, settled
 
 HERE = "127.0.0.2"
@@ -19,11 +18,10 @@ HERE = "127.0.0.2"
 
 
 @pytest.fixture(scope="module")
-def own(start: Start) -> Iterator[tuple[Server, Room]]:
+def own(start: Start) -> Iterator[tuple[Houses, Room]]:
     """A server that may be restarted, heard on every address."""
-    server = start(host="0.0.0.0")
-    houses = Houses(server)
-    yield server, houses.demonstration()
+    houses = Houses(start(host="0.0.0.0"))
+    yield houses, houses.demonstration()
     houses.close()
 
 
@@ -46,9 +44,9 @@ def write(page: Page, text: str) -> None:
 
 
 def test_a_reload_a_second_tab_and_a_restart_keep_the_person(
-    own: tuple[Server, Room], visit: Visit
+    own: tuple[Houses, Room], visit: Visit
 ) -> None:
-    server, room = own
+    server, room = own[0].server, own[1]
     visitor = visit(home=server.url, viewport=PHONE)
     page = join(visitor, room.code, "Ana Pérez")
     person = page.get_by_role("button", name="Ana Pérez")
@@ -88,3 +86,14 @@ def test_a_plain_http_address_of_the_network_is_enough(
         assert page.evaluate("[isSecureContext, typeof crypto.randomUUID]") == [False, "undefined"]
     write(page, "Written over plain http")
     assert "Written over plain http" in [gap.text for gap in room.map.gaps]
+
+
+def test_whoever_leads_at_localhost_hands_out_addresses_for_other_devices(
+    own: tuple[Houses, Room], visit: Visit
+) -> None:
+    houses, room = own
+    visitor = visit(home=houses.server.url)
+    visitor.context.add_cookies([houses.cookie(room.lead.member, at=room.code)])
+    page = visitor.open("/links")
+    address = reach.lan_address() or "localhost"
+    expect(page.get_by_text(f"http://{address}:{houses.server.port}/join")).to_be_visible()

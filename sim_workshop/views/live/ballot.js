@@ -99,7 +99,7 @@ class Ballot {
     const isCast = this.isCast();
     this.cast.disabled = this.isCasting || isCast || (!used && this.castMarks === null);
     const label = this.isCasting ? words.casting
-      : isCast ? fill(words.is_cast, { time: this.castAt ?? "" }).trim()
+      : isCast ? (this.castAt ? fill(words.is_cast, { time: this.castAt }) : words.was_cast)
         : this.castMarks ? words.cast_change : words.cast;
     write(this.cast.lastChild, label);
     show(this.cast.firstChild, isCast);

@@ -30,6 +30,7 @@ def _words() -> dict[str, Any]:
         "casting": _("Casting"),
         "cast_change": _("Cast the change"),
         "is_cast": _("Cast {time}"),
+        "was_cast": _("Votes are cast"),
         "counted": forms(
             "Your {n} vote is counted. Change it until the close.",
             "Your {n} votes are counted. Change them until the close.",
