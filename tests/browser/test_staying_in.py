@@ -75,10 +75,10 @@ def test_a_reload_a_second_tab_and_a_restart_keep_the_person(
 
 
 def test_a_plain_http_address_of_the_network_is_enough(
-    own: tuple[Server, Room], visit: Visit
+    own: tuple[Houses, Room], visit: Visit
 ) -> None:
     """Browsers keep parts of the language from such an address, `crypto.randomUUID` for one."""
-    server, room = own
+    server, room = own[0].server, own[1]
     address = reach.lan_address() or HERE
     visitor = visit(home=f"http://{address}:{server.port}", viewport=PHONE)
     page = join(visitor, room.code, "Bo Li")
