@@ -93,7 +93,7 @@ def test_whoever_leads_at_localhost_hands_out_addresses_for_other_devices(
 ) -> None:
     houses, room = own
     visitor = visit(home=houses.server.url)
-    visitor.context.add_cookies([houses.cookie(room.lead.member, at=room.code)])
+    visitor.context.add_cookies([houses.cookie(room.lead.member, at=room.code)])  # type: ignore[list-item]
     page = visitor.open("/links")
     address = reach.lan_address() or "localhost"
     expect(page.get_by_text(f"http://{address}:{houses.server.port}/join")).to_be_visible()
