@@ -477,8 +477,8 @@ function resultOf(one, most) {
   const isTie = String(one.place).endsWith("=");
   return make("li", one.chosen ? "chosen" : "",
     make("span", "rank", String(one.place)),
-    make("p", "what", make("span", "letter", make("span", "", one.letter)), make("span", "", one.text),
-      isTie ? make("span", "tie", word("tie")) : null),
+    make("p", "what", make("span", "letter", make("span", "", one.letter)), make("span", "", one.text,
+      isTie ? make("span", "tie", word("tie")) : null)),
     make("p", "votes", make("strong", "", String(one.votes)), " ", word("votes")),
     make("span", "track", bar));
 }

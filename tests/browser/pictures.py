@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from sim_workshop.checking import find_browser
+from sim_workshop.settings import DEFAULT_PORT
 from sim_workshop.use_cases import arranging, prioritizing
 from tests.browser.rooms import Houses, Room
 from tests.browser.running import ROOT, Server
@@ -38,10 +39,11 @@ WALL_STEPS = ("intercept", "ballot", "closed", "result", "plan", "break", "who",
 
 
 @contextmanager
-def house() -> Iterator[tuple[Houses, dict[str, Room]]]:
+def house(port: int = 0) -> Iterator[tuple[Houses, dict[str, Room]]]:
     """A server of two workshops: everything filled in, and a vote under way."""
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder), host="0.0.0.0")
+        server.port = port or server.port
         houses = Houses(server)
         rooms = {"demonstration": houses.demonstration(), "voting": houses.voting()}
         server.start()
@@ -101,7 +103,6 @@ def walls(browser: Browser, houses: Houses, rooms: dict[str, Room], folder: Path
     for step in WALL_STEPS:
         go(room, step)
         page = seen.open(f"/wall/{room.code}" + ("?dark" if step == "dark" else ""))
-        page.wait_for_selector("#wall:not([data-step=waiting])")
         page.wait_for_timeout(800)
         page.screenshot(path=folder / f"wall-{step}.png")
         page.close()
@@ -124,20 +125,28 @@ def go(room: Room, step: str) -> None:
 
 
 def for_readme() -> None:
-    """The three pictures of the README, at the sizes people see."""
+    """The pictures of the README, at the sizes people see; two people are in the room."""
     pictures = ROOT / "docs" / "pictures"
     pictures.mkdir(exist_ok=True)
-    with browser_program() as browser, house() as (houses, rooms):
+    with browser_program() as browser, house(port=DEFAULT_PORT) as (houses, rooms):
         room = rooms["demonstration"]
-        for name, path in (("intercept", "/intercept?at=1"), ("map", "/map")):
-            seen = visitor(browser, houses, Look(name, path), room, LAPTOP, "light")
-            seen.open(path).screenshot(path=pictures / f"{name}.png")
-            seen.context.close()
-        seen = visitor(browser, houses, Look("wall", ""), room, PROJECTOR, "light")
-        page = seen.open(f"/wall/{room.code}")
-        page.wait_for_selector("#wall:not([data-step=waiting])")
-        page.wait_for_timeout(800)
+        arranging.start_timer(room.lead, minutes=45)
+        phone = visitor(browser, houses, Look("", "", who="participant"), room, PHONE, "light")
+        phone.open("/intercept?at=1")
+        seen = visitor(browser, houses, Look("", ""), room, LAPTOP, "light")
+        for name, path, window in (
+            ("map", "/map", (LAPTOP[0], 1010)), ("intercept", "/intercept?at=1", LAPTOP),
+        ):  # fmt: skip
+            page = seen.open(path)
+            page.set_viewport_size(size(window))
+            page.wait_for_timeout(1500)
+            page.screenshot(path=pictures / f"{name}.png")
+        page = seen.context.new_page()
+        page.set_viewport_size(size(PROJECTOR))
+        page.goto(f"{houses.server.url}/wall/{room.code}")
+        page.wait_for_timeout(1500)
         page.screenshot(path=pictures / "wall.png")
+        phone.context.close()
         seen.context.close()
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
 from tests.browser.screens import LOOKS, Look
-from tests.browser.visiting import LAPTOP, PHONE, Scheme, capture, press, width_over
+from tests.browser.visiting import LAPTOP, PHONE, PROJECTOR, Scheme, capture, press, width_over
 
 Light = tuple[tuple[int, int], Scheme]
 LIGHTS: tuple[Light, ...] = (
@@ -46,6 +46,18 @@ def test_a_screen_is_for_everybody(
     page = visitor.open(look.address(room))
     if look.press:
         press(page, look.press)
+    assert width_over(page) <= 0
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("room_name", ["demonstration", "voting"])
+@pytest.mark.parametrize("asked", ["", "?dark"])
+def test_the_wall_is_for_everybody(
+    room_name: str, asked: str, visit: Visit, rooms: dict[str, Room]
+) -> None:
+    room = rooms[room_name]
+    visitor = visit(room.lead.member, room=room, viewport=PROJECTOR)
+    page = visitor.open(f"/wall/{room.code}{asked}")
     assert width_over(page) <= 0
     assert violations(page) == []
 

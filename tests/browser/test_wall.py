@@ -41,9 +41,7 @@ def room(houses: Houses) -> Room:
 
 def wall_of(visit: Visit, room: Room) -> Page:
     """The facilitator's own browser shows it: the most that any wall could be told."""
-    page = visit(room.lead.member, room=room, viewport=PROJECTOR).open(f"/wall/{room.code}")
-    page.wait_for_selector("#wall:not([data-step=waiting])")
-    return page
+    return visit(room.lead.member, room=room, viewport=PROJECTOR).open(f"/wall/{room.code}")
 
 
 def assert_legible(page: Page, step: str) -> None:

@@ -75,8 +75,12 @@ def settled(page: Page) -> Page:
     if page.locator("#root").count():
         page.wait_for_selector(SETTLED, state="attached")
         page.wait_for_selector('[data-testid="stApp"] h1, [data-testid="stApp"] .name, .empty')
+        if page.locator(".st-key-steps").count():
+            page.wait_for_selector('.presence[data-state="on"]')
         wait_until_quiet(page)
         assert page.locator(FAILED).count() == 0, f"{page.url} failed: see the server's log"
+    if page.locator("#wall").count():
+        page.wait_for_selector("#wall:not([data-step=waiting])")
     page.evaluate("document.fonts.ready.then(() => true)")
     return page
 
