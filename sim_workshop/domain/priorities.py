@@ -69,7 +69,11 @@ class Round(Record):
     """Several votes may go on one candidate."""
     state: RoundState = "draft"
     opened_at: datetime | None = None
+    closes_at: datetime | None = None
+    """End of the closing countdown; ballots are taken until then."""
     closed_at: datetime | None = None
+    agency_cap: int = 0
+    """The most ballots of one agency; 0: no cap. Fixed when the round opens."""
     run_off_of: str = ""
     eligible_roles: tuple[str, ...] = ("stakeholder",)
     practice: bool = False

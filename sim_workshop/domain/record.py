@@ -15,9 +15,10 @@ LONGEST_TEXT = 20_000
 Text = Annotated[str, AfterValidator(clean)]
 """What a person wrote: control characters and lone surrogates taken out, nothing else changed."""
 
-Standing = Literal["shown", "held", "parked", "removed", "merged", "redacted"]
-"""Where an entry stands: on the screens, held for its author by the screen of texts, put in
-the parking lot, removed (can be undone), merged into another, or wiped for good."""
+Standing = Literal["shown", "held", "veiled", "waiting", "parked", "removed", "merged", "redacted"]
+"""Where an entry stands: on the screens, held for its author by the screen of texts, veiled until
+the facilitator reveals what everybody wrote, waiting for a facilitator's approval, put in the
+parking lot, removed (can be undone), merged into another, or wiped for good."""
 
 VISIBLE: frozenset[Standing] = frozenset({"shown", "parked"})
 

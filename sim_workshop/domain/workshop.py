@@ -10,6 +10,8 @@ from typing import ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from sim_workshop.domain.agenda import AgendaBlock
+from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.committee import Meeting, Note, Recommendation
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
@@ -26,9 +28,15 @@ from sim_workshop.domain.people import EntryNames, Member, Stakeholder
 from sim_workshop.domain.place import Element, Flow, Intercept, Measure, Pack
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round, Tally
+from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record, Text
 
-Stage = Literal["intercept", "who", "evidence", "map", "ballot", "result", "plan", "break"]
+Stage = Literal[
+    "intercept", "who", "evidence", "map", "ballot", "result", "plan", "break", "groups",
+    "report_back", "evaluation",
+]  # fmt: skip
+"""What the room is at. "groups": breakouts write their plan tables; "report_back": the wall shows
+the table of `Room.group`; "evaluation": the five questions at the end."""
 WORKSHOP_ID = "workshop"
 ROOM_ID = "room"
 R = TypeVar("R", bound=Record)
@@ -83,6 +91,8 @@ class Workshop(Record):
     entry_names: EntryNames = "agency"
     join_without_name: bool = False
     stakeholders_may_download: bool = False
+    agency_cap: int = 0
+    """The most ballots of one agency counted in a vote opened from now on; 0: no cap."""
     smallest_cell_shown: int = 11
     """Counts of people from 1 to one less are suppressed in everything that leaves."""
     weighed_ranking: bool = False
@@ -116,6 +126,20 @@ class Room(Record):
     timer_minutes: int = 0
     round: str = ""
     """The round on the wall."""
+    veiling: bool = False
+    """New entries stay with their authors until the facilitator reveals them all."""
+    approving: bool = False
+    """New entries wait for a facilitator before they are shown."""
+    pinned: tuple[str, ...] = ()
+    """Entries kept at the head of the wall and the columns, in this order."""
+    wall_paused: bool = False
+    """The wall does not turn its pages by itself."""
+    wall_page: int = 0
+    """The page the facilitator turned the wall to, from 0; counts on while it turns by itself."""
+    group: str = ""
+    """The breakout whose table is on the wall."""
+    block: str = ""
+    """The block of the agenda that runs now."""
 
 
 class PlaceEdit(Record):
@@ -163,6 +187,9 @@ _EVERY: tuple[type[Record], ...] = (
     Recommendation,
     Meeting,
     Note,
+    AgendaBlock,
+    Breakout,
+    Questionnaire,
 )
 KINDS: Mapping[str, type[Record]] = {kind.kind: kind for kind in _EVERY}
 """Every kind of record by its name: what the store, the workbook and the import know."""
@@ -382,6 +409,19 @@ class Map:
     @property
     def meetings(self) -> tuple[Meeting, ...]:
         return self.all(Meeting)
+
+    @property
+    def agenda(self) -> tuple[AgendaBlock, ...]:
+        """Blocks of the agenda in the order of the day."""
+        return tuple(sorted(self.all(AgendaBlock), key=lambda b: (b.day, b.order)))
+
+    @property
+    def breakouts(self) -> tuple[Breakout, ...]:
+        return self.all(Breakout)
+
+    @property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        return self.all(Questionnaire)
 
     @property
     def remarks(self) -> tuple[Note, ...]:

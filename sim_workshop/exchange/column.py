@@ -19,6 +19,7 @@ WHOLE, DECIMAL = Number(whole=True), Number()
 COUNT, ORDER = Number(whole=True, blank=OMIT), Number(blank=OMIT)
 STANDING = Choice(blank=OMIT, own=(
     ("shown", "shown"), ("held", "held for its author"), ("parked", "in the parking lot"),
+    ("veiled", "hidden until revealed"), ("waiting", "waiting for approval"),
     ("removed", "removed"), ("merged", "merged into another"), ("redacted", "redacted"),
 ))  # fmt: skip
 STATUS = Choice(listing="resource_status", own=(("in_place", "In place"),))

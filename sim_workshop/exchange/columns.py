@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sim_workshop.domain.agenda import AgendaBlock
+from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.committee import Meeting, Note, Recommendation
 from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
 from sim_workshop.domain.findings import Gap, Opportunity, Parking, Resource, Strength
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
+from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.column import (
@@ -88,6 +91,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("entry_names", "Entries show", SHOWN_NAMES),
         col("join_without_name", "Joining without a name", YES_NO),
         col("stakeholders_may_download", "Stakeholders may download", YES_NO),
+        col("agency_cap", "Most ballots of one agency (0: no cap)", COUNT),
         col("smallest_cell_shown", "Smallest count of people shown", COUNT),
         col("weighed_ranking", "Weighed ranking", YES_NO),
         col("weights", "Weights", JSON, hidden=True),
@@ -208,6 +212,8 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("state", "State", ROUND_STATE, 12),
         col("opened_at", "Opened", MOMENT, 20),
         col("closed_at", "Closed", MOMENT, 20),
+        col("closes_at", "Closes", MOMENT, hidden=True),
+        col("agency_cap", "Most ballots of one agency", COUNT, hidden=True),
         col("run_off_of", "Run-off of", ONE, 20),
         col("eligible_roles", "Who may vote", LINES, 16),
         col("practice", "Invented for practice", YES_NO, 12),
@@ -276,6 +282,49 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("timer_ends", "Timer ends", MOMENT),
         col("timer_minutes", "Timer minutes", COUNT),
         col("round", "Round on the wall", PLAIN),
+        col("veiling", "Entries hidden until revealed", YES_NO),
+        col("approving", "Entries approved before they show", YES_NO),
+        col("pinned", "Pinned", PLACES),
+        col("wall_paused", "Wall paused", YES_NO),
+        col("wall_page", "Page of the wall", COUNT),
+        col("group", "Group on the wall", PLAIN),
+        col("block", "Block of the agenda", PLAIN),
+        *KEPT,
+    ),
+    AgendaBlock: (
+        *ID,
+        col("day", "Day", COUNT, 8),
+        col("title", "Block", width=44),
+        col("planned", "Minutes planned", COUNT, 12),
+        col("borrowed", "Minutes borrowed", COUNT, 12),
+        col("stage", "Stage", PLAIN, 14),
+        col("at", "Intercept", PLAIN, 12),
+        col("order", "Order", ORDER, 9),
+        col("spans", "Ran", JSON, hidden=True),
+        *REMOVED,
+        *KEPT,
+    ),
+    Breakout: (
+        *ID,
+        col("priority", "Priority", ONE, 34),
+        col("place", "Where it sits", width=20),
+        col("finished", "Ready to report back", YES_NO, 12),
+        col("scribe", "Scribe", hidden=True, private=True),
+        col("members", "Members", LINES, hidden=True, private=True),
+        *REMOVED,
+        *KEPT,
+    ),
+    Questionnaire: (
+        *ID,
+        col("agency", "Agency", width=34),
+        col("contact", "Who was asked", width=26, private=True),
+        col("asks", "Measures asked for", PLACES, 34),
+        col("due", "Due", DAY, 12),
+        col("finished", "Complete", YES_NO, 10),
+        col("sent_at", "Sent", MOMENT, 18),
+        col("answers", "Answers", JSON, hidden=True, private=True),
+        col("grant", "Link", hidden=True, private=True),
+        *REMOVED,
         *KEPT,
     ),
 }  # fmt: skip

@@ -141,7 +141,8 @@ class Store:
     def delete_workshop(self, code: str) -> None:
         with self._writing, self.engine.begin() as connection:
             for table in (
-                t.ballot, t.round_secret, t.act, t.change, t.record, t.file, t.grant, t.member,
+                t.ballot, t.round_secret, t.act, t.done, t.evaluation, t.change, t.record, t.file,
+                t.grant, t.member,
             ):  # fmt: skip
                 connection.execute(delete(table).where(table.c.workshop == code))
             connection.execute(delete(t.workshop).where(t.workshop.c.code == code))

@@ -143,6 +143,26 @@ file = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+done = Table(
+    "done",
+    METADATA,
+    Column("workshop", String(16), primary_key=True),
+    Column("step", String(120), primary_key=True),
+    Column("member", String(40), primary_key=True),
+)
+"""Who said "I'm done" with a step of the room: counted, never shown by name. The step names the
+intercept and the prompt, so a new question starts at none. Does not raise the revision."""
+
+evaluation = Table(
+    "evaluation",
+    METADATA,
+    Column("workshop", String(16), primary_key=True),
+    Column("voter", String(64), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+"""The five questions at the end. `voter` is a keyed hash, as of a ballot: one answer a person,
+changed while it is open, and no log line says who wrote what."""
+
 setting = Table(
     "setting",
     METADATA,
@@ -152,6 +172,6 @@ setting = Table(
 
 ALL_TABLES = (
     community, pack, workshop, grant, member, record, change, act, round_secret, ballot, file,
-    setting,
+    done, evaluation, setting,
 )  # fmt: skip
 """In the order a restore fills them."""
