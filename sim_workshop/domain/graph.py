@@ -11,7 +11,6 @@ import networkx as nx
 
 from sim_workshop.domain.at_places import NOTHING, at_places
 from sim_workshop.domain.committee import Note
-from sim_workshop.domain.diversion import without_way_out
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Gap, Opportunity
 from sim_workshop.domain.place import COMMUNITY, Element, Flow
@@ -19,6 +18,7 @@ from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.record import Record, Written
 from sim_workshop.domain.text import shortened
+from sim_workshop.domain.ways_out import without_way_out
 from sim_workshop.domain.workshop import Map, PlaceEdit, Room, Workshop
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sim_workshop.domain.at_places import AtPlace, at_places
-from sim_workshop.domain.diversion import open_flows
 from sim_workshop.domain.drawn.close_up import BAND, Placed, placed
 from sim_workshop.domain.drawn.drawing import Area, Box, Drawing, Pill, Sign, Token, Words
 from sim_workshop.domain.drawn.labels import LABEL_LINE, Label, close_plan
@@ -17,6 +16,7 @@ from sim_workshop.domain.drawn.scene import cells_of, scene_of
 from sim_workshop.domain.drawn.whole import CARE_TOP
 from sim_workshop.domain.findings import Gap
 from sim_workshop.domain.place import Element
+from sim_workshop.domain.ways_out import open_flows
 from sim_workshop.domain.workshop import Map
 from sim_workshop.words import _
 

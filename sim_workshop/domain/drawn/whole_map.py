@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sim_workshop.domain.at_places import AtPlace, at_places, together
-from sim_workshop.domain.diversion import open_flows
 from sim_workshop.domain.drawn.arrow_pills import arrow_pills
 from sim_workshop.domain.drawn.drawing import Area, Drawing, Pill, Token, Words
 from sim_workshop.domain.drawn.legend import legend
@@ -15,6 +14,7 @@ from sim_workshop.domain.drawn.pieces import WHOLE, at, box_of, empty, line_of, 
 from sim_workshop.domain.drawn.plan import CARE, drawn_elements, plan_of
 from sim_workshop.domain.drawn.whole import BAND, BAR_RIGHT, CARE_TOP, TOP, Placed, placed
 from sim_workshop.domain.place import Intercept
+from sim_workshop.domain.ways_out import open_flows
 from sim_workshop.domain.workshop import Map
 from sim_workshop.words import _
 
