@@ -16,7 +16,9 @@ COMMUNITY = "community"
 ALL = "all"
 """Whose seats are wanted at every intercept."""
 WEIGHED = ("votes", "importance", "feasibility", "severity", "evidence")
-"""The terms of the weighed ranking."""
+"""The terms of the weighed ranking that every pack weighs."""
+LEVERAGE = "leverage"
+"""The term a workshop may switch on where its arrows are counted."""
 
 
 class Misfit(NamedTuple):
@@ -121,7 +123,7 @@ def _rows_used_twice(pack: Pack) -> Iterator[Misfit]:
 
 def _weights_that_do_not_add_up(pack: Pack) -> Iterator[Misfit]:
     known = ", ".join(WEIGHED)
-    if set(pack.weights) != set(WEIGHED):
+    if set(pack.weights) - {LEVERAGE} != set(WEIGHED):
         yield Misfit("weights", 0, "", f"one weight for each of {known}")
     elif min(pack.weights.values()) < 0 or abs(sum(pack.weights.values()) - 1) > 0.001:
         total = sum(pack.weights.values())

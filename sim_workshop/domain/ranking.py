@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sim_workshop.domain.fit import LEVERAGE
 from sim_workshop.domain.priorities import Priority
+from sim_workshop.domain.what_if import saved_by
 from sim_workshop.domain.workshop import Map
 
 
@@ -84,6 +86,7 @@ def _reader(map_: Map, name: str, votes: Mapping[str, int]) -> Callable[[Priorit
         "feasibility": lambda p: p.feasibility,
         "severity": lambda p: p.severity,
         "evidence": lambda p: float(evidence_for(map_, p)),
+        LEVERAGE: lambda p: saved_by(map_, p),
     }
     return readers.get(name, lambda _p: None)
 

@@ -100,7 +100,7 @@ def show_weighed(map_: Map, weighed: Sequence[Weighed]) -> None:
 def _terms() -> Mapping[str, str]:
     return {
         "votes": _("votes"), "importance": _("importance"), "feasibility": _("feasibility"),
-        "severity": _("severity"), "evidence": _("evidence"),
+        "severity": _("severity"), "evidence": _("evidence"), "leverage": _("leverage"),
     }  # fmt: skip
 
 

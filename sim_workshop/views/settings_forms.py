@@ -24,7 +24,7 @@ from sim_workshop.views.settled import (
 from sim_workshop.views.tables import help_line
 from sim_workshop.words import _
 
-TERMS = ("votes", "importance", "feasibility", "severity", "evidence")
+TERMS = ("votes", "importance", "feasibility", "severity", "evidence", "leverage")
 
 
 def show_about(known: Workshop, pack: Pack) -> Fields | None:
@@ -62,15 +62,23 @@ def _weighing(known: Workshop, weights: dict[str, float]) -> Fields:
     )  # fmt: skip
     words = {
         "votes": _("Votes"), "importance": _("Importance"), "feasibility": _("Feasibility"),
-        "severity": _("Severity"), "evidence": _("Evidence"),
+        "severity": _("Severity"), "evidence": _("Evidence"), "leverage": _("Leverage"),
     }  # fmt: skip
     st.html(help_line(_("What each term counts, in percent. They are printed.")))
+    st.html(help_line(_(
+        "Leverage: how many jail admissions one in ten more people on a way out would save. It "
+        "counts only where every arrow it rests on has a real count."
+    )))  # fmt: skip
     columns = st.columns(len(TERMS), gap="small")
     chosen = tuple(
-        (term, float(column.number_input(words[term], 0, 100, round(100 * weights[term]))) / 100)
+        (
+            term,
+            float(column.number_input(words[term], 0, 100, round(100 * weights.get(term, 0.0))))
+            / 100,
+        )
         for term, column in zip(TERMS, columns, strict=True)
     )
-    usual = tuple((t, round(weights[t], 2)) for t in TERMS)
+    usual = tuple((t, round(weights.get(t, 0.0), 2)) for t in TERMS)
     return {"weighed_ranking": on, "weights": known.weights if chosen == usual else chosen}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sim_workshop.domain.what_if import chain_of
+from sim_workshop.domain.findings import Gap
+from sim_workshop.domain.priorities import Priority
+from sim_workshop.domain.what_if import chain_of, saved_by
 from tests.builders import a_map
 from tests.domain.flowing import a_flowing_map
 from tests.spec.diversion_table import ARREST, BOOKED, DROP, FLOWING, HOME, OUT, SENT, TEAM
@@ -73,3 +75,26 @@ def test_a_cycle_with_no_way_out_is_named() -> None:
     chain = chain_of(a_flowing_map(counts))
     assert chain is not None
     assert set(chain.trapped) == {"i3.jail", "i3.jail_health"}
+
+
+def a_candidate(*places: str) -> tuple[Gap, Priority]:
+    gap = Gap(id="g1", text="The facility is full at night", places=places)
+    return gap, Priority(id="c1", letter="A", title="More beds", addresses=("g1",))
+
+
+def test_leverage_and_reach_of_a_candidate_are_those_of_the_ways_out_it_takes_up() -> None:
+    """All 1,000 crises come to the police; one in ten more dropped off saves 100 bookings."""
+    gap, candidate = a_candidate("i0.crisis_facility")
+    assert saved_by(a_flowing_map(DROPPED, gap, candidate), candidate) == pytest.approx(100)
+
+
+@pytest.mark.parametrize("places", [("i3.jail",), ()])
+def test_a_candidate_that_takes_up_no_counted_way_out_has_no_leverage(places: tuple[str]) -> None:
+    gap, candidate = a_candidate(*places)
+    assert saved_by(a_flowing_map(DROPPED, gap, candidate), candidate) is None
+
+
+def test_leverage_enters_no_ranking_while_any_number_is_a_range() -> None:
+    gap, candidate = a_candidate("i0.crisis_facility")
+    ranged = {**DROPPED, ARREST: (100, 200)}
+    assert saved_by(a_flowing_map(ranged, gap, candidate), candidate) is None

@@ -14,6 +14,7 @@ from sim_workshop.domain.leads import UNFILLED, Unfilled
 from sim_workshop.domain.people import ROLES
 from sim_workshop.domain.roles import may
 from tests.domain import test_dates, test_leads, test_screening
+from tests.spec.diversion_table import FLOWING, Flowing
 from tests.spec.ranking_table import AT_THE_LINE, BY_VOTES, WEIGHINGS, Candidate, Weighing
 from tests.spec.roles_table import RULES
 from tests.spec.situations import SITUATIONS
@@ -34,7 +35,7 @@ this page: change the table, and the program with it.
 
 def rules_document() -> str:
     """The page as the tables have it now."""
-    sections = (OPENING, _roles(), _ranking(), _suppression(), _screening(), _plan())
+    sections = (OPENING, _roles(), _ranking(), _flowing(), _suppression(), _screening(), _plan())
     return "\n".join(sections)
 
 
@@ -105,6 +106,26 @@ def _known(candidate: Candidate) -> str:
 
 def _scores(case: Weighing) -> str:
     return ", ".join(f"{place} {x} ({case.scores[x]:g})" for x, place in case.places.items())
+
+
+def _flowing() -> str:
+    rows = ([c.said, _counted(c), f"{c.admissions:.0f}", f"{c.care:.0%}", _levered(c), c.why]
+            for c in FLOWING)  # fmt: skip
+    head = ["county", "people a year on each arrow", "jail admissions per 1,000 crises",
+            "end in care", "change in admissions per person diverted", "because"]  # fmt: skip
+    return "## What the numbers on the arrows say together\n\n" + _table(head, rows)
+
+
+def _counted(case: Flowing) -> str:
+    return "; ".join(f"{_box(a)} to {_box(b)}: {n:g}" for (a, b), n in case.counts.items())
+
+
+def _levered(case: Flowing) -> str:
+    return "; ".join(f"{_box(a)} to {_box(b)}: {n:.2f}" for (a, b), n in case.leverage.items())
+
+
+def _box(place: str) -> str:
+    return place.partition(".")[2].replace("_", " ")
 
 
 def _suppression() -> str:
