@@ -7,7 +7,7 @@ An illustration under stated assumptions, never a promise (diversion.py holds th
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from sim_workshop.domain.diversion import (
     PER,
     Interval,
+    Numbers,
     Shape,
     Walk,
     draws,
@@ -104,6 +105,22 @@ class Chain:
             return Interval(0.0, 0.0, 0.0)
         box = self.shape.place[CARE]
         return interval(self.walk.ending(box), self.drawn.ending(box))
+
+    def coming_to(self, boxes: Collection[str]) -> Interval:
+        """How many of 1,000 crises ever come to one of these boxes, each person once."""
+        found = frozenset(self.shape.place[b] for b in boxes if b in self.shape.place)
+        first = replace(
+            self.shape,
+            absorbing=self.shape.absorbing | found,
+            trapped=self.shape.trapped - found,
+        )
+        value, drawn = (self._ever(w, first, sorted(found)) for w in (self.walk, self.drawn))
+        return interval(value, drawn)
+
+    @staticmethod
+    def _ever(at: Walk, first: Shape, found: list[int]) -> Numbers:
+        """The walk ends where it first comes to one of them."""
+        return np.asarray(replace(at, shape=first).visits[:, found].sum(axis=1) * PER)
 
     @property
     def trapped(self) -> tuple[str, ...]:

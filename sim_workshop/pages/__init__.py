@@ -27,6 +27,7 @@ SCREENS = (
     Screen("entry.py", later("Entry")),
     Screen("evidence.py", later("Evidence"), step=True, everybody=False),
     Screen("map.py", later("Map"), step=True),
+    Screen("flow.py", later("Flow and what if")),
     Screen("priorities.py", later("Priorities"), step=True, everybody=False),
     Screen("ballot.py", later("Vote")),
     Screen("plan.py", later("Plan"), step=True, everybody=False),

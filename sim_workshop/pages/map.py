@@ -45,6 +45,7 @@ with st.container(key="wide_page"):
     with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
         head = st.container()
         at = choose_intercept(map_, "map_at")
+        st.page_link("flow.py", label=_("Flow and what if"), icon=":material/conversion_path:")
         if now.may("download_published"):
             with st.popover(_("Download"), icon=":material/download:"):
                 file_links(map_.code, links_of(("map.png", "map.svg")))

@@ -50,6 +50,7 @@ LOOKS = (
     Look("evidence", "/evidence"),
     Look("evidence-number", "/evidence", press="Add a number", again=True),
     Look("map", "/map"),
+    Look("flow", "/flow"),
     Look("priorities", "/priorities"),
     Look("priorities-open", "/priorities", room="voting", again=True),
     Look("ballot", "/ballot", who="participant", room="voting"),

@@ -8,7 +8,7 @@ from sim_workshop.domain.findings import Gap
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.what_if import chain_of, saved_by
 from tests.builders import a_map
-from tests.domain.flowing import a_flowing_map
+from tests.domain.flowing import Ends, a_flowing_map
 from tests.spec.diversion_table import ARREST, BOOKED, DROP, FLOWING, HOME, OUT, SENT, TEAM
 
 DROPPED, TEAMED = FLOWING[1].counts, FLOWING[2].counts
@@ -96,5 +96,16 @@ def test_a_candidate_that_takes_up_no_counted_way_out_has_no_leverage(places: tu
 
 def test_leverage_enters_no_ranking_while_any_number_is_a_range() -> None:
     gap, candidate = a_candidate("i0.crisis_facility")
-    ranged = {**DROPPED, ARREST: (100, 200)}
+    ranged: dict[Ends, float | tuple[float, float]] = {**DROPPED, ARREST: (100, 200)}
     assert saved_by(a_flowing_map(ranged, gap, candidate), candidate) is None
+
+
+def test_who_comes_back_is_counted_once_among_those_who_ever_come() -> None:
+    """Half of those at the police are booked and a fifth of them return: 556 bookings, but each
+    person for the first time with one chance in two."""
+    chain = chain_of(a_flowing_map(FLOWING[3].counts))
+    assert chain is not None
+    assert chain.admissions.value == pytest.approx(555.56, abs=0.01)
+    assert chain.coming_to(["i2.detention"]).value == pytest.approx(500)
+    assert chain.coming_to(["i1.dispatch", "i1.police"]).value == pytest.approx(1000)
+    assert chain.coming_to(["i4.handoff"]).value == 0

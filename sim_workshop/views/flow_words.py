@@ -1,0 +1,114 @@
+"""What the numbers on the arrows say together, in words: the figures, what is odd, the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from sim_workshop.charts.intervals import said
+from sim_workshop.domain.diversion import Interval
+from sim_workshop.domain.flow_counts import Odd
+from sim_workshop.domain.place import Flow
+from sim_workshop.domain.what_if import Chain, Leverage
+from sim_workshop.domain.workshop import Map
+from sim_workshop.views.bars import waiting
+from sim_workshop.views.chips import chip
+from sim_workshop.views.tables import table
+from sim_workshop.words import _, ngettext, say_number
+
+
+def show_figures(map_: Map, chain: Chain) -> None:
+    """The three large numbers, each with its interval and what it rests on."""
+    jail = map_.place_name(chain.jail)
+    cards = (
+        (said(chain.admissions), _("jail admissions of 1,000 crises, counted at “{box}”")
+         .format(box=jail)),
+        (percents(chain.reaching_care), _("of the crises end in community care")),
+        (f"{len(chain.flows)} / {len(map_.flows)}",
+         _("arrows of the map have a local yearly count")),
+    )  # fmt: skip
+    tiles = "".join(
+        f'<div class="tile"><strong class="number">{escape(big)}</strong>'
+        f'<p class="help">{escape(small)}</p></div>'
+        for big, small in cards
+    )
+    st.html(f'<div class="seats">{tiles}</div>')
+
+
+def percents(told: Interval) -> str:
+    """A share with its interval, in percent."""
+    return f"{told.value:.0%} ({told.low:.0%} – {told.high:.0%})"
+
+
+def show_odd(map_: Map, chain: Chain) -> None:
+    """Where the numbers disagree, or where nothing is known."""
+    for odd in chain.odd:
+        waiting(odd_said(map_, odd))
+    for box in chain.trapped:
+        waiting(
+            _("People are counted into “{box}” and never out of it to an end. It is left out.")
+            .format(box=map_.place_name(box))
+        )  # fmt: skip
+    if chain.guessed_start:
+        waiting(_(
+            "No arrow from the community is counted. People are taken to begin where nothing is "
+            "counted in."
+        ))  # fmt: skip
+
+
+def odd_said(map_: Map, odd: Odd) -> str:
+    """One sentence for a person, with the figures it rests on."""
+    place = map_.place_name(odd.place)
+    enter, leave = say_number(odd.enter, 0), say_number(odd.leave, 0)
+    sentences = {
+        "more_leave_than_enter": _(
+            "More people leave “{place}” ({leave}) than enter it ({enter})."
+        ),
+        "part_above_total": _("More people leave “{place}” ({leave}) than its own number says "
+                              "({enter})."),
+        "several_numbers": _("Several numbers of one period stand on “{place}”. The last one in "
+                             "the list is used."),
+        "hidden_box": _("A number stands on an arrow that is hidden. It is left out."),
+    }  # fmt: skip
+    return sentences[odd.what].format(place=place, enter=enter, leave=leave)
+
+
+def show_leverages(map_: Map, chain: Chain) -> None:
+    """Every way out that is counted, the one that would keep most people out of jail first."""
+    heads = (_("Way out"), _("Takes it now"), _("Admissions for each extra person"), "")
+    rows = (_row(map_, each) for each in chain.leverages)
+    st.html(table(heads, rows, (1, 2), blocks=True))
+
+
+def _row(map_: Map, each: Leverage) -> str:
+    way = _("{start} to {end}").format(
+        start=map_.place_name(each.flow.start), end=map_.place_name(each.flow.end)
+    )
+    rests = chip(_("counted"), "resource") if each.counted else chip(_("a range"), "waiting")
+    cells = (
+        f'<td class="n" data-label="{escape(_("Takes it now"))}">{escape(percents(each.share))}'
+        f'</td><td class="n" data-label="{escape(_("Admissions for each extra person"))}">'
+        f"{escape(said(each.change, 2))}</td><td>{rests}</td>"
+    )
+    return f'<tr><th scope="row">{escape(way)}</th>{cells}</tr>'
+
+
+def assumptions() -> str:
+    """What must hold for the figures to mean anything, beside every one of them."""
+    return _(
+        "An illustration, not a forecast. It takes the county's yearly counts as they are, lets "
+        "people go on from each box in the shares counted there, whatever they came from, and "
+        "takes those diverted to be like everybody else at that box. Ranges in brackets hold nine "
+        "times in ten if only chance in the counts mattered."
+    )
+
+
+def show_uncounted(map_: Map, flows: Sequence[Flow]) -> None:
+    """The arrows nobody has counted: whom to ask next."""
+    many = len(flows)
+    title = ngettext("{n} arrow without a number", "{n} arrows without a number", many)
+    with st.expander(title.format(n=many)):
+        names = "".join(f"<li>{escape(map_.place_name(f.id))}</li>" for f in flows)
+        st.html(f'<ul class="plain spaced">{names}</ul>')

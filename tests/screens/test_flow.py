@@ -1,0 +1,50 @@
+"""Flow and what if: figures with their intervals, what is odd, and nothing without numbers."""
+
+from __future__ import annotations
+
+from sim_workshop.use_cases import evidencing
+from tests.screens.conftest import Room, words
+from tests.spec.diversion_table import FLOWING
+
+
+def count(room: Room, counts: dict[tuple[str, str], float]) -> None:
+    known = {(f.start, f.end): f.id for f in room.map.flows}
+    for ends, number in counts.items():
+        if ends in known:
+            evidencing.place_number(
+                room.lead, name="People a year", value=f"{number:g}", unit="people",
+                period="2025", about=(known[ends],),
+            )  # fmt: skip
+
+
+def test_without_counts_the_page_says_what_to_ask(room: Room) -> None:
+    said = words(room.screen("flow", room.facilitator))
+    assert "Not enough arrows are counted yet." in said
+    assert "jail admissions of 1,000" not in said
+
+
+def test_the_figures_stand_with_their_intervals_and_assumptions(room: Room) -> None:
+    count(room, FLOWING[2].counts)
+    screen = room.screen("flow", room.facilitator)
+    said = words(screen)
+    assert "An illustration, not a forecast." in said
+    assert "Local law enforcement to Crisis stabilization or receiving facility" in said
+    assert [s.label for s in screen.slider] == [
+        "Share of the people at this box who take it, in percent"
+    ]
+
+
+def test_the_slider_asks_what_if(room: Room) -> None:
+    count(room, FLOWING[1].counts)
+    screen = room.screen("flow", room.facilitator)
+    screen.slider[0].set_value(100).run()
+    assert not screen.exception
+    assert "Change: -" in words(screen)
+
+
+def test_participants_see_only_what_may_leave(room: Room) -> None:
+    """Every count below eleven is left out for them: then there is nothing to reckon with."""
+    count(room, dict.fromkeys(FLOWING[1].counts, 7.0))
+    assert "jail admissions of 1,000" in words(room.screen("flow", room.facilitator))
+    participant = room.joined("Ana", "Police").member
+    assert "Not enough arrows are counted yet." in words(room.screen("flow", participant))
