@@ -1,6 +1,5 @@
 """Flow and what if: the yearly numbers on the arrows, and what would follow from other shares."""
 
-from sim_workshop.charts import intervals
 from sim_workshop.domain.graph import flows_without_number
 from sim_workshop.domain.privacy import release
 from sim_workshop.domain.what_if import Chain, chain_of
@@ -14,20 +13,21 @@ from sim_workshop.views.flow_words import (
     show_uncounted,
 )
 from sim_workshop.views.heads import heading, page_head
-from sim_workshop.views.what_if import choose_setting, choose_what_if, show_bars
+from sim_workshop.views.interval_bars import Bar, said, show_bars
+from sim_workshop.views.what_if import choose_setting, choose_what_if
 from sim_workshop.words import _
 
 now = session()
 known = now.here if now.may("read_working") else now.here.once(release).map
 
 
-def drop_off(chain: Chain) -> list[intervals.Bar]:
+def drop_off(chain: Chain) -> list[Bar]:
     """Of 1,000 crises, how many ever come to each intercept."""
     bars = []
     for intercept in known.intercepts:
         boxes = [e.id for e in known.elements_of(intercept.id)]
         if any(b in chain.shape.place for b in boxes):
-            bars.append(intervals.Bar(intercept.name, chain.coming_to(boxes)))
+            bars.append(Bar(intercept.name, chain.coming_to(boxes)))
     return bars
 
 
@@ -48,7 +48,7 @@ else:
     show_figures(known, chain)
     show_odd(known, chain)
     heading(_("Of 1,000 crises, how many come to each intercept"))
-    show_bars(drop_off(chain), "drop_off")
+    show_bars(drop_off(chain))
     if chain.leverages:
         heading(_("Where would it help most?"))
         show_leverages(known, chain)
@@ -56,13 +56,12 @@ else:
         flow, share = choose_what_if(known, chain)
         told = chain.what_if(flow, share)
         show_bars(
-            [intervals.Bar(_("Admissions now"), told.before, strong=False),
-             intervals.Bar(_("Admissions then"), told.after)],
-            "what_if",
+            [Bar(_("Admissions now"), told.before, strong=False),
+             Bar(_("Admissions then"), told.after)],
         )  # fmt: skip
         note(
             _("Change: {change} admissions per 1,000 crises, under the assumptions above.").format(
-                change=intervals.said(told.change)
+                change=said(told.change)
             )
         )
 show_uncounted(known, flows_without_number(known))

@@ -7,14 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from sim_workshop.charts.intervals import said
-from sim_workshop.domain.diversion import Interval
 from sim_workshop.domain.flow_counts import Odd
 from sim_workshop.domain.place import Flow
 from sim_workshop.domain.what_if import Chain, Leverage
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import waiting
 from sim_workshop.views.chips import chip
+from sim_workshop.views.interval_bars import percents, said
 from sim_workshop.views.tables import table
 from sim_workshop.words import _, ngettext, say_number
 
@@ -34,12 +33,7 @@ def show_figures(map_: Map, chain: Chain) -> None:
         f'<p class="help">{escape(small)}</p></div>'
         for big, small in cards
     )
-    st.html(f'<div class="seats">{tiles}</div>')
-
-
-def percents(told: Interval) -> str:
-    """A share with its interval, in percent."""
-    return f"{told.value:.0%} ({told.low:.0%} – {told.high:.0%})"
+    st.html(f'<div class="figures">{tiles}</div>')
 
 
 def show_odd(map_: Map, chain: Chain) -> None:

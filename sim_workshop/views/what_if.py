@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from sim_workshop.charts import intervals
 from sim_workshop.domain.flow_counts import flow_counts
 from sim_workshop.domain.what_if import ENDS, Chain
 from sim_workshop.domain.workshop import Map
@@ -47,12 +44,3 @@ def choose_what_if(map_: Map, chain: Chain) -> tuple[str, float]:
         round(100 * now[flow]), key=f"share_{flow}",
     )  # fmt: skip
     return flow, percent / 100
-
-
-def show_bars(bars: Sequence[intervals.Bar], key: str) -> None:
-    """The picture, and the same in words for whoever does not see it."""
-    dark = st.context.theme.type == "dark"
-    said = "; ".join(f"{bar.name}: {intervals.said(bar.told)}" for bar in bars)
-    st.altair_chart(
-        intervals.chart(bars, dark=dark), alt=said, theme=None, key=key, width="content"
-    )

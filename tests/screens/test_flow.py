@@ -39,7 +39,7 @@ def test_the_slider_asks_what_if(room: Room) -> None:
     screen = room.screen("flow", room.facilitator)
     screen.slider[0].set_value(100).run()
     assert not screen.exception
-    assert "Change: -" in words(screen)
+    assert "Change: \u2212" in words(screen)
 
 
 def test_participants_see_only_what_may_leave(room: Room) -> None:
