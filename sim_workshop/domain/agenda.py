@@ -51,3 +51,20 @@ class AgendaBlock(Record):
     def used_seconds(self, now: datetime) -> int:
         """How long it has run so far."""
         return round(sum(((s.ended or now) - s.started).total_seconds() for s in self.spans))
+
+    @property
+    def is_running(self) -> bool:
+        return bool(self.spans) and self.spans[-1].ended is None
+
+    def used_minutes(self, now: datetime) -> int:
+        return round(self.used_seconds(now) / 60)
+
+    def started(self, at: datetime) -> AgendaBlock:
+        """Running from now on."""
+        return self if self.is_running else self.but(spans=(*self.spans, Span(started=at)))
+
+    def ended(self, at: datetime) -> AgendaBlock:
+        if not self.is_running:
+            return self
+        last = self.spans[-1]
+        return self.but(spans=(*self.spans[:-1], Span(started=last.started, ended=at)))

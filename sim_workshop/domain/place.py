@@ -316,6 +316,10 @@ class AgendaBlock(PackPart):
     day: Annotated[int, Field(ge=1)]
     title: Words
     minutes: Annotated[int, Field(ge=1)]
+    stage: Text = ""
+    """Where the room goes when it starts: a stage of the room; left out, it stays where it is."""
+    at: Text = ""
+    """The intercept it starts with, for a block about intercepts."""
 
 
 def _default_weights() -> dict[str, float]:

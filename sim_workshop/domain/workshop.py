@@ -124,6 +124,8 @@ class Room(Record):
     all_prompts: bool = False
     timer_ends: datetime | None = None
     timer_minutes: int = 0
+    timer_left: int = 0
+    """Seconds that were left when the timer was paused; 0 while it runs or there is none."""
     round: str = ""
     """The round on the wall."""
     veiling: bool = False

@@ -281,6 +281,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("all_prompts", "All prompts", YES_NO),
         col("timer_ends", "Timer ends", MOMENT),
         col("timer_minutes", "Timer minutes", COUNT),
+        col("timer_left", "Seconds left while paused", COUNT),
         col("round", "Round on the wall", PLAIN),
         col("veiling", "Entries hidden until revealed", YES_NO),
         col("approving", "Entries approved before they show", YES_NO),

@@ -14,8 +14,8 @@ from sim_workshop.domain.errors import NotFound
 from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.workshop import Map
-from sim_workshop.live.telling import ballot_told, entry_told, may_see, room_told
-from sim_workshop.store import Store
+from sim_workshop.live.telling import ballot_told, done_told, entry_told, may_see, room_told
+from sim_workshop.store import Change, Store
 
 HEARTBEAT_SECONDS = 10.0
 COALESCE_SECONDS = 0.03
@@ -35,6 +35,8 @@ class Reader:
     told: int = -1
     ballot: dict[str, Any] | None = None
     """The vote as it was last told: ballots change without raising the revision."""
+    done: dict[str, Any] | None = None
+    """Who is done with the question, as it was last told; this does not raise it either."""
     gone: bool = False
     """The workshop was deleted: there is nothing left to tell."""
     woken: asyncio.Event = field(default_factory=asyncio.Event)
@@ -55,6 +57,10 @@ class Feed:
     def here(self, code: str) -> int:
         """How many people have a screen open, walls and second tabs not counted."""
         return len({r.member.id for r in self._readers.get(code, ()) if r.member.role != "wall"})
+
+    def walls(self, code: str) -> int:
+        """How many walls are shown."""
+        return sum(1 for r in tuple(self._readers.get(code, ())) if r.member.role == "wall")
 
     def close(self) -> None:
         """Ends every stream: the server is about to stop."""
@@ -117,19 +123,24 @@ class Feed:
         return await asyncio.to_thread(self._news, reader) + self._heartbeat(reader)
 
     def _heartbeat(self, reader: Reader) -> str:
-        return event("here", {"here": self.here(reader.code), "now": datetime.now(UTC).isoformat()})
+        told = {
+            "here": self.here(reader.code), "walls": self.walls(reader.code),
+            "now": datetime.now(UTC).isoformat(),
+        }  # fmt: skip
+        return event("here", told)
 
     def _first(self, reader: Reader, last_seen: int | None) -> str:
         map_ = self.store.read(reader.code)
         reader.told = map_.revision
         reader.ballot = ballot_told(self.store, map_, reader.member)
+        reader.done = self._done(reader, map_)
         if last_seen is not None and 0 <= map_.revision - last_seen <= LONGEST_REPLAY:
             return self._difference(reader, map_, last_seen)
         entries = [entry_told(map_, e, reader.member) for e in map_.entries(hidden=True)
                    if may_see(e, reader.member)]  # fmt: skip
         hello = {
             "revision": map_.revision, "you": reader.member.id, "entries": entries,
-            "room": room_told(map_, reader.join), "here": self.here(reader.code),
+            "room": self._room(reader, map_), "here": self.here(reader.code),
             "ballot": reader.ballot,
         }  # fmt: skip
         return event("hello", hello, map_.revision)
@@ -141,9 +152,11 @@ class Feed:
             reader.gone = True
             return event("gone", {})
         ballot = ballot_told(self.store, map_, reader.member)
-        if (map_.revision, ballot) == (reader.told, reader.ballot):
+        done = self._done(reader, map_)
+        if (map_.revision, ballot, done) == (reader.told, reader.ballot, reader.done):
             return ""  # somebody came or went
         since, reader.told, reader.ballot = reader.told, map_.revision, ballot
+        reader.done = done
         return self._difference(reader, map_, since)
 
     def _difference(self, reader: Reader, map_: Map, since: int) -> str:
@@ -157,17 +170,37 @@ class Feed:
                 gone.append(record_id)
         news = {
             "revision": map_.revision, "entries": entries, "gone": gone,
-            "room": room_told(map_, reader.join),
+            "room": self._room(reader, map_),
             "ballot": reader.ballot,
         }  # fmt: skip
         return event("change", news, map_.revision)
+
+    def _done(self, reader: Reader, map_: Map) -> dict[str, Any]:
+        return done_told(self.store, map_, self.working(map_), reader.member)
+
+    def _room(self, reader: Reader, map_: Map) -> dict[str, Any]:
+        return {**room_told(map_, reader.join), "done": reader.done}
+
+    def working(self, map_: Map) -> int:
+        """How many of those here are asked the question: everybody but facilitators, walls and
+        readers."""
+        here = {r.member.id for r in tuple(self._readers.get(map_.code, ()))
+                if r.member.role in ("stakeholder", "planner")}  # fmt: skip
+        return len(here)
 
     def _ids_changed_since(self, code: str, since: int, _until: int) -> tuple[str, ...]:
         """Asked of the log once per revision, however many screens want to know."""
         if since == _until:
             return ()
         changes = self.store.changes(code, since=since)
-        return tuple(dict.fromkeys(c.record for c in changes if c.record))
+        pins = (id_ for c in changes for id_ in _pinned_or_unpinned(c))
+        return tuple(dict.fromkeys([*(c.record for c in changes if c.record), *pins]))
+
+
+def _pinned_or_unpinned(change: Change) -> set[str]:
+    """An entry is told anew when it is pinned, though only the room changed."""
+    before, after = (set(getattr(r, "pinned", ())) for r in (change.before, change.after))
+    return before ^ after
 
 
 def event(name: str, data: dict[str, Any], revision: int | None = None) -> str:

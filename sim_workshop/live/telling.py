@@ -15,6 +15,8 @@ from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.place import Prompt
 from sim_workshop.domain.priorities import Round, Standing, standings
 from sim_workshop.domain.screening import WHAT_WAS_SEEN, Hit, screen
+from sim_workshop.domain.showing import KEPT_BACK
+from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Room
 from sim_workshop.store import Store
@@ -22,9 +24,13 @@ from sim_workshop.words import _, language, ngettext, say_time
 
 
 def may_see(entry: Entry, reader: Member) -> bool:
-    """Held texts are for their author and the facilitators; removed ones for nobody's screen."""
-    if entry.standing == "held":
-        return entry.author == reader.id or reader.role in LEADING
+    """What is held, waits or is hidden until the reveal is for its author and the facilitators;
+    what was taken away for nobody's screen, but with its reason for its author's."""
+    is_own = bool(entry.author) and entry.author == reader.id
+    if entry.standing in KEPT_BACK:
+        return is_own or reader.role in LEADING
+    if entry.standing == "removed":
+        return is_own and bool(entry.standing_reason) and reader.role not in LEADING
     return entry.is_visible
 
 
@@ -44,7 +50,10 @@ def entry_told(map_: Map, entry: Entry, reader: Member) -> dict[str, Any]:
         "status": status or None,
         "status_word": status_word(map_, status),
         "number": order_of(entry),
+        "pinned": entry.id in map_.room.pinned,
     }
+    if entry.standing == "removed":
+        told["reason"] = entry.standing_reason
     if entry.standing == "held":
         told["held_for"] = seen_told(screen(entry.text))
     return told
@@ -104,6 +113,12 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
         "step": step_of(room),
         "stage": room.stage,
         "timer": _timer(room),
+        "step_key": step_key(room),
+        "veiling": room.veiling,
+        "approving": room.approving,
+        "pinned": [p for p in room.pinned if _is_on_screens(map_, p)],
+        "wall": {"page": room.wall_page, "paused": room.wall_paused},
+        "block": room.block,
         "practice": map_.workshop.practice,
         "join": join,
         "strip": [_strip(map_, i.id, room) for i in map_.intercepts],
@@ -126,10 +141,28 @@ def prompts_of(map_: Map, intercept: str) -> tuple[Prompt, ...]:
     return map_.pack.prompts_of(intercept)
 
 
+def _is_on_screens(map_: Map, id_: str) -> bool:
+    found = map_.get(id_)
+    return isinstance(found, Entry) and found.is_visible
+
+
+def done_told(store: Store, map_: Map, here: int, reader: Member) -> dict[str, Any]:
+    """How many are done with the question, for facilitators and walls; to everybody else only
+    whether they said so themselves. Never who."""
+    done = store.done_at(map_.code, step_key(map_.room))
+    told: dict[str, Any] = {"mine": reader.id in done}
+    if reader.role in LEADING or reader.role == "wall":
+        told |= {"count": len(done), "of": max(here, len(done))}
+    return told
+
+
 def _timer(room: Room) -> dict[str, Any] | None:
+    """While it is paused, `left` are the seconds that remain."""
+    if room.timer_left:
+        return {"ends": None, "minutes": room.timer_minutes, "left": room.timer_left}
     if room.timer_ends is None:
         return None
-    return {"ends": room.timer_ends.isoformat(), "minutes": room.timer_minutes}
+    return {"ends": room.timer_ends.isoformat(), "minutes": room.timer_minutes, "left": None}
 
 
 def _strip(map_: Map, intercept: str, room: Room) -> dict[str, Any]:
@@ -160,6 +193,7 @@ def wall_words() -> dict[str, str]:
         "until_close": _("until the vote closes"),
         "closing": _("closing"),
         "over": _("time is over"),
+        "paused": _("paused"),
         "method": _("Sequential Intercept Mapping"),
         "or_open": _("or open"),
         "and_type": _("and type"),

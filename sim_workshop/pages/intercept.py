@@ -13,6 +13,7 @@ from sim_workshop.views.facilitating import (
     Asked,
     MoveRoom,
     SetTimer,
+    as_pressed,
     show_prompt_controls,
     show_room_controls,
 )
@@ -21,6 +22,7 @@ from sim_workshop.views.heads import intercept_head, prompt
 from sim_workshop.views.live.capture import show_capture
 from sim_workshop.views.live.clock import show_clock
 from sim_workshop.views.live.columns import show_columns
+from sim_workshop.views.live.done import show_done
 from sim_workshop.views.places import place_pills
 from sim_workshop.views.prompts import show_prompts
 from sim_workshop.views.scope import show_scope
@@ -44,7 +46,9 @@ def where_of_prompts(map_: Map, at: str, number: int, count: int) -> str:
 
 def carry_out(asked: Asked | None) -> None:
     """What the facilitator asked of the room; then the page as it is after it."""
-    if isinstance(asked, MoveRoom) and do(arranging.move_room, **asked.where):
+    if isinstance(asked, MoveRoom) and do(
+        arranging.move_room, seen=seen if asked.onward else None, **asked.where
+    ):
         st.switch_page("intercept.py", query_params={"at": asked.where.get("at", at)})
     elif isinstance(asked, SetTimer):
         act = do(arranging.start_timer, minutes=asked.minutes) if asked.minutes else do(
@@ -62,6 +66,7 @@ here = map_.intercept(at) or map_.intercepts[0]
 prompts = prompts_of(map_, here.id)
 number = max(0, min(map_.room.prompt, len(prompts) - 1)) if at == map_.room.at else 0
 asked: Asked | None = None
+seen = as_pressed(map_.room)
 
 with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
     intercept_head(
@@ -70,7 +75,7 @@ with st.container(horizontal=True, key="page_head", vertical_alignment="center")
     )  # fmt: skip
     show_clock(map_.code)
     if now.may("move_room"):
-        asked = show_prompt_controls(map_, at, len(prompts))
+        asked = show_prompt_controls(map_, at, len(prompts), seen)
 show_saved()
 pressed = is_undo_asked() and show_undo(history.undoable(now.acting()))
 if pressed and (what := do(history.undo_last)):
@@ -87,6 +92,8 @@ with st.container(horizontal=True, key="question"):
         label_visibility="collapsed", key=f"view_{at}", width="content",
     )  # fmt: skip
 
+if now.me.role in ("stakeholder", "planner"):
+    show_done(map_.code, at)
 if view == "room":
     if opened := show_columns(map_.code, intercept=at, key=f"columns_{at}"):
         st.switch_page("entry.py", query_params={"id": opened})
@@ -110,5 +117,5 @@ with st.bottom:
         zone=map_.workshop.time_zone, key=f"capture_{at}",
     )  # fmt: skip
     if now.may("move_room"):
-        asked = show_room_controls(map_, at) or asked
+        asked = show_room_controls(map_, at, seen) or asked
 carry_out(asked)

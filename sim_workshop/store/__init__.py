@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +16,18 @@ from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.place import Pack
+from sim_workshop.domain.rollup import RollUp
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import backup as backups
-from sim_workshop.store import counting, reading, redacting, signing_in, writing
+from sim_workshop.store import (
+    counting,
+    done_with,
+    reading,
+    redacting,
+    rolling_up,
+    signing_in,
+    writing,
+)
 from sim_workshop.store import tables as t
 from sim_workshop.store.engine import is_held_elsewhere, open_engine
 from sim_workshop.store.reading import Change
@@ -37,6 +46,8 @@ class Store:
         self._maps_lock = threading.Lock()
         self._writing = threading.RLock()
         self._listeners: list[Callable[[str, int], None]] = []
+        self._done: dict[tuple[str, str], frozenset[str]] = {}
+        self._done_turn = 0
 
     # Reading.
 
@@ -69,6 +80,11 @@ class Store:
                 select(t.workshop.c.code, t.workshop.c.revision).order_by(t.workshop.c.opened_at)
             )
             return [(row.code, row.revision) for row in rows]
+
+    def roll_up(self, codes: Collection[str]) -> RollUp:
+        """Several workshops read together."""
+        with self.engine.connect() as connection:
+            return rolling_up.roll_up(connection, codes)
 
     def communities(self) -> list[Community]:
         with self.engine.connect() as connection:
@@ -176,6 +192,23 @@ class Store:
         with self.engine.connect() as connection:
             voter = counting.voter_key(connection, code, round_id, member)
             return counting.marks_of(connection, code, round_id, voter)
+
+    def done_at(self, code: str, step: str) -> frozenset[str]:
+        """Members who said that they are done with this step of the room: asked once for all
+        screens, until somebody says so or takes it back."""
+        if (known := self._done.get((code, step))) is not None:
+            return known
+        turn = self._done_turn
+        with self.engine.connect() as connection:
+            found = done_with.at(connection, code, step)
+        if turn == self._done_turn:  # nobody was faster: an older count is not kept
+            self._done[code, step] = found
+        return found
+
+    def done_changed(self) -> None:
+        """After the commit: the counts are asked for anew."""
+        self._done_turn += 1
+        self._done = {}
 
     # People and keys.
 

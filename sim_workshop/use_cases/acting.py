@@ -13,12 +13,13 @@ from sim_workshop.domain.people import Member, credit_of
 from sim_workshop.domain.record import LONGEST_TEXT, VISIBLE, Standing, Written
 from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.screening import WHAT_WAS_SEEN, Hit, screen
+from sim_workshop.domain.showing import KEPT_BACK
 from sim_workshop.domain.text import clean
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Store, Work
 from sim_workshop.words import _
 
-IN_THE_ROOM: frozenset[Standing] = VISIBLE | {"held"}
+IN_THE_ROOM: frozenset[Standing] = VISIBLE | KEPT_BACK
 W = TypeVar("W", bound=Written)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.place import COMMUNITY, Element, Flow, Intercept, short_of
+from sim_workshop.domain.timing import NO_TIMER, at_stage, going_on, longer, paused, timed
 from sim_workshop.domain.workshop import ROOM_ID, PlaceEdit, PracticeAnswer, Room
 from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
@@ -14,14 +14,29 @@ from sim_workshop.use_cases.acting import Acting, not_empty, screened
 LONGEST_TIMER = 600
 
 
-def move_room(acting: Acting, /, **where: Any) -> Room:
-    """Moves everybody: to an intercept, a prompt, a stage. Starts with its first prompt."""
+def move_room(acting: Acting, /, *, seen: Room | None = None, **where: Any) -> Room:
+    """Moves everybody: to an intercept, a prompt, a stage. Starts with its first prompt. `seen`
+    is where the facilitator saw the room: when a co-facilitator was faster nothing is changed."""
     with acting.act("room.moved", "move_room") as work:
         room = work.get(ROOM_ID)
         known = room if isinstance(room, Room) else Room()
+        if seen is not None:
+            _refuse_if_moved(work, known, seen, where)
         if "at" in where and where["at"] != known.at and "prompt" not in where:
             where["prompt"] = 0
-        return work.put(known.but(**where))
+        return work.put(at_stage(known.but(**where), where.get("stage", known.stage)))
+
+
+def _refuse_if_moved(work: Work, now: Room, seen: Room, where: dict[str, Any]) -> None:
+    """Two who press "next" at once mean the same step; two who pull apart are told."""
+    is_there = all(getattr(now, name) == value for name, value in where.items())
+    if is_there or (now.stage, now.at, now.prompt) == (seen.stage, seen.at, seen.prompt):
+        return
+    here = work.map.intercept(now.at)
+    raise NotAllowed(
+        f"Another facilitator has moved the room meanwhile: it is at "
+        f"{here.name if here else now.at}, prompt {now.prompt + 1}. Nothing was changed."
+    )
 
 
 def start_timer(acting: Acting, *, minutes: int) -> Room:
@@ -29,14 +44,32 @@ def start_timer(acting: Acting, *, minutes: int) -> Room:
     if not 1 <= minutes <= LONGEST_TIMER:
         raise NotAllowed(f"A timer runs for 1 to {LONGEST_TIMER} minutes.")
     with acting.act("room.timed", "move_room") as work:
-        ends = work.at + timedelta(minutes=minutes)
-        room = work.need(ROOM_ID, Room)
-        return work.put(room.but(timer_ends=ends, timer_minutes=minutes))
+        return work.put(timed(work.need(ROOM_ID, Room), work.at, minutes))
 
 
 def stop_timer(acting: Acting) -> Room:
     with acting.act("room.timed", "move_room") as work:
-        return work.put(work.need(ROOM_ID, Room).but(timer_ends=None, timer_minutes=0))
+        return work.put(work.need(ROOM_ID, Room).but(**NO_TIMER))
+
+
+def pause_timer(acting: Acting) -> Room:
+    """Stops the clock on every screen, with what is left."""
+    with acting.act("timer.paused", "move_room") as work:
+        return work.put(paused(work.need(ROOM_ID, Room), work.at))
+
+
+def resume_timer(acting: Acting) -> Room:
+    with acting.act("timer.resumed", "move_room") as work:
+        return work.put(going_on(work.need(ROOM_ID, Room), work.at))
+
+
+def extend_timer(acting: Acting, *, minutes: int) -> Room:
+    """More minutes, borrowed from nobody."""
+    with acting.act("room.timed", "move_room") as work:
+        room = longer(work.need(ROOM_ID, Room), work.at, minutes)
+        if not 1 <= room.timer_minutes <= LONGEST_TIMER:
+            raise NotAllowed(f"A timer runs for 1 to {LONGEST_TIMER} minutes.")
+        return work.put(room)
 
 
 def rate_practice(acting: Acting, *, id: str, rating: str, remark: str = "") -> PracticeAnswer:

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.people import Stakeholder
-from sim_workshop.domain.record import Record, Written
+from sim_workshop.domain.record import VISIBLE, Record, Written
 from sim_workshop.domain.roles import may
+from sim_workshop.domain.showing import KEPT_BACK
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Change, Store
@@ -42,8 +43,28 @@ VERBS: dict[str, str] = {
     "entry.restored": later("restored"),
     "entry.merged": later("merged"),
     "text.redacted": later("redacted a text"),
+    "entry.approved": later("approved"),
+    "entry.declined": later("did not show an entry"),
+    "entry.pinned": later("pinned an entry"),
+    "entry.unpinned": later("unpinned an entry"),
+    "entries.veiled": later("hid new entries until the reveal"),
+    "entries.revealed": later("revealed what was written"),
+    "entries.approved_first": later("had new entries approved before they show"),
+    "entries.shown_at_once": later("had new entries shown at once"),
+    "wall.turned": later("turned the wall"),
+    "wall.paused": later("stopped the wall turning by itself"),
+    "wall.resumed": later("let the wall turn by itself"),
+    "agenda.laid_out": later("laid out the agenda"),
+    "agenda.placed": later("added to the agenda:"),
+    "agenda.corrected": later("changed on the agenda:"),
+    "agenda.removed": later("took off the agenda:"),
+    "agenda.started": later("started"),
+    "agenda.ended": later("ended"),
+    "agenda.borrowed": later("borrowed minutes for"),
     "room.moved": later("moved the room"),
     "room.timed": later("set the timer"),
+    "timer.paused": later("paused the timer"),
+    "timer.resumed": later("let the timer run again"),
     "practice.rated": later("rated a practice"),
     "place.added": later("added to the map:"),
     "place.changed": later("changed on the map:"),
@@ -108,15 +129,24 @@ def _line(act: list[Change], undone: set[int]) -> Line:
 def _what(act: list[Change]) -> str:
     if len(act) > 3:
         return ngettext("({n} record)", "({n} records)", len(act)).format(n=len(act))
+    if _was_kept_back(act[-1]):
+        return ""
     record = act[-1].after or act[-1].before
     return f"“{quoted}”" if record and (quoted := quote(record)) else ""
+
+
+def _was_kept_back(change: Change) -> bool:
+    """Taken away before the room saw it: its words stay with its author and the facilitators."""
+    before, after = (getattr(r, "standing", "shown") for r in (change.before, change.after))
+    return before in KEPT_BACK and after not in VISIBLE
 
 
 def quote(record: Record) -> str:
     """The words by which a person knows a record. Held and redacted texts are not quoted."""
     if isinstance(record, Stakeholder):
         return record.agency  # names are for the list of participants, not for every reader
-    if getattr(record, "standing", "shown") in ("held", "redacted") or record.kind == "story":
+    kept = KEPT_BACK | {"redacted"}
+    if getattr(record, "standing", "shown") in kept or record.kind == "story":
         return ""
     for name in ("text", "title", "name", "value"):
         if words := getattr(record, name, ""):

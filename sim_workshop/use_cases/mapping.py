@@ -10,6 +10,11 @@ from sim_workshop.domain.evidence import Anecdote
 from sim_workshop.domain.findings import FINDINGS, Entry, Gap, Opportunity
 from sim_workshop.domain.record import VISIBLE, Wording, Written
 from sim_workshop.domain.screening import Hit, screen
+from sim_workshop.domain.showing import (
+    standing_of_changed,
+    standing_of_new,
+    standing_once_approved,
+)
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened, still_here
@@ -36,7 +41,8 @@ def place_entry(
             id=work.new_id(ID_PREFIX[kind]), text=text, places=known, author=acting.member.id,
             credit=by_proxy_for or work.credit, written_at=work.at,
             by_proxy=acting.member.id if by_proxy_for else "",
-            standing="held" if hits else "shown", **extra,
+            standing="held" if hits else standing_of_new(work.map.room, acting.member.role),
+            **extra,
         )  # fmt: skip
         work.answer["id"] = entry.id
         return work.put(entry)
@@ -61,7 +67,8 @@ def correct_entry(acting: Acting, *, id: str, text: str, seen: str | None = None
         entry = still_here(work, id, Written)
         if seen is not None and seen != entry.text:
             raise StaleEdit(theirs=entry.text, yours=text)
-        standing = "held" if screen(text) and not _cleared(entry, text) else _unheld(entry)
+        held = screen(text) and not _cleared(entry, text)
+        standing = "held" if held else _once_screened(work, entry, text)
         changed = entry.but(text=text, standing=standing, names_nobody=_cleared(entry, text))
         return work.put(_unreleased(changed) if text != entry.text else changed)
 
@@ -78,8 +85,13 @@ def _cleared(entry: Written, text: str) -> bool:
     return entry.names_nobody and text == entry.text
 
 
-def _unheld(entry: Written) -> str:
-    return "shown" if entry.standing == "held" else entry.standing
+def _once_screened(work: Work, entry: Written, text: str) -> str:
+    """Where a text goes that the screen of texts lets pass. The room's modes are for entries."""
+    if not isinstance(entry, Entry):
+        return "shown" if entry.standing == "held" else entry.standing
+    if text == entry.text and entry.standing != "held":
+        return entry.standing
+    return standing_of_changed(work.map.room, work.member.role, entry.standing)
 
 
 def held_for(entry: Written) -> tuple[Hit, ...]:
@@ -91,7 +103,8 @@ def state_names_nobody(acting: Acting, *, id: str) -> Written:
     """The author looked at what was seen and states that it names nobody: it goes on screen."""
     with acting.act("entry.cleared", "correct", about=id) as work:
         entry = still_here(work, id, Written)
-        return work.put(entry.but(standing=_unheld(entry), names_nobody=True))
+        standing = _once_screened(work, entry, entry.text)
+        return work.put(entry.but(standing=standing, names_nobody=True))
 
 
 DETAILS: dict[str, frozenset[str]] = {
@@ -120,7 +133,24 @@ def describe_entry(
         new = entry.but(**details)
         if seen is not None and any(getattr(seen, d) != getattr(entry, d) for d in details):
             raise StaleEdit(theirs=_in_words(entry, details), yours=_in_words(new, details))
-        return work.put(new)
+        return work.put(_looked_at_again(work, entry, new))
+
+
+CHOSEN = frozenset({"status", "gap_type"})
+"""Details chosen from a list; the others are written."""
+
+
+def _looked_at_again(work: Work, before: Entry, new: Entry) -> Entry:
+    """Details in somebody's own words are words too, where entries are approved first."""
+    written = {
+        f for f in DETAILS[new.kind] - CHOSEN
+        if isinstance(getattr(new, f), str) and getattr(new, f) != getattr(before, f)
+    }  # fmt: skip
+    if not written or before.standing == "held":
+        return new
+    return new.but(
+        standing=standing_of_changed(work.map.room, work.member.role, before.standing)
+    )
 
 
 def _in_words(entry: Entry, details: Iterable[str]) -> str:
@@ -164,7 +194,8 @@ def restore_entry(acting: Acting, *, id: str) -> Written:
     with acting.act("entry.restored", "arrange") as work:
         entry = still_here(work, id, Written, frozenset({"removed"}))
         held = bool(screen(entry.text)) and not entry.names_nobody
-        return work.put(entry.but(standing="held" if held else "shown", standing_reason=""))
+        back = standing_once_approved(work.map.room) if isinstance(entry, Entry) else "shown"
+        return work.put(entry.but(standing="held" if held else back, standing_reason=""))
 
 
 def merge_entries(acting: Acting, *, into: str, others: Sequence[str]) -> Entry:

@@ -9,6 +9,7 @@ from typing import Any
 from sim_workshop.domain.errors import NotAllowed, StaleEdit
 from sim_workshop.domain.priorities import Priority, Round, letters, standings, tied_at_the_line
 from sim_workshop.domain.roles import may
+from sim_workshop.domain.timing import at_stage
 from sim_workshop.domain.workshop import ROOM_ID, Map, Room
 from sim_workshop.store import Done, Work, counting, writing
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
@@ -126,7 +127,7 @@ def _by_letter(map_: Map) -> list[Priority]:
 def _show_in_room(work: Work, stage: str, round_id: str) -> None:
     room = work.get(ROOM_ID)
     known = room if isinstance(room, Room) else Room()
-    work.put(known.but(stage=stage, round=round_id))
+    work.put(at_stage(known.but(round=round_id), stage))
 
 
 def cast_ballot(acting: Acting, *, round: str, marks: Mapping[str, int]) -> tuple[int, int]:

@@ -64,6 +64,27 @@ def _map_svg(map_: Map) -> bytes:
     return drawn.encode("utf-8")
 
 
+def _poster(paper: str) -> Callable[[Map], bytes]:
+    def make(map_: Map) -> bytes:
+        from sim_workshop.charts.poster import SHEETS, poster
+
+        return poster(_released(map_), next(s for s in SHEETS if s.name == paper))
+
+    return make
+
+
+def _graphml(map_: Map) -> bytes:
+    from sim_workshop.exchange import network
+
+    return network.write_graphml(_released(map_))
+
+
+def _network(map_: Map) -> bytes:
+    from sim_workshop.exchange import network
+
+    return network.write_workbook(_released(map_))
+
+
 def _plan_csv(map_: Map) -> bytes:
     from sim_workshop.exchange import plan_csv
 
@@ -101,6 +122,19 @@ KINDS: tuple[Kind, ...] = (
     Kind("map.svg", later("Map, for drawing programs"),
          later("The map as lines and text that stay sharp."),
          "published", "image/svg+xml", _map_svg),
+    *(
+        Kind(f"map-{paper}.pdf", name, later("One page to print and hang up."),
+             "published", "application/pdf", _poster(paper))
+        for paper, name in (
+            ("letter", later("Map poster, Letter")), ("a4", later("Map poster, A4")),
+            ("tabloid", later("Map poster, Tabloid")), ("a3", later("Map poster, A3")),
+        )
+    ),
+    Kind("map.graphml", later("Map, for network programs"),
+         later("For Gephi, yEd, NetworkX and PRSM."), "published",
+         "application/graphml+xml", _graphml),
+    Kind("map-network.xlsx", later("Map, as nodes and edges"),
+         later("Two sheets that Kumu, Gephi and PRSM read."), "published", EXCEL, _network),
     Kind("plan.csv", later("Action plan, as a table"),
          later("One line per action step."), "published",
          "text/csv; charset=utf-8", _plan_csv),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.workshop import Map, Stage
-from sim_workshop.live.telling import prompt_number, step_of
+from sim_workshop.live.telling import prompt_number
 from sim_workshop.views.forms import plain
 from sim_workshop.views.live.presence import Heard, show_presence
 from sim_workshop.views.steps import sees_all, show_steps
@@ -20,7 +20,7 @@ PAGE_OF_STAGE: dict[Stage, str] = {
 }  # fmt: skip
 
 
-FOLLOWING = ("intercept", "ballot", "map")
+FOLLOWING = ("intercept", "ballot", "map", "evidence")
 """Pages from which a stakeholder is taken along when the room moves on."""
 
 
@@ -30,7 +30,7 @@ def page_of_room(map_: Map, member: Member) -> str:
         return "intercept.py"
     if map_.room.stage == "plan" and member.role == "observer":
         return "map.py"
-    return PAGE_OF_STAGE[map_.room.stage]
+    return PAGE_OF_STAGE.get(map_.room.stage, "intercept.py")
 
 
 def show_front(host: Member | None) -> None:
@@ -57,17 +57,21 @@ def show_frame(map_: Map, member: Member, page: str) -> None:
         )
     if heard.moved:
         st.switch_page("intercept.py", query_params={"at": heard.moved})
-    if heard.stepped:
+    if heard.stepped or heard.returned is not None:
         st.switch_page(page_of_room(map_, member))
 
 
 def _hear(map_: Map, member: Member, page: str, at: str) -> Heard:
-    """Stakeholders follow the room from where it is now; others are offered to go there."""
+    """Stakeholders follow the room from where it is now, unless they stay behind; others are
+    offered to go there. The console itself shows where the room is."""
+    if page == "console":
+        return show_presence(map_.code, revision=map_.revision, zone=map_.workshop.time_zone)
     follows = member.role == "stakeholder" and page in FOLLOWING
     shows_question = page == "intercept" and at == map_.room.at
     return show_presence(
         map_.code, revision=map_.revision, at=map_.room.at if follows else at or map_.room.at,
-        step=step_of(map_.room), follow=follows, asked=_asked(map_) if shows_question else "",
+        step=map_.room.stage, follow=follows, may_stay=member.role == "stakeholder",
+        asked=_asked(map_) if shows_question else "",
         shows_changes=page not in ("intercept", "ballot", "settings"),
         zone=map_.workshop.time_zone,
     )  # fmt: skip
@@ -104,6 +108,7 @@ def _person(member: Member, page: str) -> None:
     label = member.name or member.agency or _(member.role.capitalize())
     choices = {_("History and undo"): "history.py"}
     if member.role in LEADING:
+        choices = {_("Console"): "console.py", **choices}
         choices[_("Settings and links")] = "settings.py"
     choices[_("All workshops")] = "home.py"
     picked = st.menu_button(

@@ -15,7 +15,7 @@ from sim_workshop.words import _, later
 WORDS = (
     ("who", later("Who is here")), ("evidence", later("Evidence")), ("map", later("Map")),
     ("priorities", later("Priorities")), ("ballot", later("Vote")), ("plan", later("Plan")),
-    ("report", later("Report")),
+    ("report", later("Report")), ("console", later("Console")),
 )  # fmt: skip
 
 
@@ -43,6 +43,8 @@ def _shown(map_: Map, member: Member, page: str) -> set[str]:
     """Which words stand in this person's step bar."""
     vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
     if sees_all(member):
+        console = {"console"} if member.role in ("facilitator", "co-facilitator") else set()
+        vote |= console
         return {"evidence", "map", "priorities", "plan", "report"} | vote
     shown = {"map", "evidence"} | vote
     if map_.room.stage == "plan" or map_.steps:

@@ -16,7 +16,7 @@ from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.text import clean
 from sim_workshop.live.telling import clock, entry_told, seen_told
 from sim_workshop.store import Done
-from sim_workshop.use_cases import mapping, prioritizing
+from sim_workshop.use_cases import finishing, mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import is_ours, member
@@ -63,12 +63,18 @@ def _cast(acting: Acting, said: Answer) -> Answer:
     return {"used": used, "budget": budget}
 
 
+def _say_done(acting: Acting, said: Answer) -> Answer:
+    done = said.get("done", True) is not False
+    return {"done": finishing.say_done(acting, step=str(said.get("step", "")), done=done)}
+
+
 ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
     "place_entry": _place,
     "correct_entry": _correct,
     "state_names_nobody": _clear,
     "withdraw_entry": _withdraw,
     "cast_ballot": _cast,
+    "say_done": _say_done,
 }
 
 

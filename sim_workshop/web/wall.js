@@ -198,11 +198,12 @@ function drawTimer() {
   const isOver = wall.dataset.step === "ballot" && room.ballot?.state !== "open";
   box.hidden = !timer || isOver || wall.dataset.step === "result";
   if (box.hidden) return;
-  const left = Math.max(0, Math.ceil((Date.parse(timer.ends) - Date.now() - room.skew) / 1_000));
-  const isClosing = left <= CLOSING;
+  const isPaused = Boolean(timer.left);
+  const left = timer.left ?? Math.max(0, Math.ceil((Date.parse(timer.ends) - Date.now() - room.skew) / 1_000));
+  const isClosing = left <= CLOSING && !isPaused;
   const isVote = wall.dataset.step === "ballot";
   write(box.firstElementChild, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
-  write(box.lastElementChild, !left ? word("over")
+  write(box.lastElementChild, isPaused ? word("paused") : !left ? word("over")
     : isVote ? word("until_close")
       : isClosing ? word("closing")
         : timer.minutes ? word("left_of", { minutes: timer.minutes }) : word("left"));

@@ -25,6 +25,7 @@ class Capture {
     this.waiting = make("ul", "waiting");
     this.held = this.buildHeld();
     this.purpose = make("p", "purpose");
+    this.mode = make("p", "mode", icon("visibility"), make("span"));
     this.kinds = this.buildPills("kind");
     this.places = this.buildPills("place");
     this.more = this.button("", () => this.toggleMore(), "pill");
@@ -35,7 +36,7 @@ class Capture {
     this.refusal.id = "refusal";
     this.refusal.setAttribute("role", "alert");
     this.closed = make("p", "closed");
-    this.open = make("div", "open", this.bar, this.waiting, this.held.box, this.purpose,
+    this.open = make("div", "open", this.bar, this.waiting, this.held.box, this.mode, this.purpose,
       this.kinds.row, this.places.row, this.line, this.question, this.refusal);
     this.root.append(this.open, this.closed);
     this.root.onkeydown = (event) => this.shortcut(event);
@@ -141,10 +142,18 @@ class Capture {
     if (this.kinds.row.lastChild !== this.more) this.kinds.row.append(this.more);
     write(this.purpose, data.answers_text ? fill(words.for_gap, { text: data.answers_text }) : "");
     show(this.purpose, data.answers_text);
+    this.drawMode();
     this.drawField();
     this.drawConnection();
     this.drawWaiting();
     this.drawHeld();
+  }
+
+  drawMode() { // before anybody writes: when the room sees it
+    const { room } = this.feed;
+    const mode = room?.approving ? (room.veiling ? "both" : "approving") : room?.veiling ? "veiling" : "";
+    show(this.mode, mode);
+    write(this.mode.lastChild, this.words.modes[mode] ?? "");
   }
 
   kindPills() {

@@ -72,6 +72,11 @@ def _questions() -> dict[str, str]:
 
 def _words() -> dict[str, Any]:
     return {
+        "modes": {
+            "approving": _("Shown after a facilitator looked at it."),
+            "veiling": _("Hidden from the others until the facilitator reveals it."),
+            "both": _("A facilitator looks at it; then it is hidden until the reveal."),
+        },
         "what_kind": _("What is it?"),
         "where": _("Where?"),
         "more": _("More"),

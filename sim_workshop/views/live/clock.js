@@ -17,11 +17,12 @@ class Clock {
     const timer = this.feed.room?.timer;
     show(this.root, timer);
     if (!timer) return;
-    const left = Math.max(0, Math.ceil((Date.parse(timer.ends) - Date.now() - this.feed.skew) / 1_000));
+    const isPaused = Boolean(timer.left);
+    const left = timer.left ?? Math.max(0, Math.ceil((Date.parse(timer.ends) - Date.now() - this.feed.skew) / 1_000));
     const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    const isClosing = left <= CLOSING;
+    const isClosing = left <= CLOSING && !isPaused;
     write(this.time, time);
-    write(this.word, isClosing ? (left ? this.words.closing : this.words.over) : "");
+    write(this.word, isPaused ? this.words.paused : isClosing ? (left ? this.words.closing : this.words.over) : "");
     this.root.classList.toggle("closing", isClosing);
     this.root.setAttribute("aria-label", fill(this.words.left, { time }));
   }

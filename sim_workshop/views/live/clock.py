@@ -14,5 +14,13 @@ def show_clock(code: str, *, key: str = "clock") -> None:
     _clock(
         key=key,
         width="content",
-        data=told(code, {"left": _("{time} left"), "closing": _("closing"), "over": _("over")}),
+        data=told(
+            code,
+            {
+                "left": _("{time} left"),
+                "closing": _("closing"),
+                "over": _("over"),
+                "paused": _("paused"),
+            },
+        ),
     )

@@ -6,6 +6,7 @@ const COLUMNS = [
   ["strength", "strengths"], ["parking", "parked"],
 ];
 const ALWAYS = new Set(["resource", "gap", "opportunity"]);
+const KEPT_BACK = new Set(["held", "veiled", "waiting", "removed"]); // seen by few
 const narrow = window.matchMedia("(max-width: 640px)");
 
 class Columns {
@@ -54,7 +55,7 @@ class Columns {
     return [...this.feed.entries.values()]
       .filter((entry) => !intercept || (entry.intercepts ?? []).includes(intercept))
       .filter((entry) => !place || (entry.places ?? []).includes(place))
-      .sort((one, other) => (other.number ?? 0) - (one.number ?? 0));
+      .sort((one, other) => Boolean(other.pinned) - Boolean(one.pinned) || (other.number ?? 0) - (one.number ?? 0));
   }
 
   order() { // on a phone the column of the kind one is writing comes first
@@ -107,15 +108,17 @@ class Columns {
     write(card.tag, isNew ? words.new : "");
     card.item.classList.toggle("own", Boolean(entry.mine));
     card.item.classList.toggle("fresh", isNew);
-    card.item.classList.toggle("held", entry.state === "held");
+    card.item.classList.toggle("held", KEPT_BACK.has(entry.state));
     const ball = entry.status ? make("span", `ball ${entry.status}`) : null;
     card.status.replaceChildren(...(ball ? [ball, entry.status_word ?? ""] : []));
     card.state.replaceChildren(...this.stateOf(entry));
-    card.state.className = entry.state === "held" ? "state waits" : "state";
+    card.state.className = KEPT_BACK.has(entry.state) ? "state waits" : "state";
   }
 
   stateOf(entry) {
-    if (entry.state === "held") return [icon("schedule"), this.words.held];
+    if (entry.state === "removed") return [icon("block"), fill(this.words.removed, { reason: entry.reason ?? "" })];
+    if (this.words.states[entry.state]) return [icon("schedule"), this.words.states[entry.state]];
+    if (entry.pinned) return [icon("push_pin"), this.words.pinned];
     if (entry.mine && entry.at) return [icon("check"), fill(this.words.saved, { time: entry.at })];
     return [];
   }

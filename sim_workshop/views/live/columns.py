@@ -48,7 +48,13 @@ def _words() -> dict[str, Any]:
     return {
         "you": _("You"),
         "new": _("new"),
-        "held": _("Held, not shown yet"),
+        "states": {
+            "held": _("Held, not shown yet"),
+            "veiled": _("Hidden until revealed"),
+            "waiting": _("Waiting for a facilitator"),
+        },
+        "removed": _("Not shown: {reason}"),
+        "pinned": _("Pinned"),
         "no_resource": _("Nothing has been named yet."),
         "no_gap": _("Nothing missing has been named."),
         "no_opportunity": _("No idea has been named yet."),

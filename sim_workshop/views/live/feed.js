@@ -279,6 +279,7 @@ class Feed {
     if (data.room) this.room = data.room;
     if (data.ballot !== undefined) this.ballot = data.ballot;
     if (data.here !== undefined) this.here = data.here;
+    if (data.walls !== undefined) this.walls = data.walls;
     if (data.now) this.skew = Date.parse(data.now) - Date.now();
     this.tell();
   }

@@ -12,9 +12,11 @@ class Presence {
     this.live = make("p", "live", this.dot, this.long, this.brief);
     this.changes = this.button(() => this.send("changed", this.feed.revision));
     this.go = this.button(() => this.send("moved", this.feed.room.at));
+    this.stay = this.button(() => this.setStaying(true));
+    this.back = this.button(() => this.comeBack());
     this.aloud = make("p", "unseen");
     this.aloud.setAttribute("role", "status");
-    this.root.append(this.live, this.changes, this.go, this.aloud);
+    this.root.append(this.live, this.changes, this.go, this.stay, this.back, this.aloud);
     parent.append(this.root);
   }
 
@@ -52,16 +54,43 @@ class Presence {
     write(this.changes, since ? counted(words.changes, since, data.language) : "");
   }
 
+  // Whether this tab stays behind when the room moves. The tab remembers it over a reload.
+  get isStaying() {
+    try { return sessionStorage.getItem(`sim-stay-${this.data.code}`) === "yes"; } catch { return Boolean(this.stays); }
+  }
+
+  setStaying(stays) {
+    this.stays = stays;
+    try {
+      if (stays) sessionStorage.setItem(`sim-stay-${this.data.code}`, "yes");
+      else sessionStorage.removeItem(`sim-stay-${this.data.code}`);
+    } catch { /* a browser that keeps nothing: for this page only */ }
+    write(this.aloud, stays ? this.words.staying : "");
+    this.draw();
+    (stays ? this.back : this.stay).focus();
+  }
+
+  comeBack() { // wherever this page is: to where the room is now
+    this.setStaying(false);
+    this.send("returned", this.feed.room?.stage ?? "");
+  }
+
   drawPlace() {
     const { feed, data } = this;
     const room = feed.room;
+    const stays = data.may_stay && this.isStaying;
+    const follow = data.follow && !stays;
     const isElsewhere = Boolean(room && data.at && room.at !== data.at);
-    const isOtherStep = Boolean(room && data.step && room.step !== data.step);
-    show(this.go, isElsewhere && !data.follow);
+    const isOtherStep = Boolean(room && data.step && room.stage !== data.step);
+    show(this.stay, data.may_stay && data.follow && !stays && room);
+    show(this.back, stays && room);
+    write(this.stay, this.words.stay);
+    write(this.back, this.words.to_room);
+    show(this.go, isElsewhere && !data.follow && !stays);
     write(this.go, isElsewhere ? fill(this.words.go, { token: room.token ?? room.at }) : "");
-    this.tellLater("moved", isElsewhere && data.follow ? room.at : null);
-    this.tellLater("stepped", isOtherStep && data.follow ? room.step : null);
-    this.drawQuestion(room);
+    this.tellLater("moved", isElsewhere && follow ? room.at : null);
+    this.tellLater("stepped", isOtherStep && follow ? room.stage : null);
+    this.drawQuestion(stays ? null : room);
   }
 
   drawQuestion(room) { // a page that shows the room's question shows the new one, whoever reads it

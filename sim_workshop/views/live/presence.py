@@ -20,9 +20,11 @@ class Heard:
     moved: str | None = None
     """The room is now at this intercept, and this screen follows or the person said go."""
     stepped: str | None = None
-    """The room went on to this step (intercept, ballot, result, plan, break)."""
+    """The room went on to this stage (intercept, ballot, result, plan, break, map …)."""
     asked: str | None = None
     """The room is asked another question; this run already shows it."""
+    returned: str | None = None
+    """The person stayed behind and wants to be where the room is now: its stage."""
 
 
 def show_presence(
@@ -33,6 +35,7 @@ def show_presence(
     step: str = "",
     asked: str = "",
     follow: bool = False,
+    may_stay: bool = False,
     shows_changes: bool = False,
     zone: str | None = None,
     key: str = "presence",
@@ -44,6 +47,7 @@ def show_presence(
     elsewhere and `follow` is set the page is told (spread over a second, so that eighty do not
     rerun at once); without it a small button offers to go there. `asked` is the number of the
     prompt the page shows, or "all": the page is drawn anew when the room is asked another.
+    With `may_stay` the person can stay behind in this tab, and come back to the room.
     """
     answer = _presence(
         key=key,
@@ -56,6 +60,7 @@ def show_presence(
             step=step,
             asked=asked,
             follow=follow,
+            may_stay=may_stay,
             shows_changes=shows_changes,
             zone=zone,
         ),
@@ -63,6 +68,7 @@ def show_presence(
         on_moved_change=unheard,
         on_stepped_change=unheard,
         on_asked_change=unheard,
+        on_returned_change=unheard,
     )
     changed = answer.changed
     return Heard(
@@ -70,6 +76,7 @@ def show_presence(
         moved=answer.moved,
         stepped=answer.stepped,
         asked=answer.asked,
+        returned=answer.returned,
     )
 
 
@@ -82,4 +89,7 @@ def _words() -> dict[str, Any]:
         "back": _("Connected again"),
         "changes": forms("{n} change, show", "{n} changes, show"),
         "go": _("The room is at {token}, go"),
+        "stay": _("Stay here"),
+        "to_room": _("Back to the room"),
+        "staying": _("You stay here when the room moves."),
     }

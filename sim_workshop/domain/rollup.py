@@ -1,0 +1,135 @@
+"""Several counties read together, as state centers publish them: which gaps, priorities and
+practices there are, where, and in how many counties. Counted from entries, never from people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class CountyGap:
+    """One gap of one workshop, as little of it as a roll-up needs."""
+
+    workshop: str
+    id: str
+    gap_type: str
+    place: str
+    intercept: str
+
+
+@dataclass(frozen=True)
+class CountyPriority:
+    """One priority a county took to its plan."""
+
+    workshop: str
+    title: str
+    number: int
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class County:
+    """A workshop in the roll-up."""
+
+    workshop: str
+    community: str
+    name: str
+    on: str
+    """The day, so that they sort; empty where no date is known."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Something several counties have in common."""
+
+    key: tuple[str, ...]
+    counties: tuple[str, ...]
+    """Codes of workshops, each once."""
+    entries: int
+
+
+@dataclass(frozen=True)
+class RollUp:
+    """What several workshops say together."""
+
+    counties: tuple[County, ...]
+    gaps: tuple[CountyGap, ...]
+    priorities: tuple[CountyPriority, ...]
+    ratings: Mapping[tuple[str, str], int]
+    """Counties by practice and rating."""
+
+    def by_type_and_intercept(self) -> Mapping[tuple[str, str], int]:
+        """Gaps by intercept and type."""
+        return Counter((g.intercept, g.gap_type) for g in self.gaps)
+
+    def top_gaps(self, most: int = MOST) -> tuple[Shared, ...]:
+        """Kinds of gap at an intercept, those most counties have first."""
+        typed = (g for g in self.gaps if g.gap_type)
+        return _shared(((g.gap_type, g.intercept), g.workshop) for g in typed)[:most]
+
+    def same_gap(self, most: int = MOST) -> tuple[Shared, ...]:
+        """The same kind of gap on the same box, wherever two counties or more have it."""
+        typed = (g for g in self.gaps if g.gap_type and g.place)
+        found = _shared(((g.gap_type, g.place), g.workshop) for g in typed)
+        return tuple(s for s in found if len(s.counties) > 1)[:most]
+
+    def top_priorities(self, most: int = MOST) -> tuple[Shared, ...]:
+        """Kinds of gap the chosen priorities take up, those most counties chose first. A list of
+        ten gaps and one of ten priorities may differ: a plan cannot take on every gap at once."""
+        types = {(g.workshop, g.id): g.gap_type for g in self.gaps}
+        taken = (
+            ((kind,), p.workshop)
+            for p in self.priorities
+            for kind in {types.get((p.workshop, a), "") for a in p.addresses} - {""}
+        )
+        return _shared(taken)[:most]
+
+    def since_last_time(self) -> tuple[Remapped, ...]:
+        """For every county mapped more than once: what is new, still there and gone."""
+        mapped: dict[str, list[County]] = {}
+        for county in sorted(self.counties, key=lambda c: c.on):
+            mapped.setdefault(county.community, []).append(county)
+        pairs = (found[-2:] for found in mapped.values() if len(found) > 1)
+        return tuple(self._remapped(before, now) for before, now in pairs)
+
+    def _remapped(self, before: County, now: County) -> Remapped:
+        then, here = (self._kinds(county.workshop) for county in (before, now))
+        return Remapped(before, now, here - then, here & then, then - here)
+
+    def _kinds(self, workshop: str) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (g.gap_type, g.place) for g in self.gaps if g.workshop == workshop and g.gap_type
+        )
+
+
+@dataclass(frozen=True)
+class Remapped:
+    """A county's two last maps beside each other: kinds of gap and where."""
+
+    before: County
+    now: County
+    new: frozenset[tuple[str, str]]
+    still: frozenset[tuple[str, str]]
+    gone: frozenset[tuple[str, str]]
+
+
+def _shared(found: Iterable[tuple[tuple[str, ...], str]]) -> tuple[Shared, ...]:
+    counties: dict[tuple[str, ...], dict[str, None]] = {}
+    entries: Counter[tuple[str, ...]] = Counter()
+    for key, workshop in found:
+        counties.setdefault(key, {})[workshop] = None
+        entries[key] += 1
+    shared = [Shared(key, tuple(codes), entries[key]) for key, codes in counties.items()]
+    return tuple(sorted(shared, key=lambda s: (-len(s.counties), -s.entries, s.key)))
+
+
+def rated(
+    ratings: Mapping[tuple[str, str], int], practices: Sequence[str], order: Collection[str]
+) -> list[tuple[str, list[int]]]:
+    """For each practice somebody rated, the number of counties by rating in this order."""
+    rows = [(p, [ratings.get((p, rating), 0) for rating in order]) for p in practices]
+    return [(practice, counts) for practice, counts in rows if any(counts)]

@@ -1,0 +1,88 @@
+"""When entries come on the screens, which of them stand first, and which page the wall shows."""
+
+from __future__ import annotations
+
+from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.record import VISIBLE
+from sim_workshop.domain.showing import standing_once_approved
+from sim_workshop.domain.workshop import ROOM_ID, Room
+from sim_workshop.use_cases.acting import Acting, screened, still_here
+
+MOST_PINNED = 6
+"""More would leave the wall no room for what is new."""
+LAST_PAGE = 999
+WAITING = frozenset({"waiting"})
+
+
+def hide_new_entries(acting: Acting) -> Room:
+    """From here on what people write stays with them until it is revealed."""
+    with acting.act("entries.veiled", "move_room") as work:
+        return work.put(work.need(ROOM_ID, Room).but(veiling=True))
+
+
+def reveal_entries(acting: Acting) -> int:
+    """Shows everything that was hidden, in one act, and hides no more; how many these were."""
+    with acting.act("entries.revealed", "move_room") as work:
+        hidden = [e for e in work.map.entries(hidden=True) if e.standing == "veiled"]
+        for entry in hidden:
+            work.put(entry.but(standing="shown"))
+        work.put(work.need(ROOM_ID, Room).but(veiling=False))
+        work.details["shown"] = len(hidden)
+        return len(hidden)
+
+
+def approve_first(acting: Acting, *, on: bool) -> Room:
+    """Whether new entries wait until a facilitator has looked at them. What waits when this ends
+    goes on waiting: nothing comes on the screens unseen."""
+    with acting.act("entries.approved_first" if on else "entries.shown_at_once",
+                    "move_room") as work:  # fmt: skip
+        return work.put(work.need(ROOM_ID, Room).but(approving=on))
+
+
+def approve_entry(acting: Acting, *, id: str) -> Entry:
+    """A facilitator looked at it: the room sees it now, or with the others at the reveal."""
+    with acting.act("entry.approved", "arrange") as work:
+        entry = still_here(work, id, Entry, WAITING)  # type: ignore[arg-type]
+        return work.put(entry.but(standing=standing_once_approved(work.map.room)))
+
+
+def decline_entry(acting: Acting, *, id: str, reason: str, names_nobody: bool = False) -> Entry:
+    """It is not shown; its author reads why, and a facilitator can restore it."""
+    if not reason.strip():
+        raise NotAllowed("Say why: its author reads it. Nothing was changed.")
+    screened(reason, names_nobody=names_nobody)
+    with acting.act("entry.declined", "arrange") as work:
+        entry = still_here(work, id, Entry, WAITING)  # type: ignore[arg-type]
+        return work.put(entry.but(standing="removed", standing_reason=reason))
+
+
+def pin_entry(acting: Acting, *, id: str, pinned: bool = True) -> Room:
+    """Keeps it at the head of the wall and of its column."""
+    with acting.act("entry.pinned" if pinned else "entry.unpinned", "arrange") as work:
+        room = work.need(ROOM_ID, Room)
+        others = tuple(p for p in room.pinned if p != id and _is_shown(work.get(p)))
+        if not pinned:
+            return work.put(room.but(pinned=others))
+        entry = still_here(work, id, Entry, VISIBLE)
+        if len(others) >= MOST_PINNED:
+            raise NotAllowed(f"At most {MOST_PINNED} entries are pinned. Unpin another first.")
+        return work.put(room.but(pinned=(entry.id, *others)))
+
+
+def _is_shown(record: object) -> bool:
+    return isinstance(record, Entry) and record.is_visible
+
+
+def turn_wall(acting: Acting, *, by: int) -> Room:
+    """The wall's next page, or the one before it; it stays there until it is turned again."""
+    with acting.act("wall.turned", "move_room") as work:
+        room = work.need(ROOM_ID, Room)
+        page = max(0, min(LAST_PAGE, room.wall_page + by))
+        return work.put(room.but(wall_page=page, wall_paused=True))
+
+
+def pause_wall(acting: Acting, *, paused: bool) -> Room:
+    """Whether the wall turns its pages by itself."""
+    with acting.act("wall.paused" if paused else "wall.resumed", "move_room") as work:
+        return work.put(work.need(ROOM_ID, Room).but(wall_paused=paused))

@@ -1,0 +1,212 @@
+"""The console's hand on the room: where it is, the prompts, the timer, modes, wall and moving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from sim_workshop.domain.schedule import lenders
+from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.domain.workshop import Map, Room
+from sim_workshop.live.telling import prompt_number, prompts_of
+from sim_workshop.views.facilitating import show_timer_menu
+from sim_workshop.views.forms import plain
+from sim_workshop.views.heads import intercept_head
+from sim_workshop.words import _, later
+
+STAGES = {
+    "who": later("Who is here"), "evidence": later("Local data"), "map": later("The map"),
+    "ballot": later("The vote"), "result": later("The result of the vote"),
+    "plan": later("The plan"), "break": later("A break"), "groups": later("Groups"),
+    "report_back": later("Groups report back"), "evaluation": later("Evaluation"),
+}  # fmt: skip
+BY_HAND = ("ballot", "result")
+"""A vote is opened and shown where its candidates are."""
+MINUTES_LENT = (5, 10, 15, 20)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the facilitator asked of the room: a verb, and what it needs."""
+
+    verb: str
+    how: dict[str, Any] = field(default_factory=dict)
+
+
+def show_where(map_: Map, seen: Room) -> Wanted | None:
+    """Where the room is and what it is asked; the prompt before and the next."""
+    room = map_.room
+    with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
+        here = map_.intercept(room.at) or map_.intercepts[0]
+        if room.stage == "intercept":
+            intercept_head(
+                token_of(map_, room.at), colour_of(map_, room.at), here.name, _question(map_)
+            )
+        else:
+            last = _("After {name}").format(name=here.name)
+            intercept_head(token_of(map_, room.at), "cross", _(STAGES[room.stage]), last)
+        if room.stage != "intercept" or room.all_prompts:
+            return None
+        return _prompt_buttons(map_, seen)
+
+
+def _question(map_: Map) -> str:
+    prompts = prompts_of(map_, map_.room.at)
+    if map_.room.all_prompts:
+        return _("All {n} prompts").format(n=len(prompts))
+    number = prompt_number(map_)
+    said = _("Prompt {n} of {all}: {ask}")
+    return said.format(n=number, all=len(prompts), ask=prompts[number - 1].ask) if number else ""
+
+
+def _prompt_buttons(map_: Map, seen: Room) -> Wanted | None:
+    """From the prompt that stood on the screen when it was pressed: two who press at once mean
+    the same step."""
+    number, last = prompt_number(map_), len(prompts_of(map_, map_.room.at))
+    with st.container(horizontal=True, key="prompt_controls", width="content"):
+        back = st.button(
+            _("Back"), icon=":material/arrow_back:", disabled=number <= 1, shortcut="Left"
+        )
+        on = st.button(_("Next prompt"), disabled=number >= last, shortcut="Right")
+    if back or on:
+        to = max(0, min(seen.prompt, last - 1) + (1 if on else -1))
+        return Wanted("onward", {"prompt": to, "at": seen.at, "stage": "intercept"})
+    return None
+
+
+def show_timer_buttons(map_: Map) -> Wanted | None:
+    """Under the clock: stop it for a moment, five more minutes, minutes of a later block."""
+    room, wanted = map_.room, None
+    with st.container(horizontal=True, key="timer_controls"):
+        if room.timer_left:
+            if st.button(_("Go on"), icon=":material/play_arrow:", shortcut="T", key="timer_go"):
+                wanted = Wanted("timer_go")
+        elif st.button(
+            _("Pause"), icon=":material/pause:", shortcut="T", key="timer_pause",
+            disabled=room.timer_ends is None,
+        ):  # fmt: skip
+            wanted = Wanted("timer_pause")
+        if st.button(_("+5 min"), shortcut="E", key="timer_more"):
+            wanted = Wanted("timer_more", {"minutes": 5})
+        wanted = _borrow(map_) or wanted
+        asked = show_timer_menu(map_)
+        if asked is not None:
+            wanted = Wanted("timer_set", {"minutes": asked.minutes})
+    return wanted
+
+
+def _borrow(map_: Map) -> Wanted | None:
+    """Minutes from a later block of the day; only while a block runs and a later one has some."""
+    giving = {b.id: b for b in lenders(map_)}
+    if not giving:
+        return None
+    with st.popover(_("Borrow"), icon=":material/swap_vert:"):
+        lender = st.selectbox(
+            _("From"), list(giving), key="borrow_from",
+            format_func=lambda i: _("{title}, {n} min").format(
+                title=giving[i].title, n=giving[i].minutes),
+        )  # fmt: skip
+        minutes = st.segmented_control(
+            _("Minutes"), MINUTES_LENT, default=5, required=True, key="borrow_minutes"
+        )
+        if st.button(_("Borrow them"), type="primary", key="borrow"):
+            return Wanted("borrow", {"lender": lender, "minutes": minutes})
+    return None
+
+
+def show_modes(room: Room, hidden: int) -> Wanted | None:
+    """What the room sees of new entries: each button says what it will do."""
+    wanted = None
+    if not room.veiling and st.button(
+        _("Hide new entries"), icon=":material/visibility_off:", shortcut="H", key="hide"
+    ):
+        wanted = Wanted("hide")
+    if room.veiling or hidden:
+        label = _("Reveal {n}").format(n=hidden) if hidden else _("Reveal")
+        if st.button(label, icon=":material/visibility:", shortcut="V", key="reveal"):
+            wanted = Wanted("reveal")
+    label = _("Show at once") if room.approving else _("Approve first")
+    icon = ":material/check_circle:" if room.approving else ":material/rule:"
+    if st.button(label, icon=icon, shortcut="A", key="approve_mode"):
+        wanted = Wanted("approve_mode", {"on": not room.approving})
+    return wanted
+
+
+def show_wall_buttons(room: Room) -> Wanted | None:
+    """The wall's page before and after, and whether it turns by itself."""
+    wanted = None
+    if st.button(_("Wall back"), icon=":material/skip_previous:", shortcut="J", key="wall_back"):
+        wanted = Wanted("wall_turn", {"by": -1})
+    label = _("Wall turns") if room.wall_paused else _("Hold the wall")
+    icon = ":material/autoplay:" if room.wall_paused else ":material/pause_presentation:"
+    if st.button(label, icon=icon, shortcut="W", key="wall_pause"):
+        wanted = Wanted("wall_pause", {"paused": not room.wall_paused})
+    if st.button(_("Wall on"), icon=":material/skip_next:", shortcut="L", key="wall_on"):
+        wanted = Wanted("wall_turn", {"by": 1})
+    return wanted
+
+
+def show_moving(map_: Map, seen: Room) -> Wanted | None:
+    """Undo, anywhere, and the one primary button: on to the next intercept."""
+    wanted = None
+    if st.button(_("Undo"), icon=":material/undo:", shortcut="U", key="undo",
+                 help=_("Take back your own last act")):  # fmt: skip
+        wanted = Wanted("undo")
+    places = _everywhere(map_)
+    picked = st.menu_button(
+        _("Move the room to"), list(places), format_func=lambda p: plain(places[p][0]),
+        icon=":material/groups:", key="room_menu",
+    )  # fmt: skip
+    if picked:
+        wanted = Wanted("move", places[str(picked)][1])
+    pressed = st.button(
+        _("Move the room to {token}").format(token=token_of(map_, _next(map_, map_.room))),
+        type="primary", shortcut="Shift+Right", key="move_room",
+    )  # fmt: skip
+    return Wanted("onward", {"at": _next(map_, seen), "stage": "intercept"}) if pressed else wanted
+
+
+def _next(map_: Map, room: Room) -> str:
+    """The next intercept; from a break or a vote back to where the room was."""
+    order = [i.id for i in map_.intercepts]
+    if room.stage != "intercept" or room.at not in order:
+        return room.at
+    return order[(order.index(room.at) + 1) % len(order)]
+
+
+def _everywhere(map_: Map) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Every intercept and stage the room can go to, by a name of its own."""
+    found: dict[str, tuple[str, dict[str, Any]]] = {
+        f"at {i.id}": (f"{token_of(map_, i.id)} {i.name}", {"at": i.id, "stage": "intercept"})
+        for i in map_.intercepts
+    }
+    for stage, label in STAGES.items():
+        if stage not in BY_HAND:
+            found[stage] = (_(label), {"stage": stage})
+    all_ = not map_.room.all_prompts
+    label = _("Show all prompts") if all_ else _("One prompt at a time")
+    found["all prompts"] = (label, {"all_prompts": all_})
+    return found
+
+
+def show_keys() -> None:
+    """What each key does, in a popover. None of them acts while somebody types."""
+    keys = (
+        ("← →", _("the prompt before, the next prompt")),
+        ("Shift →", _("move the room to the next intercept")),
+        ("T", _("pause the timer, or let it go on")), ("E", _("five minutes more")),
+        ("H", _("hide new entries until the reveal")), ("V", _("reveal them")),
+        ("A", _("approve entries before they show, or show them at once")),
+        ("J L", _("the wall’s page before, the next page")),
+        ("W", _("hold the wall, or let it turn by itself")), ("U", _("undo your last act")),
+        ("↑ ↓", _("mark an entry; then:")), ("P", _("pin it, or unpin it")),
+        ("G", _("merge it with others")), ("M", _("move it to another place")),
+        ("K", _("put it in the parking lot, or take it out")), ("X", _("remove it with a reason")),
+        ("S", _("show it, when it waits")), ("N", _("do not show it, when it waits")),
+    )  # fmt: skip
+    rows = "".join(f"<tr><th><kbd>{key}</kbd></th><td>{said}</td></tr>" for key, said in keys)
+    with st.popover(_("Keys"), icon=":material/keyboard:"):
+        st.html(f'<table class="tbl keys"><tbody>{rows}</tbody></table>')
+        st.html(f'<p class="who">{_("No key does anything while you type.")}</p>')

@@ -1,0 +1,132 @@
+"""Other readings of the map, as tables everybody can read: capacity, agencies, heat, ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from sim_workshop.domain.findings import Resource
+from sim_workshop.domain.map_tables import Heat, Lane
+from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.domain.ways_out import DecisionPoint, WayOut
+from sim_workshop.domain.workshop import Map
+from sim_workshop.views.bars import empty
+from sim_workshop.views.chips import chip, place_chip
+from sim_workshop.views.heads import heading
+from sim_workshop.views.tables import table
+from sim_workshop.words import _, ngettext
+
+NOBODY = ""
+
+
+def show_capacity(map_: Map, tables: Mapping[str, Sequence[Resource]]) -> None:
+    """Enough, too little, absent: side by side, as Whatcom County showed its services."""
+    names = {
+        "enough": (_("Enough"), _("In place, and enough of it")),
+        "too_little": (_("Too little capacity"), _("In place, and not enough of it")),
+        "absent": (_("Not available"), _("Absent, or only planned")),
+        "not_said": (_("Capacity not said"), _("In place as far as anybody said, or nobody knows")),
+    }
+    columns = "".join(
+        f'<section class="tile"><h2 class="part">{escape(name)} '
+        f'<span class="number">{len(tables[key])}</span></h2><p class="help">{escape(what)}</p>'
+        f"{_services(map_, tables[key])}</section>"
+        for key, (name, what) in names.items()
+    )
+    st.html(f'<div class="figures">{columns}</div>')
+
+
+def _services(map_: Map, resources: Iterable[Resource]) -> str:
+    lines = "".join(
+        f"<li>{escape(r.text)} {''.join(place_chip(map_, p) for p in r.places[:1])}</li>"
+        for r in resources
+    )
+    return f'<ul class="plain spaced">{lines}</ul>' if lines else f"<p>{escape(_('None.'))}</p>"
+
+
+def show_lanes(map_: Map, lanes: Sequence[Lane]) -> None:
+    """One row an agency, one column an intercept."""
+    if not lanes:
+        empty(_("No service has been named yet."), _("Ask: what is there, and who runs it?"))
+        return
+    heads = [_("Who runs it"), *(f"{token_of(map_, i.id)} {i.short_name}" for i in map_.intercepts)]
+    rows = (_lane(map_, lane) for lane in lanes)
+    with st.container(key="scroll_lanes"):
+        st.html(table(heads, rows, blocks=True))
+
+
+def _lane(map_: Map, lane: Lane) -> str:
+    name = lane.agency or _("Nobody named")
+    cells = "".join(
+        f'<td data-label="{escape(i.name)}">'
+        f"{'<br>'.join(escape(r.text) for r in lane.cells.get(i.id, ()))}</td>"
+        for i in map_.intercepts
+    )
+    return f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'
+
+
+def show_heat(map_: Map, found: Heat, boxes: Sequence[tuple[str, int]]) -> None:
+    """How many gaps where: the number in every cell, the tint for the eye."""
+    if not found.types:
+        empty(_("No gap has been named yet."), _("Ask: where do people get stuck, and when?"))
+        return
+    vocabulary = map_.pack.vocabulary
+    names = [_(vocabulary.label("gap_types", t)) if t else _("No type yet") for t in found.types]
+    rows = (_heat_row(map_, i.id, i.name, found, names) for i in map_.intercepts)
+    with st.container(key="scroll_heat"):
+        numbers = range(1, len(names) + 1)
+        st.html(table([_("Intercept"), *names], rows, numbers, blocks=True))
+    heading(_("Boxes and arrows with most gaps"))
+    lines = "".join(f"<li>{place_chip(map_, place)} {_gaps(count)}</li>" for place, count in boxes)
+    st.html(f'<ul class="plain spaced">{lines}</ul>')
+
+
+def _gaps(count: int) -> str:
+    return escape(ngettext("{n} gap", "{n} gaps", count).format(n=count))
+
+
+def _heat_row(map_: Map, intercept: str, name: str, found: Heat, names: Sequence[str]) -> str:
+    cells = []
+    for type_, said in zip(found.types, names, strict=True):
+        count = found.counts.get((intercept, type_), 0)
+        tint = round(4 * count / found.most) if count else 0
+        cells.append(
+            f'<td class="n heat{max(tint, 1) if count else 0}" data-label="{escape(said)}">'
+            f"{count or '–'}</td>"
+        )
+    token = (
+        f'<span class="token i{escape(colour_of(map_, intercept))}">'
+        f"{escape(token_of(map_, intercept))}</span>"
+    )
+    return f'<tr><th scope="row">{token} {escape(name)}</th>{"".join(cells)}</tr>'
+
+
+def show_ways_out(map_: Map, points: Sequence[DecisionPoint]) -> None:
+    """For each point where somebody decides: the ways to care there are, and those missing."""
+    heads = (_("Where somebody decides"), _("Ways to care that exist"), _("Ways that are gaps"))
+    st.html(table(heads, (_point(map_, p) for p in points), blocks=True))
+
+
+def _point(map_: Map, point: DecisionPoint) -> str:
+    none = chip(_("none"), "gap")
+    exist = "".join(f"<li>{escape(_way(w))}</li>" for w in point.open)
+    gaps = "".join(f"<li>{escape(_way(w))}{_missing(w)}</li>" for w in point.gaps)
+    return (
+        f'<tr><th scope="row">{place_chip(map_, point.element.id)}</th>'
+        f'<td data-label="{escape(_("Ways to care that exist"))}">'
+        f"{f'<ul class=plain>{exist}</ul>' if exist else none}</td>"
+        f'<td data-label="{escape(_("Ways that are gaps"))}">'
+        f"{f'<ul class=plain>{gaps}</ul>' if gaps else escape(_('None.'))}</td></tr>"
+    )
+
+
+def _way(way: WayOut) -> str:
+    through = [e.short_name or e.name for e in way.through]
+    return " → ".join([*through, _("care")]) if through else way.flow.label or _("care")
+
+
+def _missing(way: WayOut) -> str:
+    names = ", ".join(e.short_name or e.name for e in way.missing)
+    return f' <span class="who">{escape(_("no resource: {names}").format(names=names))}</span>'
