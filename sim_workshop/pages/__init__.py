@@ -22,6 +22,7 @@ class Screen:
 HOME = Screen("home.py", later("Workshops"))
 SCREENS = (
     Screen("opening.py", later("Open a workshop")),
+    Screen("counties.py", later("Several counties")),
     Screen("who.py", later("Who is here"), step=True, everybody=False),
     Screen("intercept.py", later("Intercept"), step=False),
     Screen("console.py", later("Console"), everybody=False),

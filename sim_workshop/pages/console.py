@@ -24,7 +24,7 @@ from sim_workshop.views.console_room import (
 )
 from sim_workshop.views.drawer import drawer
 from sim_workshop.views.facilitating import as_pressed
-from sim_workshop.views.live.console import show_console
+from sim_workshop.views.live.console import show_clock_and_modes, show_counts
 from sim_workshop.views.live.desk import Pressed, show_desk
 from sim_workshop.views.places import all_places
 from sim_workshop.words import _
@@ -137,14 +137,15 @@ with left:
     )  # fmt: skip
     show(view)
 with right, st.container(key="card_console"):
-    show_console(map_, map_.agenda)
+    show_clock_and_modes(map_)
     wanted = show_timer_buttons(map_) or wanted
+    show_counts(map_)
     st.page_link("agenda.py", label=_("The agenda"), icon=":material/schedule:")
+    wanted = show_wall_buttons(map_.room) or wanted
+    show_keys()
 hidden = sum(1 for e in map_.entries(hidden=True) if e.standing == "veiled")
 with st.bottom, st.container(horizontal=True, key="controls", vertical_alignment="center"):
     wanted = show_modes(map_.room, hidden) or wanted
-    wanted = show_wall_buttons(map_.room) or wanted
-    show_keys()
     st.space("stretch")
     wanted = show_moving(map_, seen) or wanted
 act(wanted)

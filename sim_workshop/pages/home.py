@@ -49,5 +49,7 @@ if workshops:
     show_workshops(workshops)
 elif now.host:
     empty(_("No workshop has been opened yet."), _("Open one for a county, a city or a circuit."))
+if len(workshops) > 1:
+    st.page_link("counties.py", label=_("Several counties together"), icon=":material/public:")
 if now.person.members:
     show_way_out()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -308,6 +308,16 @@ def _refuse_what_cannot_be_meant(settings: Workshop) -> None:
         raise NotAllowed("The smallest count that is shown is at least 1. Nothing was changed.")
 
 
+def workshops_seen(store: Store, members: Mapping[str, str], *, is_host: bool) -> list[str]:
+    """Workshops a person may read in a roll-up: all for a host, else those they lead or plan."""
+    codes = [code for code, _revision in store.codes()]
+    if is_host:
+        return codes
+    mine = {code: store.member(members[code]) for code in codes if code in members}
+    return [code for code, m in mine.items() if m and not m.withdrawn and m.role in ROLLING_UP]
+
+
+ROLLING_UP: frozenset[Role] = LEADING | {"planner"}
 SCREENED_SETTINGS = ("purpose", "population_in_focus", "introduction", "practice_note")
 
 

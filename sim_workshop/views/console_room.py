@@ -136,6 +136,11 @@ def show_modes(room: Room, hidden: int) -> Wanted | None:
 
 def show_wall_buttons(room: Room) -> Wanted | None:
     """The wall's page before and after, and whether it turns by itself."""
+    with st.container(horizontal=True, key="wall_controls"):
+        return _wall(room)
+
+
+def _wall(room: Room) -> Wanted | None:
     wanted = None
     if st.button(_("Wall back"), icon=":material/skip_previous:", shortcut="J", key="wall_back"):
         wanted = Wanted("wall_turn", {"by": -1})

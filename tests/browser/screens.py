@@ -36,6 +36,7 @@ class Look:
 LOOKS = (
     Look("home", "/?list=all"),
     Look("opening", "/opening"),
+    Look("counties", "/counties"),
     Look("who", "/who"),
     Look("who-people", "/who", press="People", again=True),
     Look("who-agencies", "/who", press="Agencies", again=True),

@@ -26,11 +26,17 @@ class Console {
 
   now() { return Date.now() + this.feed.skew; } // by the server's clock, whatever this one says
 
-  draw() {
+  draw() { // two places of the page, the timer's buttons between them
+    const isClock = this.data.part === "clock";
+    for (const each of [this.clock, this.modes, this.renew]) show(each, isClock);
+    for (const each of [this.counts, this.agenda]) show(each, !isClock);
+    if (!isClock) {
+      this.drawCounts();
+      this.drawAgenda();
+      return;
+    }
     this.drawClock();
     this.drawModes();
-    this.drawCounts();
-    this.drawAgenda();
     this.drawRenew();
   }
 
@@ -62,7 +68,7 @@ class Console {
     const of = (state) => [...feed.entries.values()].filter((one) => one.state === state).length;
     const one = (name, count, text) => this.line(name, count, text);
     one("here", feed.here ?? 0, words.here);
-    one("done", room?.stage === "intercept" ? room.done?.count ?? null : null,
+    one("done", room?.stage === "intercept" && room.done?.of ? room.done.count : null,
       fill(words.done, { of: inWords(room?.done?.of ?? 0, data.language) }));
     one("waiting", of("waiting") || null, words.waiting);
     one("veiled", of("veiled") || null, words.veiled);

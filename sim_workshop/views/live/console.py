@@ -15,14 +15,33 @@ from sim_workshop.words import _
 _console = assemble("console")
 
 
-def show_console(map_: Map, blocks: Sequence[AgendaBlock], *, key: str = "console") -> bool:
-    """True in the run in which a co-facilitator's change of the room is to be drawn."""
-    answer = _console(
-        key=key,
-        data=told(map_.code, _words(), drawn=as_drawn(map_), blocks=[_block(b) for b in blocks]),
+MOST_BLOCKS = 5
+
+
+def show_clock_and_modes(map_: Map, *, key: str = "console_clock") -> None:
+    """The timer and what the room sees of new entries. A co-facilitator's change of the room
+    runs the page once more, unless somebody is typing here."""
+    _console(
+        key=key, data=told(map_.code, _words(), part="clock", drawn=as_drawn(map_)),
         on_changed_change=unheard,
-    )
-    return answer.changed is not None
+    )  # fmt: skip
+
+
+def show_counts(map_: Map, *, key: str = "console_counts") -> None:
+    """How many are here, done, wait, have voted; the agenda around the block that runs."""
+    blocks = [_block(b) for b in _near(map_.agenda)]
+    _console(
+        key=key, data=told(map_.code, _words(), part="counts", blocks=blocks),
+        on_changed_change=unheard,
+    )  # fmt: skip
+
+
+def _near(agenda: Sequence[AgendaBlock]) -> Sequence[AgendaBlock]:
+    """The block that runs, the one before it and the next ones."""
+    begun = [n for n, block in enumerate(agenda) if block.spans]
+    running = next((n for n, block in enumerate(agenda) if block.is_running), None)
+    now = running if running is not None else (begun[-1] if begun else 0)
+    return agenda[max(0, now - 1) :][:MOST_BLOCKS]
 
 
 def as_drawn(map_: Map) -> str:

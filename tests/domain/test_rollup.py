@@ -1,0 +1,57 @@
+"""Top tens count counties, not voices; remapping tells new from old."""
+
+from __future__ import annotations
+
+from sim_workshop.domain.rollup import County, CountyGap, CountyPriority, RollUp, Shared, rated
+
+
+def gap(
+    workshop: str, id: str, kind: str, place: str = "i3.jail", intercept: str = "3"
+) -> CountyGap:
+    return CountyGap(workshop, id, kind, place, intercept)
+
+
+def a_roll_up(
+    *gaps: CountyGap, priorities: tuple[CountyPriority, ...] = (), **known: object
+) -> RollUp:
+    counties = known.get("counties", ())
+    assert isinstance(counties, tuple)
+    return RollUp(counties, gaps, priorities, {})
+
+
+def test_two_counties_with_one_gap_each_stand_before_one_county_with_five() -> None:
+    loud = [gap("A", f"g{n}", "capacity") for n in range(5)]
+    found = a_roll_up(*loud, gap("A", "h", "hours"), gap("B", "h", "hours"), gap("B", "x", ""))
+    assert found.top_gaps() == (
+        Shared(("hours", "3"), ("A", "B"), 2), Shared(("capacity", "3"), ("A",), 5),
+    )  # fmt: skip
+    assert found.same_gap() == (Shared(("hours", "i3.jail"), ("A", "B"), 2),)
+
+
+def test_priorities_are_counted_by_the_kinds_of_gap_they_take_up() -> None:
+    gaps = gap("A", "g1", "hours"), gap("A", "g2", "hours"), gap("B", "g1", "staff")
+    chosen = (
+        CountyPriority("A", "Nights", 1, ("g1", "g2", "gone")),
+        CountyPriority("B", "More", 1, ()),
+    )
+    assert a_roll_up(*gaps, priorities=chosen).top_priorities() == (Shared(("hours",), ("A",), 1),)
+
+
+def test_a_county_mapped_twice_shows_what_is_new_still_there_and_gone() -> None:
+    counties = (
+        County("NEW", "lane", "Lane", "2026-01-01"),
+        County("OLD", "lane", "Lane", "2021-01-01"),
+        County("ONCE", "linn", "Linn", "2026-01-01"),
+    )
+    gaps = (gap("OLD", "1", "hours"), gap("OLD", "2", "staff"), gap("NEW", "1", "staff"),
+            gap("NEW", "2", "beds"))  # fmt: skip
+    [lane] = a_roll_up(*gaps, counties=counties).since_last_time()
+    assert (lane.before.workshop, lane.now.workshop) == ("OLD", "NEW")
+    assert (lane.new, lane.still, lane.gone) == (
+        {("beds", "i3.jail")}, {("staff", "i3.jail")}, {("hours", "i3.jail")},
+    )  # fmt: skip
+
+
+def test_only_practices_somebody_rated_are_listed() -> None:
+    ratings = {("p1", "in_place"): 3, ("p1", "planned"): 1}
+    assert rated(ratings, ["p0", "p1"], ["in_place", "planned"]) == [("p1", [3, 1])]

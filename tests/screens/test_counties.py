@@ -1,0 +1,36 @@
+"""Several counties: only the workshops a person leads or plans, and not before there are two."""
+
+from __future__ import annotations
+
+from sim_workshop.domain.community import Community
+from sim_workshop.use_cases import hosting, mapping
+from sim_workshop.use_cases.acting import Acting
+from tests.screens.conftest import Room, words
+
+
+def another(room: Room, name: str) -> Acting:
+    community = Community(id=name.lower(), name=f"{name} County", state="OR")
+    opened = hosting.open_workshop(room.store, room.host, community)
+    return Acting(room.store, opened.code, opened.facilitator)
+
+
+def typed_gap(acting: Acting, text: str) -> None:
+    placed = mapping.place_entry(acting, kind="gap", text=text, places=["i3.jail"])
+    kind = acting.map.pack.vocabulary.gap_types[0].id
+    mapping.describe_entry(acting, id=placed.id, gap_type=kind)
+
+
+def test_one_workshop_is_not_several_counties(room: Room) -> None:
+    assert "This needs at least two workshops." in words(room.screen("counties", room.host))
+
+
+def test_a_host_reads_all_and_a_facilitator_their_own(room: Room) -> None:
+    lane, linn = another(room, "Lane"), another(room, "Linn")
+    for acting in (room.lead, lane, linn):
+        typed_gap(acting, "No beds")
+    assert "3 counties read together" in words(room.screen("counties", room.host))
+    mine = words(room.screen("counties", room.facilitator, lane.member))
+    assert "2 counties read together" in mine
+    assert "Linn" not in mine
+    guest = Acting(room.store, room.code, room.joined("Ana", "Police").member)
+    assert "This needs at least two workshops." in words(room.screen("counties", guest.member))
