@@ -13,7 +13,7 @@ import numpy as np
 from sqlalchemy import insert, text
 
 from benchmarks.filling import filled
-from benchmarks.measuring import against, in_turns, print_table
+from benchmarks.measuring import Figure, against, in_turns, print_table
 from sim_workshop.charts import picture, system_map
 from sim_workshop.content import load_pack
 from sim_workshop.domain.community import Community
@@ -36,7 +36,7 @@ def main() -> None:
     print_table("map", figures)
 
 
-def _drawn() -> list:  # type: ignore[type-arg]
+def _drawn() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         store, acting = filled(Path(folder), 1000)
         map_ = store.read(acting.code)
@@ -64,7 +64,7 @@ def _drawn() -> list:  # type: ignore[type-arg]
     ]  # fmt: skip
 
 
-def _chain() -> list:  # type: ignore[type-arg]
+def _chain() -> list[Figure]:
     dice = np.random.default_rng(1)
     flows = [("start", "b0")]
     flows += [
@@ -84,7 +84,7 @@ def _chain() -> list:  # type: ignore[type-arg]
     return [found[SOLVE], against(found[CHAIN], found[SOLVE], "300 ms")]
 
 
-def _rolled_up() -> list:  # type: ignore[type-arg]
+def _rolled_up() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{Path(folder) / 'state.sqlite'}")
         codes = _a_state(store)

@@ -13,7 +13,7 @@ from sim_workshop.domain.workshop import Map
 Act = Literal[
     "open_workshop", "delete_workshop", "hand_over", "settings", "roster", "redact", "move_room",
     "run_ballot", "add", "correct", "remove", "undo", "arrange", "release", "vote", "edit_plan",
-    "read_working", "read_pins", "read_room", "download_published", "lower_threshold",
+    "read_working", "read_log", "read_pins", "read_room", "download_published", "lower_threshold",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -50,6 +50,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     "vote": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "edit_plan": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "read_working": frozenset({"host", "facilitator", "co-facilitator"}),
+    "read_log": frozenset({"host", "facilitator", "co-facilitator", "planner"}),
     "read_pins": frozenset({"host", "facilitator"}),
     "read_room": frozenset(
         {"host", "facilitator", "co-facilitator", "planner", "stakeholder", "observer", "wall"}
@@ -79,6 +80,7 @@ REASONS: dict[Act, str] = {
     "vote": "You are not on the list of those who vote.",
     "edit_plan": "Only participants, planners and facilitators write the plan.",
     "read_working": "Working files are for facilitators and hosts.",
+    "read_log": "The log is for planners, facilitators and hosts.",
     "read_pins": "Only a host or the facilitator reads these.",
     "read_room": "Join the workshop first.",
     "download_published": "Ask a facilitator for a download link.",

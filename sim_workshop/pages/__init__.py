@@ -30,6 +30,8 @@ SCREENS = (
     Screen("entry.py", later("Entry")),
     Screen("evidence.py", later("Evidence"), step=True, everybody=False),
     Screen("map.py", later("Map"), step=True),
+    Screen("stepping_up.py", later("The four key measures")),
+    Screen("disparity.py", later("Who it falls on")),
     Screen("map_views.py", later("The map in tables")),
     Screen("flow.py", later("Flow and what if")),
     Screen("priorities.py", later("Priorities"), step=True, everybody=False),

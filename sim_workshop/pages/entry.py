@@ -91,7 +91,8 @@ def its_words(entry: Entry) -> None:
     with st.container(key="card_entry"):
         show_words(map_, entry, hits)
     show_standing(entry)
-    may_correct = bool(now.may("correct", entry)) and (entry.is_visible or bool(hits))
+    in_the_room = entry.is_visible or entry.standing in ("veiled", "waiting") or bool(hits)
+    may_correct = bool(now.may("correct", entry)) and in_the_room
     way = show_held(entry, hits, may_correct) if hits else None
     if way == "clear" and (record := do(mapping.state_names_nobody, id=entry.id)):
         saved(_("It is on the screens now."), record)
@@ -127,7 +128,7 @@ def what_hangs_on(entry: Entry) -> None:
 def tools(entry: Entry) -> None:
     """Moving, merging, taking away."""
     asked, may_arrange = None, bool(now.may("arrange"))
-    if may_arrange and entry.standing in ("shown", "parked", "held"):
+    if may_arrange and entry.standing in ("shown", "parked", "held", "veiled", "waiting"):
         heading(_("For facilitators"))
         same = [e for e in map_.entries() if e.kind == entry.kind]
         asked = show_arranging(entry, all_places(map_), similar(entry, same), same)

@@ -67,6 +67,9 @@ with st.container(horizontal=True, key="page_head", vertical_alignment="center")
     evidence_head(len(map_.numbers), len(stories))
     pressed = adding_buttons(adding.reason) if adding or now.me.role == "stakeholder" else ""
 show_saved()
+with st.container(horizontal=True):
+    st.page_link("stepping_up.py", label=_("The four key measures"), icon=":material/target:")
+    st.page_link("disparity.py", label=_("Who it falls on"), icon=":material/groups:")
 at = choose_intercept(
     map_, "evidence_at", first=(map_.room.at,) if len(map_.numbers) > MANY else ()
 )

@@ -5,6 +5,7 @@ import streamlit as st
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import history
 from sim_workshop.views.bars import empty, say_saved, show_saved
+from sim_workshop.views.downloading import file_links
 from sim_workshop.views.entry_links import show_linked
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.log import show_log
@@ -30,6 +31,9 @@ if now.may("arrange"):
     )  # fmt: skip
 removed = [e for e in map_.entries(hidden=True) if e.standing == "removed"]
 if view == "acts":
+    if now.may("read_log"):
+        about = _("Everything that was done, for a spreadsheet. Names as they were shown then.")
+        file_links(map_.code, [("log.csv", _("The log, INTERNAL"), about)])
     show_log(history.lines(now.house.store, map_, limit=500), map_.workshop.time_zone)
 elif removed:
     show_linked(removed)

@@ -70,6 +70,7 @@ VERBS: dict[str, str] = {
     "place.changed": later("changed on the map:"),
     "number.placed": later("added a number:"),
     "number.corrected": later("corrected a number:"),
+    "number.asked_for": later("asked somebody to find out a number:"),
     "number.removed": later("removed a number:"),
     "measure.defined": later("defined a measure:"),
     "story.placed": later("added a story"),

@@ -110,6 +110,7 @@ def _released(map_: Map) -> Released:
 
 
 PAPER = "#FFFFFF"
+LOG = "log.csv"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS: tuple[Kind, ...] = (
@@ -150,6 +151,8 @@ KINDS: tuple[Kind, ...] = (
 def make_file(store: Store, code: str, member: Member | None, name: str) -> Made:
     """A file for this person, from the newest revision."""
     map_ = store.read(code)
+    if name == LOG:
+        return _log(store, map_, member)
     kind = next((k for k in KINDS if k.name == name), None)
     if kind is None:
         raise NotFound("There is no such file.")
@@ -157,6 +160,20 @@ def make_file(store: Store, code: str, member: Member | None, name: str) -> Made
     if not (ruling := may(member, needs, map_)):
         raise NotAllowed(ruling.reason)
     return Made(file_name(map_, kind), kind.media_type, kind.make(map_))
+
+
+def _log(store: Store, map_: Map, member: Member | None) -> Made:
+    """The history as a table: who, as the entries' setting allowed when it was done."""
+    from sim_workshop.exchange import log_csv
+    from sim_workshop.use_cases.history import lines
+
+    if not (ruling := may(member, "read_log", map_)):
+        raise NotAllowed(ruling.reason)
+    acts = lines(store, map_, limit=map_.revision + 1)
+    kind = Kind(LOG, "", "", "working", "text/csv; charset=utf-8", lambda _map: b"")
+    return Made(
+        file_name(map_, kind), kind.media_type, log_csv.write(acts, map_.workshop.time_zone)
+    )
 
 
 def file_name(map_: Map, kind: Kind) -> str:

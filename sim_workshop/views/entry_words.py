@@ -54,7 +54,11 @@ def _who(map_: Map, entry: Entry) -> str:
 
 def show_standing(entry: Entry) -> None:
     """Said when it is not simply on the screens."""
-    if entry.standing == "parked":
+    if entry.standing == "veiled":
+        waiting(_("Hidden until revealed: only its author and facilitators see it."))
+    elif entry.standing == "waiting":
+        waiting(_("Waiting for a facilitator: only its author and facilitators see it."))
+    elif entry.standing == "parked":
         note(_("This is in the parking lot: kept, not for today."))
     elif entry.standing == "removed":
         reason = entry.standing_reason or _("no reason given")

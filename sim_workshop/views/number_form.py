@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from sim_workshop.domain.disparity import DIMENSIONS
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.figures import name_of
 from sim_workshop.domain.findings import Entry
@@ -176,10 +177,21 @@ def _more(map_: Map, known: DataPoint) -> dict[str, Any]:
                 _("Question mark: what is doubtful about it"), known.question
             ),
         }  # fmt: skip
-        by = st.text_input(_("Broken down by"), dimension, placeholder=_("sex"))
+        by = _dimension(dimension)
         of = st.text_input(_("Group"), group, placeholder=_("women"))
     rest = known.breakdown[1:]
     return {**found, "breakdown": (((by, of), *rest) if by and of else rest)}
+
+
+def _dimension(now: str) -> str:
+    """What is usually broken down by, or whatever the county counts."""
+    said = {d: _(d) for d in DIMENSIONS}
+    options = [*said, *([now] if now and now not in said else [])]
+    chosen = st.selectbox(
+        _("Broken down by"), options, index=options.index(now) if now else None,
+        format_func=lambda d: said.get(d, d), accept_new_options=True, placeholder=_("sex"),
+    )  # fmt: skip
+    return chosen or ""
 
 
 def _called(map_: Map, point: DataPoint) -> str:

@@ -57,6 +57,7 @@ def _withheld_lines(map_: Map, released: Released) -> list[str]:
     hidden, most = len(released.suppressed), released.smallest - 1
     held = [r for r in map_.all(Anecdote, hidden=True) if r.standing == "held"]
     held_entries = [e for e in map_.entries(hidden=True) if e.standing == "held"]
+    kept_back = [e for e in map_.entries(hidden=True) if e.standing in ("veiled", "waiting")]
     waiting = [s for s in map_.stories if not s.released]
     numbers = ngettext(
         "{n} number is not shown: a count of 1 to {most} people, or one from which such a count "
@@ -69,7 +70,10 @@ def _withheld_lines(map_: Map, released: Released) -> list[str]:
     texts = ngettext("{n} text is held for its author: it may name somebody.",
                      "{n} texts are held for their authors: they may name somebody.",
                      len(held) + len(held_entries))  # fmt: skip
-    counted = ((hidden, numbers), (len(waiting), stories), (len(held) + len(held_entries), texts))
+    unseen = ngettext("{n} entry waits for a facilitator or the reveal.",
+                      "{n} entries wait for a facilitator or the reveal.",
+                      len(kept_back))  # fmt: skip
+    counted = ((len(kept_back), unseen), (hidden, numbers), (len(waiting), stories), (len(held) + len(held_entries), texts))
     lines = [words.format(n=n, most=most) for n, words in counted if n]
     return lines or [_("Nothing is withheld: no number, no story, no text.")]
 

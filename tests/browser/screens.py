@@ -54,6 +54,8 @@ LOOKS = (
     Look("evidence", "/evidence"),
     Look("evidence-number", "/evidence", press="Add a number", again=True),
     Look("map", "/map"),
+    Look("stepping-up", "/stepping_up"),
+    Look("disparity", "/disparity"),
     Look("map-views", "/map_views"),
     Look("map-views-agencies", "/map_views", press="By agency", again=True),
     Look("map-views-heat", "/map_views", press="Where gaps are", again=True),

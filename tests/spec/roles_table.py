@@ -97,6 +97,14 @@ RULES: tuple[Rule, ...] = (
         facilitator="yes",
         co_facilitator="yes",
     ),
+    _rule(
+        "download the log, names as they were shown when it was done",
+        ("read_log",),
+        host="yes",
+        facilitator="yes",
+        co_facilitator="yes",
+        planner="yes",
+    ),
     _rule("read PINs", ("read_pins",), facilitator="yes"),
     _rule(
         "read the room: entries, map, results after the reveal",

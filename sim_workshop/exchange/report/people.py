@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim_workshop.domain.people import Stakeholder
-from sim_workshop.exchange.report import seats
+from sim_workshop.exchange.report import agenda, seats
 from sim_workshop.exchange.report.captions import caption
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
@@ -40,6 +40,7 @@ def write(paper: Paper, facts: Facts) -> None:
     _goals(paper, facts)
     _participants(paper, facts)
     seats.write(paper, facts)
+    agenda.write(paper, facts)
 
 
 def _occasion(facts: Facts) -> str:
