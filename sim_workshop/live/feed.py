@@ -7,22 +7,25 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
 from sim_workshop.domain.errors import NotFound
-from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.people import Member
-from sim_workshop.domain.workshop import Map
-from sim_workshop.live.telling import ballot_told, done_told, entry_told, may_see, room_told
-from sim_workshop.store import Change, Store
+from sim_workshop.live.snapshot import Parts, Snapshot, as_json, take
+from sim_workshop.store import Store
 
 HEARTBEAT_SECONDS = 10.0
 COALESCE_SECONDS = 0.03
 """Bursts within this time are told as one difference."""
+PRESENCE_SECONDS = 0.3
+"""Who comes and goes is counted this much later: a whole room may arrive in one second."""
 LONGEST_REPLAY = 500
 """Revisions further back are told as a fresh hello."""
+MOST_WAITING = 64
+"""Events kept for a screen that does not read: then it is told everything anew when it does."""
 OTHER_PROCESSES_SECONDS = 1.0
+ALONE = frozenset({"stakeholder", "planner"})
+"""Whose work the room waits for."""
 
 
 @dataclass(eq=False)
@@ -33,13 +36,79 @@ class Reader:
     member: Member
     join: dict[str, str]
     told: int = -1
-    ballot: dict[str, Any] | None = None
-    """The vote as it was last told: ballots change without raising the revision."""
-    done: dict[str, Any] | None = None
-    """Who is done with the question, as it was last told; this does not raise it either."""
-    gone: bool = False
-    """The workshop was deleted: there is nothing left to tell."""
+    """The revision it was told; below zero: it has not been greeted yet, or has fallen behind."""
+    room: Parts = field(default_factory=dict)
+    done: str = ""
+    ballot: str = ""
+    """As they were last told: these change without raising the revision."""
+    waiting: asyncio.Queue[str | None] = field(default_factory=asyncio.Queue)
+    """What was not sent yet; None ends the stream."""
+
+    def greeted(self, snapshot: Snapshot, here: int) -> str:
+        """Everything, and from here on only what differs."""
+        parts = self._learn(snapshot)
+        return event("hello", _object(
+            f'"revision": {snapshot.map.revision}', f'"you": {as_json(self.member.id)}',
+            f'"here": {here}',
+            f'"entries": {snapshot.everything(self.member)}', *parts,
+        ), snapshot.map.revision)  # fmt: skip
+
+    def caught_up(self, snapshot: Snapshot, since: int) -> str:
+        """What a browser missed that was cut off after this revision."""
+        return self._change(snapshot, since, self._learn(snapshot))
+
+    def _learn(self, snapshot: Snapshot) -> tuple[str, str]:
+        """The whole room and the vote, from here on told as differences."""
+        self.told, self.room = snapshot.map.revision, snapshot.room(self.join)
+        self.done, self.ballot = snapshot.done_told(self.member), snapshot.ballot_of(self.member)
+        inside = snapshot.room_difference({}, self.room)
+        return f'"room": {{{inside}, "done": {self.done}}}', f'"ballot": {self.ballot}'
+
+    def news(self, snapshot: Snapshot) -> str:
+        """What differs from what this screen was told; empty where nothing does."""
+        room, done = snapshot.room(self.join), snapshot.done_told(self.member)
+        ballot = snapshot.ballot_of(self.member)
+        same = (self.told, self.done, self.ballot) == (snapshot.map.revision, done, ballot)
+        if same:
+            return ""  # somebody came or went
+        parts = [snapshot.room_difference(self.room, room)]
+        if done != self.done:
+            parts.append(f'"done": {done}')
+        told = [f'"room": {{{", ".join(filter(None, parts))}}}'] if any(parts) else []
+        if ballot != self.ballot:
+            told.append(f'"ballot": {ballot}')
+        since, self.told = self.told, snapshot.map.revision
+        self.room, self.done, self.ballot = room, done, ballot
+        return self._change(snapshot, since, told)
+
+    def _change(self, snapshot: Snapshot, since: int, more: Any) -> str:
+        entries = snapshot.entries(self.member, since)
+        revision = snapshot.map.revision
+        return event("change", _object(f'"revision": {revision}', entries, *more), revision)
+
+    def put(self, text: str) -> None:
+        """Keeps an event until it is sent. A screen that does not read is not kept a whole day
+        of them: it is told everything anew."""
+        if self.waiting.qsize() >= MOST_WAITING:
+            while not self.waiting.empty():
+                self.waiting.get_nowait()
+            self.told = -1
+        if self.told >= 0:
+            self.waiting.put_nowait(text)
+        elif self.waiting.empty():
+            self.waiting.put_nowait("")  # wakes it: it greets itself anew
+
+
+@dataclass(eq=False)
+class Channel:
+    """Everybody who listens to one workshop, and the one task that tells them."""
+
+    code: str
+    readers: set[Reader] = field(default_factory=set)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
+    counting: asyncio.TimerHandle | None = None
+    count_told: bool = True
+    task: asyncio.Task[None] | None = None
 
 
 class Feed:
@@ -47,46 +116,60 @@ class Feed:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._readers: dict[str, set[Reader]] = {}
+        self._channels: dict[str, Channel] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._seen: dict[str, int] = {}
         self._closing = False
-        self._changed_since = lru_cache(maxsize=256)(self._ids_changed_since)
         store.listen(self._from_any_thread)
+
+    def _readers(self, code: str) -> tuple[Reader, ...]:
+        channel = self._channels.get(code)
+        return tuple(channel.readers) if channel else ()
 
     def here(self, code: str) -> int:
         """How many people have a screen open, walls and second tabs not counted."""
-        return len({r.member.id for r in self._readers.get(code, ()) if r.member.role != "wall"})
+        return len({r.member.id for r in self._readers(code) if r.member.role != "wall"})
 
     def walls(self, code: str) -> int:
         """How many walls are shown."""
-        return sum(1 for r in tuple(self._readers.get(code, ())) if r.member.role == "wall")
+        return sum(1 for r in self._readers(code) if r.member.role == "wall")
+
+    def working(self, code: str) -> int:
+        """How many of those here are asked the question: everybody but facilitators, walls and
+        readers."""
+        return len({r.member.id for r in self._readers(code) if r.member.role in ALONE})
 
     def close(self) -> None:
         """Ends every stream: the server is about to stop."""
         self._closing = True
         if self._loop is not None and not self._loop.is_closed():
-            for code in list(self._readers):
-                self._loop.call_soon_threadsafe(self._wake, code)
+            self._loop.call_soon_threadsafe(self._end_all)
+
+    def _end_all(self) -> None:
+        for channel in tuple(self._channels.values()):
+            for reader in tuple(channel.readers):
+                reader.waiting.put_nowait(None)
 
     def _from_any_thread(self, code: str, _revision: int) -> None:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._wake, code)
 
     def _wake(self, code: str) -> None:
-        for reader in self._readers.get(code, ()):
-            reader.woken.set()
+        if channel := self._channels.get(code):
+            channel.woken.set()
 
     async def watch_other_processes(self) -> None:
         """Another process, such as an import on the command line, may write the same database."""
         self._loop = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(OTHER_PROCESSES_SECONDS)
-            if self._readers:
+            if self._channels:
                 for code, revision in await asyncio.to_thread(self.store.codes):
                     if self._seen.get(code) != revision:
                         self._seen[code] = revision
                         self._wake(code)
+
+    # One screen.
 
     async def stream(
         self, code: str, member: Member, join: dict[str, str], last_seen: int | None
@@ -94,116 +177,121 @@ class Feed:
         """Server-sent events for one screen, until it goes away."""
         self._loop = asyncio.get_running_loop()
         reader = Reader(code, member, join)
-        here = self._readers.setdefault(code, set())
-        here.add(reader)
+        channel = self._join(reader)
         try:
-            yield await asyncio.to_thread(self._first, reader, last_seen)
-            self._tell_how_many(code)
-            while not (self._closing or reader.gone):
-                yield await self._next(reader)
-        finally:
-            here.discard(reader)
-            self._tell_how_many(code)
-
-    def _tell_how_many(self, code: str) -> None:
-        for reader in self._readers.get(code, ()):
-            reader.woken.set()
-
-    async def _next(self, reader: Reader) -> str:
-        try:
-            # Not wait_for: in Python 3.11 it can swallow the news that the reader has gone.
-            async with asyncio.timeout(HEARTBEAT_SECONDS):
-                await reader.woken.wait()
-        except TimeoutError:
-            return self._heartbeat(reader)
-        if self._closing:
-            return self._heartbeat(reader)
-        await asyncio.sleep(COALESCE_SECONDS)
-        reader.woken.clear()
-        return await asyncio.to_thread(self._news, reader) + self._heartbeat(reader)
-
-    def _heartbeat(self, reader: Reader) -> str:
-        told = {
-            "here": self.here(reader.code), "walls": self.walls(reader.code),
-            "now": datetime.now(UTC).isoformat(),
-        }  # fmt: skip
-        return event("here", told)
-
-    def _first(self, reader: Reader, last_seen: int | None) -> str:
-        map_ = self.store.read(reader.code)
-        reader.told = map_.revision
-        reader.ballot = ballot_told(self.store, map_, reader.member)
-        reader.done = self._done(reader, map_)
-        if last_seen is not None and 0 <= map_.revision - last_seen <= LONGEST_REPLAY:
-            return self._difference(reader, map_, last_seen)
-        entries = [entry_told(map_, e, reader.member) for e in map_.entries(hidden=True)
-                   if may_see(e, reader.member)]  # fmt: skip
-        hello = {
-            "revision": map_.revision, "you": reader.member.id, "entries": entries,
-            "room": self._room(reader, map_), "here": self.here(reader.code),
-            "ballot": reader.ballot,
-        }  # fmt: skip
-        return event("hello", hello, map_.revision)
-
-    def _news(self, reader: Reader) -> str:
-        try:
-            map_ = self.store.read(reader.code)
+            yield await self._greet(reader, last_seen)
+            self._count_soon(channel)
+            while not self._closing and (text := await reader.waiting.get()) is not None:
+                yield text if reader.told >= 0 else await self._greet(reader, None)
         except NotFound:
-            reader.gone = True
-            return event("gone", {})
-        ballot = ballot_told(self.store, map_, reader.member)
-        done = self._done(reader, map_)
-        if (map_.revision, ballot, done) == (reader.told, reader.ballot, reader.done):
-            return ""  # somebody came or went
-        since, reader.told, reader.ballot = reader.told, map_.revision, ballot
-        reader.done = done
-        return self._difference(reader, map_, since)
+            yield event("gone", "{}")
+        finally:
+            self._leave(channel, reader)
 
-    def _difference(self, reader: Reader, map_: Map, since: int) -> str:
-        changed = self._changed_since(map_.code, since, map_.revision)
-        entries, gone = [], []
-        for record_id in changed:
-            record = map_.get(record_id)
-            if isinstance(record, Entry) and may_see(record, reader.member):
-                entries.append(entry_told(map_, record, reader.member))
-            else:
-                gone.append(record_id)
-        news = {
-            "revision": map_.revision, "entries": entries, "gone": gone,
-            "room": self._room(reader, map_),
-            "ballot": reader.ballot,
-        }  # fmt: skip
-        return event("change", news, map_.revision)
+    def _join(self, reader: Reader) -> Channel:
+        channel = self._channels.setdefault(reader.code, Channel(reader.code))
+        channel.readers.add(reader)
+        if channel.task is None:
+            channel.task = asyncio.get_running_loop().create_task(self._tell(channel))
+        return channel
 
-    def _done(self, reader: Reader, map_: Map) -> dict[str, Any]:
-        return done_told(self.store, map_, self.working(map_), reader.member)
+    def _leave(self, channel: Channel, reader: Reader) -> None:
+        channel.readers.discard(reader)
+        self._count_soon(channel)
+        if not channel.readers and channel.task is not None:
+            channel.task.cancel()
+            channel.task = None
+            self._channels.pop(channel.code, None)
 
-    def _room(self, reader: Reader, map_: Map) -> dict[str, Any]:
-        return {**room_told(map_, reader.join), "done": reader.done}
+    async def _greet(self, reader: Reader, last_seen: int | None) -> str:
+        def greet() -> str:
+            since = () if last_seen is None else (last_seen,)
+            snapshot = self._take(reader.code, (reader,), since)
+            missed = -1 if last_seen is None else snapshot.map.revision - last_seen
+            if 0 <= missed <= LONGEST_REPLAY and last_seen is not None:
+                return reader.caught_up(snapshot, last_seen)
+            return reader.greeted(snapshot, self.here(reader.code))
 
-    def working(self, map_: Map) -> int:
-        """How many of those here are asked the question: everybody but facilitators, walls and
-        readers."""
-        here = {r.member.id for r in tuple(self._readers.get(map_.code, ()))
-                if r.member.role in ("stakeholder", "planner")}  # fmt: skip
-        return len(here)
+        text = await asyncio.to_thread(greet)
+        self._wake(reader.code)  # what happened while the first picture was made
+        return text + self._heartbeat(reader.code)
 
-    def _ids_changed_since(self, code: str, since: int, _until: int) -> tuple[str, ...]:
-        """Asked of the log once per revision, however many screens want to know."""
-        if since == _until:
-            return ()
-        changes = self.store.changes(code, since=since)
-        pins = (id_ for c in changes for id_ in _pinned_or_unpinned(c))
-        return tuple(dict.fromkeys([*(c.record for c in changes if c.record), *pins]))
+    def _take(
+        self, code: str, readers: tuple[Reader, ...], since: tuple[int, ...] = ()
+    ) -> Snapshot:
+        told = {r.told for r in readers if r.told >= 0}
+        return take(self.store, code, [r.member for r in readers], self.working(code),
+                    {*told, *since})  # fmt: skip
+
+    def _heartbeat(self, code: str) -> str:
+        return event("here", as_json({
+            "here": self.here(code), "walls": self.walls(code),
+            "now": datetime.now(UTC).isoformat(),
+        }))  # fmt: skip
+
+    def _count_soon(self, channel: Channel) -> None:
+        """Somebody came or went: told soon, once for everybody who does so about now."""
+        if channel.counting is None:
+            loop = asyncio.get_running_loop()
+            channel.counting = loop.call_later(PRESENCE_SECONDS, self._count, channel)
+
+    def _count(self, channel: Channel) -> None:
+        channel.counting, channel.count_told = None, False
+        channel.woken.set()
+
+    # Everybody.
+
+    async def _tell(self, channel: Channel) -> None:
+        """Tells all screens of one workshop, as often as somebody does something."""
+        while True:
+            try:
+                # Not wait_for: in Python 3.11 it can swallow the news that it is cancelled.
+                async with asyncio.timeout(HEARTBEAT_SECONDS):
+                    await channel.woken.wait()
+                await asyncio.sleep(COALESCE_SECONDS)
+            except TimeoutError:
+                channel.count_told = False
+            channel.woken.clear()
+            await self._tell_news(channel)
+
+    async def _tell_news(self, channel: Channel) -> None:
+        readers = tuple(r for r in channel.readers if r.told >= 0)
+        try:
+            news = await asyncio.to_thread(self._news, channel.code, readers)
+        except NotFound:
+            for reader in readers:
+                reader.waiting.put_nowait(event("gone", "{}"))
+                reader.waiting.put_nowait(None)
+            return
+        beat = "" if channel.count_told else self._heartbeat(channel.code)
+        channel.count_told = True
+        for reader in readers:
+            if (text := news.get(reader, "") + beat) and reader in channel.readers:
+                reader.put(text)
+            if reader not in news:
+                reader.waiting.put_nowait(None)
+
+    def _news(self, code: str, readers: tuple[Reader, ...]) -> dict[Reader, str]:
+        """What each of them is told; who may not listen any more is left out."""
+        snapshot = self._take(code, readers)
+        return {r: r.news(snapshot) for r in readers if _may_still_listen(r, snapshot)}
 
 
-def _pinned_or_unpinned(change: Change) -> set[str]:
-    """An entry is told anew when it is pinned, though only the room changed."""
-    before, after = (set(getattr(r, "pinned", ())) for r in (change.before, change.after))
-    return before ^ after
+def _may_still_listen(reader: Reader, snapshot: Snapshot) -> bool:
+    """Withdrawn people hear nothing more; and a change of role or vote holds from here on."""
+    known = snapshot.map.members.get(reader.member.id)
+    if known is None:
+        return True
+    reader.member = known
+    return not known.withdrawn and not (known.expires and known.expires < datetime.now(UTC))
 
 
-def event(name: str, data: dict[str, Any], revision: int | None = None) -> str:
+def _object(*parts: str) -> str:
+    return "{" + ", ".join(parts) + "}"
+
+
+def event(name: str, data: str | dict[str, Any], revision: int | None = None) -> str:
     """One event as the browser's EventSource reads it."""
     head = f"id: {revision}\n" if revision is not None else ""
-    return f"{head}event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+    said = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    return f"{head}event: {name}\ndata: {said}\n\n"

@@ -5,7 +5,7 @@ Whatever a reader may not see is left out here, before it is sent, not on the sc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -146,16 +146,6 @@ def _is_on_screens(map_: Map, id_: str) -> bool:
     return isinstance(found, Entry) and found.is_visible
 
 
-def done_told(store: Store, map_: Map, here: int, reader: Member) -> dict[str, Any]:
-    """How many are done with the question, for facilitators and walls; to everybody else only
-    whether they said so themselves. Never who."""
-    done = store.done_at(map_.code, step_key(map_.room))
-    told: dict[str, Any] = {"mine": reader.id in done}
-    if reader.role in LEADING or reader.role == "wall":
-        told |= {"count": len(done), "of": max(here, len(done))}
-    return told
-
-
 def _timer(room: Room) -> dict[str, Any] | None:
     """While it is paused, `left` are the seconds that remain."""
     if room.timer_left:
@@ -241,7 +231,8 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
         "proof_holds": False,
     }  # fmt: skip
     if round_.state == "open" and reader.votes:
-        told["marks"] = _by_letter(map_, store.own_marks(map_.code, round_.id, reader.id))
+        marks = store.own_marks(map_.code, round_.id, reader.id)
+        told["marks"] = None if marks is None else by_letter(map_, marks)
     if round_.state == "revealed":
         told["results"] = results_told(map_, round_)
         told["proof"] = proof_said(map_, round_)
@@ -259,9 +250,10 @@ def candidates_told(map_: Map, round_: Round) -> list[dict[str, str]]:
     return [{"letter": p.letter, "text": p.title} for p in named]
 
 
-def _by_letter(map_: Map, marks: dict[str, int] | None) -> dict[str, int] | None:
+def by_letter(map_: Map, marks: Mapping[str, int]) -> dict[str, int]:
+    """Marks as the ballot has them: by letter instead of by candidate."""
     letter = {p.id: p.letter for p in map_.priorities}
-    return None if marks is None else {letter[k]: v for k, v in marks.items() if k in letter}
+    return {letter[k]: v for k, v in marks.items() if k in letter}
 
 
 def results_told(map_: Map, round_: Round) -> list[dict[str, Any]]:

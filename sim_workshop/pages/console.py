@@ -147,5 +147,5 @@ hidden = sum(1 for e in map_.entries(hidden=True) if e.standing == "veiled")
 with st.bottom, st.container(horizontal=True, key="controls", vertical_alignment="center"):
     wanted = show_modes(map_.room, hidden) or wanted
     st.space("stretch")
-    wanted = show_moving(map_, seen) or wanted
+    wanted = show_moving(map_, seen, history.undoable(now.acting())) or wanted
 act(wanted)

@@ -210,6 +210,13 @@ class Store:
         self._done_turn += 1
         self._done = {}
 
+    def marks_of(
+        self, code: str, round_id: str, members: Collection[str]
+    ) -> dict[str, dict[str, int]]:
+        """What each of these members has marked, while the round is open: one reading for all."""
+        with self.engine.connect() as connection:
+            return counting.marks_of_members(connection, code, round_id, members)
+
     # People and keys.
 
     @contextmanager

@@ -7,7 +7,7 @@ import hmac
 import json
 import secrets
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -27,14 +27,23 @@ def new_secret(connection: Connection, code: str, round_id: str) -> None:
 
 def voter_key(connection: Connection, code: str, round_id: str, member: str) -> str:
     """Who this is in this round, as only the round's secret can tell."""
-    secret = connection.execute(
+    secret = _secret_of(connection, code, round_id)
+    if secret is None:
+        raise NotAllowed("This vote is closed.")
+    return _key(secret, member)
+
+
+def _secret_of(connection: Connection, code: str, round_id: str) -> bytes | None:
+    found = connection.execute(
         select(t.round_secret.c.secret).where(
             t.round_secret.c.workshop == code, t.round_secret.c.round == round_id
         )
     ).scalar_one_or_none()
-    if secret is None:
-        raise NotAllowed("This vote is closed.")
-    return hmac.new(bytes(secret), member.encode(), hashlib.sha256).hexdigest()
+    return None if found is None else bytes(found)
+
+
+def _key(secret: bytes, member: str) -> str:
+    return hmac.new(secret, member.encode(), hashlib.sha256).hexdigest()
 
 
 def put_ballot(
@@ -64,6 +73,20 @@ def marks_of(connection: Connection, code: str, round_id: str, voter: str) -> di
         )
     ).scalar_one_or_none()
     return None if found is None else dict(json.loads(found))
+
+
+def marks_of_members(
+    connection: Connection, code: str, round_id: str, members: Collection[str]
+) -> dict[str, dict[str, int]]:
+    """The marks of those of these members who have cast a ballot."""
+    secret = _secret_of(connection, code, round_id)
+    if secret is None:
+        return {}
+    here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
+    rows = connection.execute(select(t.ballot.c.voter, t.ballot.c.marks).where(here))
+    cast = {row.voter: row.marks for row in rows}
+    keys = {member: _key(secret, member) for member in members}
+    return {m: dict(json.loads(cast[key])) for m, key in keys.items() if key in cast}
 
 
 def count_of(connection: Connection, code: str, round_id: str) -> int:

@@ -54,12 +54,12 @@ def stop_timer(acting: Acting) -> Room:
 
 def pause_timer(acting: Acting) -> Room:
     """Stops the clock on every screen, with what is left."""
-    with acting.act("timer.paused", "move_room") as work:
+    with acting.act("room.timer_paused", "move_room") as work:
         return work.put(paused(work.need(ROOM_ID, Room), work.at))
 
 
 def resume_timer(acting: Acting) -> Room:
-    with acting.act("timer.resumed", "move_room") as work:
+    with acting.act("room.timer_resumed", "move_room") as work:
         return work.put(going_on(work.need(ROOM_ID, Room), work.at))
 
 

@@ -76,7 +76,7 @@ def _is_shown(record: object) -> bool:
 
 def turn_wall(acting: Acting, *, by: int) -> Room:
     """The wall's next page, or the one before it; it stays there until it is turned again."""
-    with acting.act("wall.turned", "move_room") as work:
+    with acting.act("room.wall_turned", "move_room") as work:
         room = work.need(ROOM_ID, Room)
         page = max(0, min(LAST_PAGE, room.wall_page + by))
         return work.put(room.but(wall_page=page, wall_paused=True))
@@ -84,5 +84,5 @@ def turn_wall(acting: Acting, *, by: int) -> Room:
 
 def pause_wall(acting: Acting, *, paused: bool) -> Room:
     """Whether the wall turns its pages by itself."""
-    with acting.act("wall.paused" if paused else "wall.resumed", "move_room") as work:
+    with acting.act("room.wall_paused" if paused else "room.wall_resumed", "move_room") as work:
         return work.put(work.need(ROOM_ID, Room).but(wall_paused=paused))

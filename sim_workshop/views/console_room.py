@@ -153,11 +153,12 @@ def _wall(room: Room) -> Wanted | None:
     return wanted
 
 
-def show_moving(map_: Map, seen: Room) -> Wanted | None:
-    """Undo, anywhere, and the one primary button: on to the next intercept."""
+def show_moving(map_: Map, seen: Room, last: str) -> Wanted | None:
+    """Undo of one's `last` act, anywhere, and the one primary button: on to the next intercept."""
     wanted = None
     if st.button(_("Undo"), icon=":material/undo:", shortcut="U", key="undo",
-                 help=_("Take back your own last act")):  # fmt: skip
+                 help=_("Your last act: you {what}").format(what=plain(last)) if last else None,
+                 disabled=not last):  # fmt: skip
         wanted = Wanted("undo")
     places = _everywhere(map_)
     picked = st.menu_button(

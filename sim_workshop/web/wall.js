@@ -90,7 +90,7 @@ function hear(event, data) {
   if (event === "hello") replace(data.entries ?? []);
   for (const entry of (event === "change" && data.entries) || []) learn(entry);
   for (const id of data.gone ?? []) room.entries.delete(id);
-  if (data.room) room.now = data.room;
+  if (data.room) room.now = { ...room.now, ...data.room }; // a change tells only what differs
   if (data.ballot !== undefined) room.ballot = data.ballot;
   if (data.here !== undefined) room.here = data.here;
   if (data.now) room.skew = Date.parse(data.now) - Date.now();

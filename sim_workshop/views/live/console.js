@@ -68,7 +68,7 @@ class Console {
     const of = (state) => [...feed.entries.values()].filter((one) => one.state === state).length;
     const one = (name, count, text) => this.line(name, count, text);
     one("here", feed.here ?? 0, words.here);
-    one("done", room?.stage === "intercept" && room.done?.of ? room.done.count : null,
+    one("finished", room?.stage === "intercept" && room.done?.of ? room.done.count : null,
       fill(words.done, { of: inWords(room?.done?.of ?? 0, data.language) }));
     one("waiting", of("waiting") || null, words.waiting);
     one("veiled", of("veiled") || null, words.veiled);

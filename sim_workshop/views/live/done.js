@@ -2,7 +2,7 @@
 
 class DoneWith {
   constructor(parent) {
-    this.root = make("div", "part done");
+    this.root = make("div", "part donewith");
     this.press = make("button", "button", icon("check"), make("span"));
     this.press.type = "button";
     this.press.onclick = () => this.say();

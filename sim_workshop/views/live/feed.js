@@ -276,7 +276,7 @@ class Feed {
       for (const id of data.gone ?? []) this.entries.delete(id);
     }
     if (data.revision !== undefined) this.revision = data.revision;
-    if (data.room) this.room = data.room;
+    if (data.room) this.room = { ...this.room, ...data.room }; // a change tells only what differs
     if (data.ballot !== undefined) this.ballot = data.ballot;
     if (data.here !== undefined) this.here = data.here;
     if (data.walls !== undefined) this.walls = data.walls;

@@ -1,0 +1,174 @@
+"""The console: the facilitator's hand on the room, and what it never shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from sim_workshop.domain.people import Role
+from sim_workshop.use_cases import arranging, mapping, prioritizing, scheduling, showing
+from tests.screens.conftest import Room, choose, words
+from tests.screens.driving import button, labels, press, signed_in_as
+
+
+def at_first(room: Room) -> None:
+    arranging.move_room(room.lead, at="1", stage="intercept")
+
+
+def test_it_says_where_the_room_is_and_what_it_is_asked(room: Room) -> None:
+    at_first(room)
+    arranging.move_room(room.lead, prompt=2)
+    screen = room.screen("console", room.facilitator)
+    assert "Law Enforcement" in words(screen)
+    assert f"Prompt 3 of 10: {room.map.pack.prompts_of('1')[2].ask}" in words(screen)
+
+
+@pytest.mark.parametrize("role", ["stakeholder", "planner", "observer", "wall"])
+@pytest.mark.parametrize("page", ["console", "agenda"])
+def test_nobody_else_opens_it_by_its_address(room: Room, role: Role, page: str) -> None:
+    who = room.joined("Ana", "Police").member if role == "stakeholder" else signed_in_as(room, role)
+    screen = room.screen(page, who)
+    assert screen.button == []
+    assert "facilitator" in words(screen)
+
+
+def test_co_facilitators_have_it_too(room: Room) -> None:
+    screen = room.screen("console", signed_in_as(room, "co-facilitator"))
+    press(screen, "Hide new entries")
+    assert room.map.room.veiling
+
+
+def test_the_modes_are_buttons_that_say_what_they_will_do(room: Room) -> None:
+    at_first(room)
+    screen = room.screen("console", room.facilitator)
+    press(screen, "Hide new entries")
+    assert "Hide new entries" not in labels(screen)
+    jo = room.joined("Jo", "Police")
+    mapping.place_entry(jo, kind="gap", text="No bed", places=["1"])
+    screen.run()
+    press(screen, "Reveal 1")
+    assert [e.standing for e in room.map.entries(hidden=True)] == ["shown"]
+    press(screen, "Approve first")
+    assert room.map.room.approving
+    press(screen, "Show at once")
+    assert not room.map.room.approving
+
+
+def test_pitfall_20_the_mode_is_shown_on_the_console_at_every_step(room: Room) -> None:
+    showing.approve_first(room.lead, on=True)
+    for stage in ("intercept", "break", "map", "plan", "intercept"):
+        arranging.move_room(room.lead, stage=stage)
+        screen = room.screen("console", room.facilitator)
+        assert "Show at once" in labels(screen)
+
+
+def test_the_timer_is_paused_lengthened_and_goes_on(room: Room) -> None:
+    at_first(room)
+    arranging.start_timer(room.lead, minutes=45)
+    screen = room.screen("console", room.facilitator)
+    press(screen, "Pause")
+    assert room.map.room.timer_left > 2600
+    press(screen, "+5 min")
+    assert room.map.room.timer_minutes == 50
+    press(screen, "Go on")
+    assert room.map.room.timer_left == 0
+
+
+def test_next_pressed_on_an_old_screen_does_not_skip_a_prompt(room: Room) -> None:
+    at_first(room)
+    screen = room.screen("console", room.facilitator)
+    arranging.move_room(room.lead, prompt=1)  # a co-facilitator was faster
+    press(screen, "Next prompt")
+    assert room.map.room.prompt == 1
+
+
+def test_moving_on_from_an_old_screen_is_refused_with_where_the_room_is(room: Room) -> None:
+    at_first(room)
+    screen = room.screen("console", room.facilitator)
+    arranging.move_room(room.lead, at="4", stage="intercept")
+    press(screen, "Next prompt")
+    assert "it is at Reentry, prompt 1" in words(screen)
+    assert room.map.room.at == "4"
+    screen.button(key="move_room").click().run()
+    assert room.map.room.at == "5"
+
+
+def test_the_wall_is_turned_and_held(room: Room) -> None:
+    screen = room.screen("console", room.facilitator)
+    press(screen, "Wall on")
+    assert (room.map.room.wall_page, room.map.room.wall_paused) == (1, True)
+    press(screen, "Wall turns")
+    assert not room.map.room.wall_paused
+
+
+def test_what_was_removed_is_restored(room: Room) -> None:
+    entry = mapping.place_entry(room.lead, kind="gap", text="No bed", places=["1"])
+    mapping.remove_entry(room.lead, id=entry.id, reason="Said twice")
+    screen = room.screen("console", room.facilitator)
+    choose(screen, "console_view", "removed")
+    assert "Said twice" in words(screen)
+    press(screen, "Restore")
+    assert room.map.gaps[0].standing == "shown"
+
+
+def test_undo_takes_back_one_s_own_last_act_but_no_move_of_the_room(room: Room) -> None:
+    entry = mapping.place_entry(room.joined("Jo", "Police"), kind="gap", text="x", places=["1"])
+    showing.pin_entry(room.lead, id=entry.id)
+    screen = room.screen("console", room.facilitator)
+    press(screen, "Undo")
+    assert room.map.room.pinned == ()
+    assert "Taken back: pinned an entry" in words(screen)
+    arranging.move_room(room.lead, at="3", stage="intercept")
+    screen = room.screen("console", room.facilitator)
+    assert button(screen, "Undo").disabled
+
+
+def test_pitfall_15_the_console_shows_nothing_of_anybody_s_ballot(room: Room) -> None:
+    for title in ("Crisis center", "Data sharing"):
+        prioritizing.name_priority(room.lead, title=title)
+    round_ = prioritizing.open_round(room.lead)
+    jo = room.joined("Jo", "Police")
+    prioritizing.cast_ballot(jo, round=round_.id, marks={"A": 3})
+    screen = room.screen("console", room.facilitator)
+    everything = words(screen) + " ".join(labels(screen))
+    for told in ("Crisis center", "Data sharing"):
+        assert told not in everything
+
+
+def test_minutes_are_borrowed_from_a_later_block(room: Room) -> None:
+    scheduling.lay_out_agenda(room.lead)
+    running = next(b for b in room.map.agenda if b.title == "Intercepts 0 and 1")
+    scheduling.start_block(room.lead, id=running.id)
+    screen = room.screen("console", room.facilitator)
+    press(screen, "Borrow them")
+    assert [b.minutes for b in room.map.agenda][4:6] == [95, 95]
+    assert room.map.room.timer_minutes == 95
+
+
+def test_the_agenda_is_laid_out_and_a_block_started(room: Room) -> None:
+    screen = room.screen("agenda", room.facilitator)
+    press(screen, "Lay out the usual agenda")
+    assert "90 minutes planned" in words(screen)
+    block = room.map.agenda[4]
+    screen.button(key=f"start_{block.id}").click().run()
+    assert not screen.exception
+    assert (room.map.room.block, room.map.room.at) == (block.id, "0")
+    assert "runs now" in words(screen)
+    press(screen, "End what runs")
+    assert room.map.room.block == ""
+
+
+def test_a_block_is_added(room: Room) -> None:
+    from tests.screens.driving import by_key, open_drawer, send
+
+    screen = room.screen("agenda", room.facilitator)
+    opens = by_key("add_block")
+    open_drawer(screen, opens)
+    send(screen, opens, "Save", What_it_is="Lunch", Minutes_planned=60)
+    assert [(b.title, b.planned) for b in room.map.agenda] == [("Lunch", 60)]
+    assert button(screen, "Start")
+
+
+def test_everybody_but_facilitators_says_that_they_are_done(room: Room) -> None:
+    at_first(room)
+    asked = room.screen("intercept", room.joined("Ana", "Police").member)
+    assert not asked.exception
