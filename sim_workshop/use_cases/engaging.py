@@ -36,9 +36,6 @@ def join(
         id=secrets.token_hex(8), role="stakeholder", name=name, agency=agency, sector=sector,
         workshop=code, joined_at=at,
     )  # fmt: skip
-    with store.people() as connection:
-        signing_in.put_member(connection, member)
-    store.forget(code)
     _take_seat(store, code, member, invited, at)
     return member
 
@@ -59,6 +56,7 @@ def _take_seat(
     store: Store, code: str, member: Member, invited: Stakeholder | None, at: datetime
 ) -> None:
     with store.transact(code, member, "member.joined", at) as work:
+        signing_in.put_member(work.connection, member)
         seat = work.get(invited.id) if invited else None
         if not isinstance(seat, Stakeholder) or seat.member:  # or somebody was faster
             seat = Stakeholder(

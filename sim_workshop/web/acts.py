@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -14,9 +14,10 @@ from starlette.responses import JSONResponse
 from sim_workshop.domain.errors import NotFound, StaleEdit, WorkshopError
 from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.text import clean
+from sim_workshop.domain.workshop import Stage
 from sim_workshop.live.telling import clock, entry_told, seen_told
 from sim_workshop.store import Done
-from sim_workshop.use_cases import finishing, mapping, prioritizing
+from sim_workshop.use_cases import arranging, finishing, mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import is_ours, member
@@ -68,6 +69,31 @@ def _say_done(acting: Acting, said: Answer) -> Answer:
     return {"done": finishing.say_done(acting, step=str(said.get("step", "")), done=done)}
 
 
+def _move(acting: Acting, said: Answer) -> Answer:
+    """To an intercept, a stage or both; what is no such place is refused."""
+    at, stage = str(said.get("at", "")), str(said.get("stage", ""))
+    if (at and acting.map.intercept(at) is None) or (stage and stage not in get_args(Stage)):
+        raise NotFound("The room cannot go there.")
+    where: dict[str, Any] = {k: v for k, v in (("at", at), ("stage", stage)) if v}
+    arranging.move_room(acting, **where)
+    return {}
+
+
+def _open(acting: Acting, said: Answer) -> Answer:
+    round_ = prioritizing.open_round(acting, title=str(said.get("title", "")))
+    return {"round": round_.id}
+
+
+def _close(acting: Acting, said: Answer) -> Answer:
+    prioritizing.close_round(acting, round=str(said.get("round", "")))
+    return {}
+
+
+def _reveal(acting: Acting, said: Answer) -> Answer:
+    prioritizing.reveal_round(acting, round=str(said.get("round", "")))
+    return {}
+
+
 ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
     "place_entry": _place,
     "correct_entry": _correct,
@@ -75,6 +101,10 @@ ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
     "withdraw_entry": _withdraw,
     "cast_ballot": _cast,
     "say_done": _say_done,
+    "move_room": _move,
+    "open_round": _open,
+    "close_round": _close,
+    "reveal_round": _reveal,
 }
 
 

@@ -1,7 +1,7 @@
 // Whether this screen hears the room. Numbers change silently; only losing and finding the
 // connection is said aloud.
 
-const JITTER = 1_500; // eighty screens do not rerun in the same moment
+const JITTER = 600; // eighty screens do not rerun in the same moment
 
 class Presence {
   constructor(parent) {
