@@ -15,7 +15,6 @@ from sim_workshop.views.bars import empty, say_saved, show_saved
 from sim_workshop.views.console_drawers import ask_others, ask_places, ask_reason, show_removed
 from sim_workshop.views.console_room import (
     Wanted,
-    show_keys,
     show_modes,
     show_moving,
     show_timer_buttons,
@@ -142,7 +141,6 @@ with right, st.container(key="card_console"):
     show_counts(map_)
     st.page_link("agenda.py", label=_("The agenda"), icon=":material/schedule:")
     wanted = show_wall_buttons(map_.room) or wanted
-    show_keys()
 hidden = sum(1 for e in map_.entries(hidden=True) if e.standing == "veiled")
 with st.bottom, st.container(horizontal=True, key="controls", vertical_alignment="center"):
     wanted = show_modes(map_.room, hidden) or wanted

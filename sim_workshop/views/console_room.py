@@ -135,9 +135,11 @@ def show_modes(room: Room, hidden: int) -> Wanted | None:
 
 
 def show_wall_buttons(room: Room) -> Wanted | None:
-    """The wall's page before and after, and whether it turns by itself."""
+    """The wall's page before and after, whether it turns by itself; and what each key does."""
     with st.container(horizontal=True, key="wall_controls"):
-        return _wall(room)
+        wanted = _wall(room)
+        show_keys()
+    return wanted
 
 
 def _wall(room: Room) -> Wanted | None:

@@ -218,3 +218,22 @@ def test_pitfall_15_a_facilitator_s_console_holds_nobody_s_ballot(visit: Visit, 
     assert "Crisis center" not in page.locator(".stApp").inner_text()
     press(page, "Keys")
     assert "Crisis center" not in page.locator("body").inner_text()
+
+
+def test_pitfall_13_a_half_typed_entry_survives_five_updates_a_second(
+    visit: Visit, room: Room
+) -> None:
+    """And the page drawn anew under it, when the room is asked the next question."""
+    page = visit(room.participant.member, room=room).open("/intercept?at=1")
+    field = capture(page)
+    field.click()
+    text = "The line is not answered at night, and nobody calls back"
+    for n, letter in enumerate(text):
+        field.press(letter if letter != " " else "Space")
+        gap(room, f"Something else {n}")
+        if n % 20 == 10:
+            arranging.move_room(room.lead, prompt=n // 20 + 1)
+        page.wait_for_timeout(120)
+    page.get_by_text("Prompt 4 of 10").wait_for()
+    assert field.input_value() == text
+    assert field.evaluate("(e) => e.getRootNode().activeElement === e")

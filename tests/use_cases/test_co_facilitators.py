@@ -9,7 +9,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sim_workshop.domain.errors import NotAllowed, WorkshopError
-from sim_workshop.use_cases import arranging, hosting, prioritizing, showing
+from sim_workshop.use_cases import (
+    arranging,
+    history,
+    hosting,
+    mapping,
+    prioritizing,
+    showing,
+)
 from sim_workshop.use_cases.acting import Acting
 
 NOON = datetime(2027, 2, 1, 18, 0, tzinfo=UTC)
@@ -117,3 +124,28 @@ def test_the_timer_of_an_intercept_stops_when_a_vote_opens(
     prioritizing.open_round(one)
     room = one.map.room
     assert (room.timer_ends, room.timer_minutes, room.timer_left) == (None, 0, 0)
+
+
+def test_pitfall_19_undo_takes_back_one_s_own_act_and_never_another_s(
+    two: tuple[Acting, Acting],
+) -> None:
+    one, other = two
+    mine, theirs = (
+        mapping.place_entry(who, kind="gap", text="No bed at night", places=["1"]).id for who in two
+    )
+    showing.pin_entry(one, id=mine)
+    mapping.park_entry(other, id=theirs)
+    history.undo_last(one)
+    assert one.map.room.pinned == ()
+    assert getattr(one.map.get(theirs), "standing", "") == "parked"
+
+
+def test_pitfall_19_undo_is_refused_where_another_built_on_it(two: tuple[Acting, Acting]) -> None:
+    one, other = two
+    entry = mapping.place_entry(one, kind="gap", text="No bed at night", places=["1"])
+    mapping.park_entry(one, id=entry.id)
+    mapping.move_entry(other, id=entry.id, places=["2"])
+    before = one.map
+    with pytest.raises(NotAllowed, match="Somebody has changed this since"):
+        history.undo_last(one)
+    assert one.map is before

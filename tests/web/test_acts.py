@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from sim_workshop.use_cases import arranging, hosting, prioritizing
+from sim_workshop.use_cases import arranging, hosting, prioritizing, showing
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.web import acts
 from tests.conftest import joined, opened_workshop
@@ -215,3 +215,25 @@ def test_on_a_break_nobody_writes(room: Acting, page: TestClient) -> None:
 
 def test_nobody_acts_with_a_get(room: Acting, page: TestClient) -> None:
     assert page.get(f"/act/{room.code}").status_code == 405
+
+
+def test_a_press_of_done_is_counted_and_taken_back_without_a_revision(
+    room: Acting, page: TestClient
+) -> None:
+    arranging.move_room(room, stage="intercept", at="1")
+    revision = room.map.revision
+    assert do(page, room.code, "say_done", step="1:0", key="a")[1]["done"] is True
+    assert do(page, room.code, "say_done", step="1:0", key="a")[1]["done"] is True
+    assert len(room.store.done_at(room.code, "1:0")) == 1
+    assert do(page, room.code, "say_done", step="1:0", done=False)[1]["done"] is False
+    assert (len(room.store.done_at(room.code, "1:0")), room.map.revision) == (0, revision)
+    for wrong in ("", "2:0", ["1:0"], None, {"$ne": ""}):
+        status, answer = do(page, room.code, "say_done", step=wrong)
+        assert (status, answer["message"]) == (422, "The room has gone on to the next question.")
+
+
+def test_what_waits_for_a_facilitator_is_answered_as_waiting(
+    room: Acting, page: TestClient
+) -> None:
+    showing.approve_first(room, on=True)
+    assert place(page, room.code)["entry"]["state"] == "waiting"

@@ -44,13 +44,12 @@ class Console {
     const { words } = this;
     const timer = this.feed.room?.timer;
     const left = !timer ? 0 : timer.left ?? Math.max(0, Math.ceil((Date.parse(timer.ends) - this.now()) / 1_000));
-    write(this.time, timer ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "–:––");
+    write(this.time, timer ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "");
+    show(this.time, timer);
     const isPaused = Boolean(timer?.left);
     write(this.left, !timer ? words.no_timer : isPaused ? words.paused : !left ? words.over
       : fill(words.left_of, { minutes: timer.minutes }));
     this.clock.classList.toggle("closing", Boolean(timer) && left <= CLOSING && !isPaused);
-    this.clock.classList.toggle("none", !timer);
-    this.time.setAttribute("aria-hidden", String(!timer));
   }
 
   drawModes() { // said always, so that nobody is surprised by what the room sees
