@@ -208,7 +208,7 @@ class Map:
     """The snapshot of the content pack this workshop started from."""
     records: Mapping[str, Record]
     tallies: Mapping[str, Tally] = field(default_factory=dict)
-    """Counted rounds, by round id: only rounds that are closed or revealed."""
+    """Counted rounds, by round id: only those whose result was shown."""
     members: Mapping[str, Member] = field(default_factory=dict)
 
     def get(self, record_id: str) -> Record | None:

@@ -13,6 +13,7 @@ from sim_workshop.domain.errors import NotFound
 from sim_workshop.domain.people import Member
 from sim_workshop.live.snapshot import Parts, Snapshot, as_json, take
 from sim_workshop.store import Store
+from sim_workshop.use_cases import prioritizing
 
 HEARTBEAT_SECONDS = 10.0
 COALESCE_SECONDS = 0.03
@@ -273,8 +274,17 @@ class Feed:
 
     def _news(self, code: str, readers: tuple[Reader, ...]) -> dict[Reader, str]:
         """What each of them is told; who may not listen any more is left out."""
+        prioritizing.close_when_due(self.store, code, datetime.now(UTC))
         snapshot = self._take(code, readers)
+        self._wake_when_due(code, snapshot)
         return {r: r.news(snapshot) for r in readers if _may_still_listen(r, snapshot)}
+
+    def _wake_when_due(self, code: str, snapshot: Snapshot) -> None:
+        """A countdown ends the vote by itself, whether a facilitator looks or not."""
+        due = snapshot.closes_at
+        if due is not None and self._loop is not None:
+            wait = (due - datetime.now(UTC)).total_seconds() + 0.05
+            self._loop.call_soon_threadsafe(self._loop.call_later, max(0.0, wait), self._wake, code)
 
 
 def _may_still_listen(reader: Reader, snapshot: Snapshot) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 from sim_workshop.domain.findings import Entry
@@ -61,6 +62,13 @@ class Snapshot:
     changes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """By revision told before: ids of what changed since."""
     _kept: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def closes_at(self) -> datetime | None:
+        """When the countdown of the open vote ends."""
+        round_ = self.map.get(self.map.room.round) if self.map.room.round else None
+        is_open = isinstance(round_, Round) and round_.state == "open"
+        return round_.closes_at if is_open and isinstance(round_, Round) else None
 
     # Entries.
 

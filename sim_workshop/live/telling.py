@@ -226,6 +226,9 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
     told: dict[str, Any] = {
         "round": round_.id, "title": round_.title, "state": round_.state,
         "budget": round_.budget, "stacking": round_.stacking, "practice": round_.practice,
+        "closes_at": round_.closes_at.isoformat() if round_.closes_at else None,
+        "agency_cap": round_.agency_cap,
+        "check": f"/check/{map_.code}/{round_.id}",
         "cast": store.ballots_in(map_.code, round_.id), "eligible": _eligible(map_),
         "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None,
         "proof_holds": False,

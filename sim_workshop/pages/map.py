@@ -49,10 +49,21 @@ with st.container(key="wide_page"):
         st.page_link("flow.py", label=_("Flow and what if"), icon=":material/conversion_path:")
         if now.may("download_published"):
             with st.popover(_("Download"), icon=":material/download:"):
-                file_links(map_.code, links_of((
-                    "map.png", "map.svg", "map-letter.pdf", "map-a4.pdf", "map-tabloid.pdf",
-                    "map-a3.pdf", "map.graphml", "map-network.xlsx",
-                )))
+                file_links(
+                    map_.code,
+                    links_of(
+                        (
+                            "map.png",
+                            "map.svg",
+                            "map-letter.pdf",
+                            "map-a4.pdf",
+                            "map-tabloid.pdf",
+                            "map-a3.pdf",
+                            "map.graphml",
+                            "map-network.xlsx",
+                        )
+                    ),
+                )
     here = map_.intercept(at)
     with head:
         click = _("Click a box to see what is on it. The same drawing is in the report.")

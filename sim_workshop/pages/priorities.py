@@ -1,6 +1,8 @@
 """Priorities: from gaps and ideas to candidates, the secret ballot, and what goes to the plan."""
 
+from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -13,6 +15,7 @@ from sim_workshop.views.ballot_desk import (
     show_ballot_closed,
     show_opening_form,
     show_paper_form,
+    show_paper_withdrawal,
     show_progress,
 )
 from sim_workshop.views.bars import show_saved
@@ -21,6 +24,7 @@ from sim_workshop.views.candidates import Grouped, show_grouping, show_quick_fix
 from sim_workshop.views.drawer import drawer, finish_if
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.priority_steps import (
+    COUNTDOWN,
     ask_how_many,
     how_many,
     next_step,
@@ -30,6 +34,7 @@ from sim_workshop.views.priority_steps import (
 from sim_workshop.views.result_table import show_matrix, show_result, show_weighed
 from sim_workshop.words import _
 
+prioritizing.close_when_due(session().house.store, session().code, datetime.now(UTC))
 now = session()
 map_, runs, arranges = now.here, bool(now.may("run_ballot")), bool(now.may("arrange"))
 
@@ -72,20 +77,35 @@ def progress(open_: Round) -> None:
     show_progress(now.house.store.ballots_in(here.code, open_.id), eligible)
 
 
+ACTS: dict[str, tuple[Any, str]] = {
+    "countdown": (
+        partial(prioritizing.close_round, seconds=COUNTDOWN),
+        _("Every screen counts down. Ballots are taken until the end."),
+    ),
+    "close": (
+        prioritizing.close_round,
+        _("The vote is closed. Until its result is shown it can be reopened."),
+    ),
+    "reopen": (prioritizing.reopen_round, _("The vote takes ballots again.")),
+    "reveal": (
+        prioritizing.reveal_round,
+        _("The result is on every screen. Nobody can match a ballot to a person any more."),
+    ),
+}
+
+
 def carry_out(step: str) -> None:
     """The step a facilitator took at the head of the page."""
     id_ = round_.id if round_ else ""
-    if step == "add":
+    if step in ACTS:
+        act, said = ACTS[step]
+        finish_if(do(act, round=id_), said)
+    elif step == "add":
         edit(None)
     elif step == "open":
         open_ballot()
     elif step == "run_off":
         open_ballot(tied, id_)
-    elif step == "close":
-        said = _("The vote is closed. Nobody can match a ballot to a person any more.")
-        finish_if(do(prioritizing.close_round, round=id_), said)
-    elif step == "reveal":
-        finish_if(do(prioritizing.reveal_round, round=id_), _("The result is on every screen."))
     elif step == "take":
         finish_if(do(prioritizing.take_to_plan, ids=chosen), _("The first are in the plan."))
     elif step == "plan":
@@ -120,6 +140,9 @@ elif round_ and round_.state == "open":
     with st.container(key="card_progress"):
         progress(round_)
     paper = show_paper_form(map_, round_) if runs else None
+    if runs and show_paper_withdrawal(round_):
+        finish_if(do(prioritizing.take_back_paper, round=round_.id),
+                  _("The votes on paper were taken out. Enter them anew."))  # fmt: skip
     if paper:
         finish_if(do(prioritizing.enter_paper_votes, round=round_.id, **paper),
                   _("The votes on paper were entered."))  # fmt: skip

@@ -26,7 +26,8 @@ pages = [st.Page(HOME.file, title=_(HOME.title), default=True)]
 pages += [st.Page(s.file, title=_(s.title), url_path=s.file.removesuffix(".py")) for s in SCREENS]
 chosen = st.navigation(pages, position="hidden")
 place_style()
-if now.map is not None and now.member is not None and chosen.url_path not in ("", "opening", "counties"):
+OUTSIDE = ("", "opening", "counties")  # pages of no workshop
+if now.map is not None and now.member is not None and chosen.url_path not in OUTSIDE:
     show_frame(now.map, now.member, chosen.url_path)
 else:
     show_front(now.host)

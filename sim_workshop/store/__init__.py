@@ -187,6 +187,11 @@ class Store:
         with self.engine.connect() as connection:
             return counting.count_of(connection, code, round_id)
 
+    def votes_used(self, code: str, round_id: str) -> list[tuple[int, int]]:
+        """How many votes were used, and by how many secret ballots; most votes first."""
+        with self.engine.connect() as connection:
+            return counting.votes_used(connection, code, round_id)
+
     def own_marks(self, code: str, round_id: str, member: str) -> dict[str, int] | None:
         """What this member has marked, while the round is open."""
         with self.engine.connect() as connection:

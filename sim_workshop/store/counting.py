@@ -48,7 +48,7 @@ def _key(secret: bytes, member: str) -> str:
 
 def put_ballot(
     connection: Connection, code: str, round_id: str, voter: str, marks: dict[str, int],
-    *, sector: str = "", paper: bool = False, sheets: int = 1,
+    *, sector: str = "", agency: str = "", paper: bool = False, sheets: int = 1,
 ) -> None:  # fmt: skip
     """Casts or changes one ballot. The caller has checked the budget under the lock."""
     body = json.dumps(marks, sort_keys=True)
@@ -56,12 +56,14 @@ def put_ballot(
         (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id) & (t.ballot.c.voter == voter)
     )
     votes = sum(marks.values())
-    changed = update(t.ballot).where(here).values(marks=body, votes=votes, sector=sector)
+    changed = (
+        update(t.ballot).where(here).values(marks=body, votes=votes, sector=sector, agency=agency)
+    )
     if connection.execute(changed).rowcount == 0:
         connection.execute(
             insert(t.ballot).values(
                 workshop=code, round=round_id, voter=voter, marks=body, votes=votes,
-                sector=sector, paper=paper, sheets=sheets,
+                sector=sector, agency=agency, paper=paper, sheets=sheets,
             )
         )  # fmt: skip
 
@@ -89,10 +91,35 @@ def marks_of_members(
     return {m: dict(json.loads(cast[key])) for m, key in keys.items() if key in cast}
 
 
+def votes_used(connection: Connection, code: str, round_id: str) -> list[tuple[int, int]]:
+    """Votes used, with how many secret ballots used so many."""
+    here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
+    rows = connection.execute(
+        select(t.ballot.c.votes, func.count().label("many"))
+        .where(here & ~t.ballot.c.paper & (t.ballot.c.sheets == 1))
+        .group_by(t.ballot.c.votes)
+        .order_by(t.ballot.c.votes.desc())
+    )
+    return [(row.votes, row.many) for row in rows]
+
+
 def count_of(connection: Connection, code: str, round_id: str) -> int:
     """How many ballots are in: the only thing anybody sees of an open round."""
     query = select(func.count()).where(t.ballot.c.workshop == code, t.ballot.c.round == round_id)
     return int(connection.execute(query).scalar_one())
+
+
+def others_of(connection: Connection, code: str, round_id: str, agency: str, voter: str) -> int:
+    """How many others of an agency have cast a ballot in this round."""
+    here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
+    others = here & (t.ballot.c.agency == agency) & (t.ballot.c.voter != voter)
+    return int(connection.execute(select(func.count()).where(others)).scalar_one())
+
+
+def drop_paper(connection: Connection, code: str, round_id: str) -> None:
+    """Takes out what was entered from paper."""
+    here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
+    connection.execute(delete(t.ballot).where(here & t.ballot.c.paper))
 
 
 def close_for_good(connection: Connection, code: str, round_id: str) -> None:
@@ -104,7 +131,7 @@ def close_for_good(connection: Connection, code: str, round_id: str) -> None:
     connection.execute(delete(t.ballot).where(here))
     for row in sorted(rows, key=lambda _: secrets.token_bytes(16)):
         sector = row["sector"] if voted[row["sector"]] >= FEWEST_OF_A_SECTOR else ""
-        anew = {**row, "voter": secrets.token_hex(16), "sector": sector}
+        anew = {**row, "voter": secrets.token_hex(16), "sector": sector, "agency": ""}
         connection.execute(insert(t.ballot).values(**anew))
     connection.execute(
         delete(t.round_secret).where(

@@ -168,9 +168,10 @@ def members_of(connection: Connection, code: str) -> dict[str, Member]:
 
 
 def _tallies(connection: Connection, code: str, records: Iterable[Record]) -> dict[str, Tally]:
-    """Counted afresh from the ballots, for the rounds that are closed."""
-    closed = [r for r in records if isinstance(r, Round) and r.state in ("closed", "revealed")]
-    return {r.id: tally_of(connection, code, r) for r in closed}
+    """Counted afresh from the ballots, for the rounds whose result the room has seen: until then
+    a vote may be reopened, and nobody knows how it stands."""
+    shown = [r for r in records if isinstance(r, Round) and r.state == "revealed"]
+    return {r.id: tally_of(connection, code, r) for r in shown}
 
 
 def changes_of(

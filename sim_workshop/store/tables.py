@@ -126,6 +126,7 @@ ballot = Table(
     Column("voter", String(64), primary_key=True),
     Column("marks", Text, nullable=False),
     Column("sector", String(200), nullable=False, default=""),
+    Column("agency", String(64), nullable=False, default="", server_default=""),
     Column("paper", Boolean, nullable=False, default=False),
     Column("votes", Integer, nullable=False),
     Column("sheets", Integer, nullable=False, default=1),

@@ -148,9 +148,7 @@ def _looked_at_again(work: Work, before: Entry, new: Entry) -> Entry:
     }  # fmt: skip
     if not written or before.standing == "held":
         return new
-    return new.but(
-        standing=standing_of_changed(work.map.room, work.member.role, before.standing)
-    )
+    return new.but(standing=standing_of_changed(work.map.room, work.member.role, before.standing))
 
 
 def _in_words(entry: Entry, details: Iterable[str]) -> str:

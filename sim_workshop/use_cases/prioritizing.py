@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from sim_workshop.domain.errors import NotAllowed, StaleEdit
+from sim_workshop.domain.people import Member
 from sim_workshop.domain.priorities import Priority, Round, letters, standings, tied_at_the_line
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.timing import at_stage
 from sim_workshop.domain.workshop import ROOM_ID, Map, Room
-from sim_workshop.store import Done, Work, counting, writing
+from sim_workshop.store import Done, Store, Work, counting, writing
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 
 MOST_VOTES = 99
 """Of one person in one vote."""
+LONGEST_COUNTDOWN = 600
+SERVER = Member(id="", role="facilitator")
+"""Who closes a vote when its countdown is over: nobody in the room."""
 
 
 def name_priority(
@@ -114,6 +119,7 @@ def open_round(
             id=work.new_id("v"), title=title or f"Round {len(work.map.rounds) + 1}",
             candidates=chosen, budget=votes, stacking=settings.votes_stack, state="open",
             opened_at=work.at, run_off_of=run_off_of, practice=settings.practice,
+            agency_cap=settings.agency_cap,
         )  # fmt: skip
         counting.new_secret(work.connection, work.map.code, round_.id)
         _show_in_room(work, "ballot", round_.id)
@@ -140,11 +146,18 @@ def cast_ballot(acting: Acting, *, round: str, marks: Mapping[str, int]) -> tupl
             raise Done(before)
         if not (ruling := may(acting.member, "vote", map_)):
             raise NotAllowed(ruling.reason)
-        open_ = _open_round(map_, round)
+        open_ = _open_round(map_, round, acting.now())
         counted = _within_budget(map_, open_, marks)
         voter = counting.voter_key(connection, acting.code, round, acting.member.id)
+        agency = _within_cap(connection, acting, open_, voter)
         counting.put_ballot(
-            connection, acting.code, round, voter, counted, sector=acting.member.sector
+            connection,
+            acting.code,
+            round,
+            voter,
+            counted,
+            sector=acting.member.sector,
+            agency=agency,
         )
         used = sum(counted.values())
         writing.remember_answer(
@@ -155,11 +168,27 @@ def cast_ballot(acting: Acting, *, round: str, marks: Mapping[str, int]) -> tupl
     return used, open_.budget
 
 
-def _open_round(map_: Map, round_id: str) -> Round:
+def _open_round(map_: Map, round_id: str, now: datetime) -> Round:
     found = map_.get(round_id)
-    if not isinstance(found, Round) or found.state != "open":
+    over = isinstance(found, Round) and found.closes_at is not None and found.closes_at <= now
+    if not isinstance(found, Round) or found.state != "open" or over:
         raise NotAllowed("This vote is closed. Your ballot counts as it was at the close.")
     return found
+
+
+def _within_cap(connection: Any, acting: Acting, round_: Round, voter: str) -> str:
+    """The agency of this ballot, as only the round's secret can tell; refused where so many of
+    the agency have voted already."""
+    name = acting.member.agency.casefold()
+    if not (round_.agency_cap and name):
+        return ""
+    agency = counting.voter_key(connection, acting.code, round_.id, f"agency {name}")
+    if counting.others_of(connection, acting.code, round_.id, agency, voter) >= round_.agency_cap:
+        raise NotAllowed(
+            f"{round_.agency_cap} of your agency have voted: that is the most in this vote. "
+            "Your ballot was not taken."
+        )
+    return agency
 
 
 def _within_budget(
@@ -189,7 +218,7 @@ def enter_paper_votes(
 ) -> Round:
     """Paper dots or a show of hands, entered by a facilitator and marked as such everywhere."""
     with acting.act("round.paper_entered", "run_ballot") as work:
-        open_ = _open_round(work.map, round)
+        open_ = _open_round(work.map, round, acting.now())
         if sheets < 1:
             raise NotAllowed("Say how many sheets, or people, these votes are from.")
         counted = _within_budget(work.map, open_, votes, sheets)
@@ -201,23 +230,66 @@ def enter_paper_votes(
         return open_
 
 
-def close_round(acting: Acting, *, round: str) -> Round:
-    """Ends the vote for good: from here nobody can match a ballot to a person."""
-    with acting.act("round.closed", "run_ballot") as work:
-        open_ = _open_round(work.map, round)
+def close_round(acting: Acting, *, round: str, seconds: int = 0) -> Round:
+    """Ends the vote, at once or after a countdown that everybody sees. Nobody learns how it
+    stands; until the result is shown the vote can be reopened."""
+    if not 0 <= seconds <= LONGEST_COUNTDOWN:
+        raise NotAllowed(f"A countdown takes at most {LONGEST_COUNTDOWN} seconds.")
+    verb = "round.closing" if seconds else "round.closed"
+    with acting.act(verb, "run_ballot") as work:
+        open_ = _open_round(work.map, round, acting.now())
+        if seconds:
+            return work.put(open_.but(closes_at=work.at + timedelta(seconds=seconds)))
         work.details["ballots"] = counting.count_of(work.connection, work.map.code, round)
-        counting.close_for_good(work.connection, work.map.code, round)
-        return work.put(open_.but(state="closed", closed_at=work.at))
+        return work.put(open_.but(state="closed", closed_at=work.at, closes_at=None))
+
+
+def close_when_due(store: Store, code: str, now: datetime) -> datetime | None:
+    """Closes a vote whose countdown is over. When the next one is over, or None."""
+    due = [r for r in store.read(code).rounds if r.state == "open" and r.closes_at]
+    for round_ in due:
+        assert round_.closes_at is not None
+        if round_.closes_at > now:
+            return round_.closes_at
+        with store.transact(code, SERVER, "round.closed", now) as work:
+            found = work.get(round_.id)
+            if isinstance(found, Round) and found.state == "open" and found.closes_at:
+                work.put(found.but(state="closed", closed_at=found.closes_at, closes_at=None))
+    return None
+
+
+def reopen_round(acting: Acting, *, round: str) -> Round:
+    """Takes ballots again: a countdown is stopped, a closed vote goes on. Not after its result
+    was shown: from then on a correction is a new vote."""
+    with acting.act("round.reopened", "run_ballot") as work:
+        round_ = work.need(round, Round)
+        if round_.state not in ("open", "closed"):
+            raise NotAllowed("The result was shown. A correction is a new vote.")
+        if any(r.state == "open" and r.id != round for r in work.map.rounds):
+            raise NotAllowed("Another vote is open. Close it first.")
+        _show_in_room(work, "ballot", round)
+        return work.put(round_.but(state="open", closes_at=None, closed_at=None))
 
 
 def reveal_round(acting: Acting, *, round: str) -> Round:
-    """Shows the result to everybody, on the wall first."""
+    """Shows the result to everybody, on the wall first. This is the final close: from here on
+    nobody can match a ballot to a person, and nothing is reopened."""
     with acting.act("round.revealed", "run_ballot") as work:
         round_ = work.need(round, Round)
         if round_.state not in ("closed", "revealed"):
             raise NotAllowed("Close the vote before it is revealed.")
+        if round_.state == "closed":
+            counting.close_for_good(work.connection, work.map.code, round)
         _show_in_room(work, "result", round)
         return work.put(round_.but(state="revealed"))
+
+
+def take_back_paper(acting: Acting, *, round: str) -> Round:
+    """Takes the paper dots of a vote out again, to enter them anew."""
+    with acting.act("round.paper_withdrawn", "run_ballot") as work:
+        open_ = _open_round(work.map, round, acting.now())
+        counting.drop_paper(work.connection, work.map.code, round)
+        return open_
 
 
 def take_to_plan(acting: Acting, *, ids: Sequence[str]) -> list[Priority]:

@@ -28,7 +28,8 @@ def show_opening_form(map_: Map, tied: tuple[str, ...] = ()) -> dict[str, Any] |
             hint(_("Several may go on one candidate."))
         chosen = st.multiselect(_("Candidates"), list(names), tied or list(names),
                                 format_func=lambda p: names[p])  # fmt: skip
-        hint(_("Ballots are secret. Until the close everybody sees only how many have voted."))
+        hint(_("Ballots are secret. Everybody sees only how many have voted, until the result is "
+               "shown."))  # fmt: skip
         if st.form_submit_button(_("Open the ballot"), type="primary"):
             return {"title": title, "budget": int(budget), "candidates": tuple(chosen)}
     return None
@@ -37,7 +38,7 @@ def show_opening_form(map_: Map, tied: tuple[str, ...] = ()) -> dict[str, Any] |
 def show_progress(cast: int, eligible: int) -> None:
     """How many have voted: the only thing anybody learns of an open ballot."""
     said = _("of {all} have voted").format(all=eligible)
-    secret = _("For what is seen by nobody before the close.")
+    secret = _("For what is seen by nobody before the result is shown.")
     st.html(
         f'<p class="figure" role="status"><span class="big">{cast}</span> {said}</p>'
         f'<p class="who">{secret}</p>'
@@ -48,6 +49,12 @@ def show_ballot_closed() -> None:
     """Between the close and the reveal nobody sees the result, facilitators included."""
     empty(_("The vote is closed, the result is not shown yet."),
           _("Reveal it when the room is ready; it then stands on every screen."))  # fmt: skip
+
+
+def show_paper_withdrawal(round_: Round) -> bool:
+    """To correct what was entered from paper: it is taken out and entered anew."""
+    return st.button(_("Take the paper votes out"), icon=":material/undo:", type="tertiary",
+                     key=f"no_paper_{round_.id}")  # fmt: skip
 
 
 def show_paper_form(map_: Map, round_: Round) -> dict[str, Any] | None:

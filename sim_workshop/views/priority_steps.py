@@ -50,11 +50,29 @@ def next_step(map_: Map, round_: Round | None, tied: Sequence[str], chosen: Sequ
         pressed = "open"
     if state == "revealed" and tied and st.button(_("Open a run-off"), icon=":material/balance:"):
         pressed = "run_off"
+    pressed = pressed or (_of_going_on(round_) if round_ else "")
     step, label, icon, closed = _main(map_, state, chosen)
     if st.button(label, type="primary", icon=f":material/{icon}:", disabled=bool(closed),
                  help=closed or None):  # fmt: skip
         pressed = step
     return pressed
+
+
+def _of_going_on(round_: Round) -> str:
+    """What else can be done with a vote that is open or closed: a countdown, going on with it."""
+    counting = round_.state == "open" and round_.closes_at is not None
+    if counting and st.button(_("Stop the countdown"), icon=":material/timer_off:"):
+        return "reopen"
+    if round_.state == "open" and not counting:
+        label = _("Close in {n} seconds").format(n=COUNTDOWN)
+        if st.button(label, icon=":material/timer:"):
+            return "countdown"
+    if round_.state == "closed" and st.button(_("Reopen the vote"), icon=":material/lock_open:"):
+        return "reopen"
+    return ""
+
+
+COUNTDOWN = 60
 
 
 def _main(map_: Map, state: str, chosen: Sequence[str]) -> tuple[str, str, str, str]:

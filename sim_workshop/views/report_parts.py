@@ -73,7 +73,10 @@ def _withheld_lines(map_: Map, released: Released) -> list[str]:
     unseen = ngettext("{n} entry waits for a facilitator or the reveal.",
                       "{n} entries wait for a facilitator or the reveal.",
                       len(kept_back))  # fmt: skip
-    counted = ((len(kept_back), unseen), (hidden, numbers), (len(waiting), stories), (len(held) + len(held_entries), texts))
+    counted = (
+        (len(kept_back), unseen), (hidden, numbers), (len(waiting), stories),
+        (len(held) + len(held_entries), texts),
+    )  # fmt: skip
     lines = [words.format(n=n, most=most) for n, words in counted if n]
     return lines or [_("Nothing is withheld: no number, no story, no text.")]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from sim_workshop.web import acts, downloads, joining, news, wall
+from sim_workshop.web import acts, checking_votes, downloads, joining, news, wall
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
@@ -21,6 +21,7 @@ ROUTES: list[BaseRoute] = [
     Route("/passphrase", joining.take_passphrase, methods=["POST"]),
     Route("/enter/{code}", joining.enter, methods=["GET"]),
     Route("/sign-out", joining.sign_out, methods=["POST"]),
+    Route("/check/{code}/{round}", checking_votes.check, methods=["GET"]),
     Route("/act/{code}", acts.act, methods=["POST"]),
     Route("/live/{code}", news.live, methods=["GET"]),
     Route("/wall/{code}", wall.wall, methods=["GET"]),

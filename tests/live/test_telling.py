@@ -147,7 +147,9 @@ def test_the_ballot_tells_how_many_and_to_each_their_own(lead: Acting) -> None:
     }
     assert told["jo"] == {
         "round": "v1", "title": "Round 1", "state": "open", "budget": 3, "stacking": True,
-        "practice": False, "cast": 1, "eligible": 2, "marks": {"A": 2, "B": 1}, "results": None,
+        "practice": False, "closes_at": None, "agency_cap": 0,
+        "check": f"/check/{lead.code}/{round_.id}", "cast": 1, "eligible": 2,
+        "marks": {"A": 2, "B": 1}, "results": None,
         "proof": None, "proof_holds": False,
         "candidates": [{"letter": "A", "text": "Crisis center"},
                        {"letter": "B", "text": "Data sharing"}],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +123,11 @@ def test_one_vote_at_a_time_and_fewer_votes_than_candidates(facilitator: Acting)
         prioritizing.open_round(facilitator, budget=3)
 
 
+def show_result(acting: Acting, round_: Round) -> None:
+    prioritizing.close_round(acting, round=round_.id)
+    prioritizing.reveal_round(acting, round=round_.id)
+
+
 # Voting.
 
 
@@ -133,7 +140,7 @@ def test_a_ballot_is_cast_and_changed_until_the_close(facilitator: Acting) -> No
     assert facilitator.map.revision == revision  # the log and the feed carry no ballots
     assert facilitator.store.own_marks(jo.code, round_.id, jo.member.id) == {"c3": 1}
     assert facilitator.store.ballots_in(jo.code, round_.id) == 1
-    prioritizing.close_round(facilitator, round=round_.id)
+    show_result(facilitator, round_)
     with pytest.raises(NotAllowed, match="This vote is closed"):
         cast(jo, round_, A=1)
     assert facilitator.map.tallies[round_.id].votes == {"c1": 0, "c2": 0, "c3": 1, "c4": 0}
@@ -244,7 +251,7 @@ def test_whatever_is_cast_nobody_is_over_budget_and_the_sum_is_right(
             with pytest.raises(NotAllowed):
                 cast(voters[who], round_, **marks)
     assert all(row["votes"] <= budget for row in ballots(lead.store, lead.code))
-    prioritizing.close_round(lead, round=round_.id)
+    show_result(lead, round_)
     tally, total = lead.map.tallies[round_.id], Counter[str]()
     for marks in expected.values():
         total.update(marks)
@@ -264,12 +271,12 @@ def test_two_rounds_and_two_workshops_never_mix(store: Store) -> None:
     cast(ana, their_round, B=2)
     with pytest.raises(NotAllowed, match="another workshop"):
         cast(Acting(store, theirs.code, jo.member), their_round, A=3)
-    prioritizing.close_round(ours, round=our_round.id)
+    show_result(ours, our_round)
     assert store.own_marks(theirs.code, their_round.id, ana.member.id) == {"c2": 2}
     second = prioritizing.open_round(ours)
     cast(jo, second, D=1)
-    prioritizing.close_round(ours, round=second.id)
-    prioritizing.close_round(theirs, round=their_round.id)
+    show_result(ours, second)
+    show_result(theirs, their_round)
     counted = {
         r: {p: n for p, n in tally.votes.items() if n} for r, tally in ours.map.tallies.items()
     }
@@ -299,7 +306,7 @@ def test_after_the_close_nothing_in_any_table_links_a_member_and_a_ballot(
     while_open = [row["voter"] for row in ballots(store, code)]
     with store.engine.connect() as connection:
         secret = bytes(connection.execute(select(t.round_secret.c.secret)).scalar_one())
-    prioritizing.close_round(facilitator, round=round_.id)
+    show_result(facilitator, round_)
 
     rows = every_row(store)
     assert rows["round_secret"] == []
@@ -322,7 +329,7 @@ def test_the_rows_of_a_closed_round_do_not_stand_in_the_order_of_voting(
     round_ = opened_round(facilitator, budget=60)
     for n in range(1, 21):
         cast(joined(facilitator, f"Person {n}", "Courts"), round_, A=n)
-    prioritizing.close_round(facilitator, round=round_.id)
+    show_result(facilitator, round_)
     order = [row["votes"] for row in ballots(facilitator.store, facilitator.code)]
     assert sorted(order) == list(range(1, 21))
     assert order != sorted(order)
@@ -345,7 +352,7 @@ def test_sectors_are_counted_only_where_five_or_more_voted(facilitator: Acting) 
         cast(joined(facilitator, f"P{n}", "City police", "Law enforcement"), round_, A=1)
     for n in range(4):
         cast(joined(facilitator, f"H{n}", "Health", "Treatment"), round_, B=1)
-    prioritizing.close_round(facilitator, round=round_.id)
+    show_result(facilitator, round_)
     assert facilitator.map.tallies[round_.id].by_sector == {"Law enforcement": {"c1": 5}}
     kept = Counter(row["sector"] for row in ballots(facilitator.store, facilitator.code))
     assert kept == {"Law enforcement": 5, "": 4}
@@ -358,7 +365,7 @@ def test_paper_votes_are_counted_and_marked_as_paper(facilitator: Acting) -> Non
     round_ = opened_round(facilitator)
     cast(joined(facilitator, "Jo", "City police"), round_, A=3)
     prioritizing.enter_paper_votes(facilitator, round=round_.id, votes={"A": 2, "B": 4}, sheets=2)
-    prioritizing.close_round(facilitator, round=round_.id)
+    show_result(facilitator, round_)
     tally = facilitator.map.tallies[round_.id]
     assert (tally.ballots, tally.on_paper, tally.total, tally.sum_matches) == (1, 2, 9, True)
     assert tally.votes == {"c1": 5, "c2": 4, "c3": 0, "c4": 0}
@@ -388,7 +395,126 @@ def test_paper_entered_twice_by_one_press_is_entered_once(facilitator: Acting) -
     assert len(ballots(facilitator.store, facilitator.code)) == 1
 
 
-# Closing, revealing, choosing.
+# Closing, reopening, revealing, choosing.
+
+
+def test_a_closed_vote_can_be_reopened_and_keeps_its_ballots(facilitator: Acting) -> None:
+    round_ = opened_round(facilitator)
+    jo, ana = joined(facilitator, "Jo", "City police"), joined(facilitator, "Ana", "Health")
+    cast(jo, round_, A=3)
+    prioritizing.close_round(facilitator, round=round_.id)
+    with pytest.raises(NotAllowed, match="This vote is closed"):
+        cast(ana, round_, B=1)
+    prioritizing.reopen_round(facilitator, round=round_.id)
+    cast(ana, round_, B=1)
+    cast(jo, round_, C=2)
+    show_result(facilitator, round_)
+    tally = facilitator.map.tallies[round_.id]
+    assert {p: n for p, n in tally.votes.items() if n} == {"c2": 1, "c3": 2}
+    assert (tally.ballots, tally.holds) == (2, True)
+    with pytest.raises(NotAllowed, match="A correction is a new vote"):
+        prioritizing.reopen_round(facilitator, round=round_.id)
+
+
+def test_before_the_result_is_shown_nobody_knows_how_a_vote_stands(facilitator: Acting) -> None:
+    round_ = opened_round(facilitator)
+    cast(joined(facilitator, "Jo", "City police"), round_, A=3)
+    for step in (prioritizing.close_round, prioritizing.reopen_round, prioritizing.close_round):
+        step(facilitator, round=round_.id)
+        assert facilitator.map.tallies == {}
+
+
+def test_a_countdown_takes_ballots_until_its_end_and_then_closes_by_itself(
+    facilitator: Acting,
+) -> None:
+    round_ = opened_round(facilitator)
+    jo = joined(facilitator, "Jo", "City police")
+    closing = prioritizing.close_round(facilitator, round=round_.id, seconds=60)
+    assert closing.state == "open"
+    assert closing.closes_at is not None
+    cast(jo, round_, A=1)
+    end = closing.closes_at
+    late = replace(jo, now=lambda: end + timedelta(seconds=1))
+    with pytest.raises(NotAllowed, match="This vote is closed"):
+        cast(late, round_, A=3)
+    store, code = facilitator.store, facilitator.code
+    assert prioritizing.close_when_due(store, code, end - timedelta(seconds=5)) == end
+    assert facilitator.map.rounds[0].state == "open"
+    assert prioritizing.close_when_due(store, code, end + timedelta(seconds=5)) is None
+    [closed] = facilitator.map.rounds
+    assert (closed.state, closed.closed_at, closed.closes_at) == ("closed", end, None)
+    assert store.ballots_in(code, round_.id) == 1
+
+
+def test_a_countdown_can_be_stopped(facilitator: Acting) -> None:
+    round_ = opened_round(facilitator)
+    prioritizing.close_round(facilitator, round=round_.id, seconds=60)
+    assert prioritizing.reopen_round(facilitator, round=round_.id).closes_at is None
+
+
+def test_at_most_so_many_ballots_of_one_agency_count(facilitator: Acting) -> None:
+    hosting.change_settings(facilitator, agency_cap=2)
+    round_ = opened_round(facilitator)
+    police = [joined(facilitator, f"P{n}", "City Police") for n in range(3)]
+    other = joined(facilitator, "Ana", "Health")
+    cast(police[0], round_, A=1)
+    cast(police[1], round_, A=1)
+    with pytest.raises(NotAllowed, match="2 of your agency have voted"):
+        cast(police[2], round_, A=1)
+    cast(police[0], round_, B=1)  # changing one's own is no new ballot
+    cast(other, round_, C=1)
+    assert facilitator.store.ballots_in(facilitator.code, round_.id) == 3
+    show_result(facilitator, round_)
+    assert {row["agency"] for row in ballots(facilitator.store, facilitator.code)} == {""}
+
+
+def test_paper_votes_can_be_taken_out_and_entered_anew(facilitator: Acting) -> None:
+    round_ = opened_round(facilitator)
+    prioritizing.enter_paper_votes(facilitator, round=round_.id, votes={"A": 2}, sheets=1)
+    cast(joined(facilitator, "Jo", "City police"), round_, B=1)
+    prioritizing.take_back_paper(facilitator, round=round_.id)
+    prioritizing.enter_paper_votes(facilitator, round=round_.id, votes={"A": 1}, sheets=1)
+    show_result(facilitator, round_)
+    tally = facilitator.map.tallies[round_.id]
+    assert (tally.votes["c1"], tally.votes["c2"], tally.on_paper) == (1, 1, 1)
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=st.lists(
+    st.one_of(
+        st.tuples(st.just("cast"), st.integers(0, 2), st.integers(0, 4)),
+        st.tuples(st.sampled_from(["close", "reopen"]), st.just(0), st.just(0)),
+    ), max_size=25))  # fmt: skip
+def test_pitfall_2_however_it_is_closed_and_reopened_nobody_is_over_budget(
+    lead: Acting, steps: list[tuple[str, int, int]]
+) -> None:
+    lead = opened_workshop(lead.store)
+    round_ = opened_round(lead)
+    voters = [joined(lead, f"Person {n}", "City police") for n in range(3)]
+    last: dict[int, int] = {}
+    is_open = True
+    for step, who, votes in steps:
+        try:
+            if step == "cast":
+                cast(voters[who], round_, A=votes)
+                last[who] = votes
+                assert is_open
+                assert votes <= 3
+            elif step == "close":
+                prioritizing.close_round(lead, round=round_.id)
+                is_open = False
+            else:
+                prioritizing.reopen_round(lead, round=round_.id)
+                is_open = True
+        except NotAllowed:
+            continue
+    if is_open:
+        prioritizing.close_round(lead, round=round_.id)
+    prioritizing.reveal_round(lead, round=round_.id)
+    tally = lead.map.tallies[round_.id]
+    assert (tally.votes["c1"], tally.holds) == (sum(last.values()), True)
 
 
 def test_the_ballot_is_the_facilitators_to_run(facilitator: Acting) -> None:
@@ -409,7 +535,7 @@ def test_a_vote_is_closed_before_it_is_revealed_and_only_once(facilitator: Actin
     with pytest.raises(NotAllowed, match="Close the vote before"):
         prioritizing.reveal_round(facilitator, round=round_.id)
     prioritizing.close_round(facilitator, round=round_.id)
-    assert facilitator.map.tallies[round_.id].total == 0
+    assert round_.id not in facilitator.map.tallies  # nobody knows how it stands
     with pytest.raises(NotAllowed, match="This vote is closed"):
         prioritizing.close_round(facilitator, round=round_.id)
     assert prioritizing.reveal_round(facilitator, round=round_.id).state == "revealed"
@@ -422,7 +548,7 @@ def test_ties_are_ties_and_a_run_off_separates_them(facilitator: Acting) -> None
     round_ = opened_round(facilitator)
     for n, marks in enumerate(({"A": 3}, {"B": 2, "C": 1}, {"C": 1, "D": 2})):
         cast(joined(facilitator, f"P{n}", "Courts"), round_, **marks)
-    prioritizing.close_round(facilitator, round=round_.id)
+    show_result(facilitator, round_)
     map_ = facilitator.map
     places = standings(round_, map_.tallies[round_.id])
     assert [(s.priority, s.votes, s.place_in_words) for s in places] == [

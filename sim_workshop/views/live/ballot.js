@@ -8,6 +8,10 @@ class Ballot {
     this.root = make("div", "part ballot");
     this.none = make("div", "empty", make("strong"), make("p"));
     this.list = make("div", "candidates");
+    this.closing = make("p", "closing-in");
+    this.closing.setAttribute("role", "timer");
+    this.check = make("a", "check");
+    this.cap = make("p", "cap");
     this.used = make("p", "used");
     this.used.setAttribute("role", "status");
     this.secret = make("p", "secret");
@@ -20,7 +24,8 @@ class Ballot {
     this.foot = make("div", "foot", make("div", "sums", this.used, this.secret), this.cast, this.answer);
     this.results = make("ol", "results");
     this.proof = make("p", "proof");
-    this.root.append(this.none, this.list, this.results, this.proof, this.kept, this.foot);
+    this.root.append(this.closing, this.none, this.list, this.cap, this.results, this.proof, this.check, this.kept, this.foot);
+    this.ticking = setInterval(() => this.drawClosing(), 1_000);
     parent.append(this.root);
     this.rows = new Map();
   }
@@ -35,11 +40,30 @@ class Ballot {
     show(this.kept, isOpen);
     show(this.none, !isOpen && !isRevealed);
     show(this.results, isRevealed);
+    this.drawClosing();
+    show(this.check, ballot?.check);
+    if (ballot?.check && this.check.getAttribute("href") !== ballot.check) this.check.href = ballot.check;
+    this.check.target = "_blank";
+    write(this.check, words.check);
+    show(this.cap, isOpen && ballot.agency_cap);
+    write(this.cap, isOpen && ballot.agency_cap ? counted(words.cap, ballot.agency_cap, this.data.language) : "");
     show(this.proof, isRevealed && ballot.proof);
     if (isOpen) this.drawOpen(ballot);
     else if (isRevealed) this.drawResults(ballot);
     else this.drawNone(ballot, words);
   }
+
+  drawClosing() { // by the server's clock, as on the wall
+    const ballot = this.feed.ballot;
+    const ends = ballot?.state === "open" ? ballot.closes_at : null;
+    show(this.closing, ends);
+    if (!ends) return;
+    const left = Math.max(0, Math.ceil((Date.parse(ends) - Date.now() - this.feed.skew) / 1_000));
+    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    write(this.closing, fill(this.words.closing, { time }));
+  }
+
+  ended() { clearInterval(this.ticking); }
 
   drawNone(ballot, words) {
     const [first, then] = ballot

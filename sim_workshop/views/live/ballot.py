@@ -38,11 +38,16 @@ def _words() -> dict[str, Any]:
         "secret": _("Secret: stored without your name"),
         "kept": _("What is kept about your ballot"),
         "kept_why": _(
-            "While voting is open this server could match ballots to people; after the close "
+            "Until the result is shown this server could match ballots to people; after that "
             "nobody can. The log keeps that you voted, never for what."
         ),
         "no_round": _("No vote is open."),
         "no_round_why": _("The facilitator opens it. This page changes by itself."),
+        "closing": _("The vote closes in {time}"),
+        "cap": forms(
+            "At most {n} ballot of each agency counts.", "At most {n} ballots of each agency count."
+        ),
+        "check": _("Check this vote"),
         "closed": _("The vote is closed."),
         "closed_counted": _("Your ballot is counted. The result appears here when it is shown."),
         "closed_none": _("The result appears here when it is shown."),

@@ -15,6 +15,9 @@ def upgrade() -> None:
         sa.Column("member", sa.String(length=40), nullable=False),
         sa.PrimaryKeyConstraint("workshop", "step", "member"),
     )
+    op.add_column(
+        "ballot", sa.Column("agency", sa.String(length=64), nullable=False, server_default="")
+    )
     op.create_table(
         "evaluation",
         sa.Column("workshop", sa.String(length=16), nullable=False),
