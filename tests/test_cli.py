@@ -97,7 +97,10 @@ def test_export_writes_published_and_working_files(
     code, out, _err = run(
         capsys, "export", opened["code"].lower(), "--to", folder, "--database", database
     )
-    expected = {"report.docx", "map.png", "map.svg", "plan.csv", "workbook.xlsx", "workshop.json"}
+    posters = {f"map-{sheet}.pdf" for sheet in ("letter", "a4", "tabloid", "a3")}
+    networks = {"map.graphml", "map-network.xlsx"}
+    pictures = {"map.png", "map.svg"} | posters | networks
+    expected = {"report.docx", "plan.csv", "workbook.xlsx", "workshop.json"} | pictures
     assert code == 0
     assert {p.name for p in folder.iterdir()} == expected
     assert {Path(line).name for line in out.splitlines()} == expected

@@ -15,7 +15,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip, place_chip
 from sim_workshop.views.heads import heading
-from sim_workshop.views.tables import table
+from sim_workshop.views.tables import scrolling, table
 from sim_workshop.words import _, ngettext
 
 NOBODY = ""
@@ -53,8 +53,7 @@ def show_lanes(map_: Map, lanes: Sequence[Lane]) -> None:
         return
     heads = [_("Who runs it"), *(f"{token_of(map_, i.id)} {i.short_name}" for i in map_.intercepts)]
     rows = (_lane(map_, lane) for lane in lanes)
-    with st.container(key="scroll_lanes"):
-        st.html(table(heads, rows, blocks=True))
+    st.html(scrolling(table(heads, rows, blocks=True), _("By agency")))
 
 
 def _lane(map_: Map, lane: Lane) -> str:
@@ -75,9 +74,9 @@ def show_heat(map_: Map, found: Heat, boxes: Sequence[tuple[str, int]]) -> None:
     vocabulary = map_.pack.vocabulary
     names = [_(vocabulary.label("gap_types", t)) if t else _("No type yet") for t in found.types]
     rows = (_heat_row(map_, i.id, i.name, found, names) for i in map_.intercepts)
-    with st.container(key="scroll_heat"):
-        numbers = range(1, len(names) + 1)
-        st.html(table([_("Intercept"), *names], rows, numbers, blocks=True))
+    numbers = range(1, len(names) + 1)
+    told = table([_("Intercept"), *names], rows, numbers, blocks=True)
+    st.html(scrolling(told, _("Where gaps are")))
     heading(_("Boxes and arrows with most gaps"))
     lines = "".join(f"<li>{place_chip(map_, place)} {_gaps(count)}</li>" for place, count in boxes)
     st.html(f'<ul class="plain spaced">{lines}</ul>')

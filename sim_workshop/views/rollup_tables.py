@@ -11,7 +11,7 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.rollup import Remapped, RollUp, Shared, rated
 from sim_workshop.views.bars import empty
 from sim_workshop.views.heads import aside, heading
-from sim_workshop.views.tables import table
+from sim_workshop.views.tables import scrolling, table
 from sim_workshop.words import _, ngettext, say_number
 
 MOST_NAMED = 6
@@ -65,7 +65,8 @@ def show_types(pack: Pack, found: RollUp) -> None:
     """Gaps by type and intercept, over all counties."""
     counts = found.by_type_and_intercept()
     kinds = [t for t in pack.vocabulary.gap_types if any(k == t.id for _i, k in counts)]
-    heading(_("Gaps by type and intercept"))
+    title = _("Gaps by type and intercept")
+    heading(title)
     heads = [_("Type of gap"), *(i.token for i in pack.intercepts)]
     rows = (
         f'<tr><th scope="row">{escape(_(kind.label))}</th>'
@@ -73,8 +74,7 @@ def show_types(pack: Pack, found: RollUp) -> None:
         + "</tr>"
         for kind in kinds
     )
-    with st.container(key="scroll_types"):
-        st.html(table(heads, rows, range(1, len(heads)), blocks=True))
+    st.html(scrolling(table(heads, rows, range(1, len(heads)), blocks=True), title))
 
 
 def _count(count: int, label: str) -> str:
@@ -90,9 +90,9 @@ def show_practices(pack: Pack, found: RollUp) -> None:
         empty(_("No practice has been rated."), _("The checklist stands on each intercept's page."))
         return
     labels = [_(r.label) for r in pack.vocabulary.checklist_rating]
-    with st.container(key="scroll_practices"):
-        st.html(table([_("Practice"), *labels], _practice_rows(pack, rows, labels),
-                      range(1, len(labels) + 1), blocks=True))  # fmt: skip
+    numbers = range(1, len(labels) + 1)
+    told = table([_("Practice"), *labels], _practice_rows(pack, rows, labels), numbers, blocks=True)
+    st.html(scrolling(told, _("Practices")))
 
 
 def _practice_rows(

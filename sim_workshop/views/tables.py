@@ -24,6 +24,12 @@ def table(
     return f'<table class="{look}">{body}</table>'
 
 
+def scrolling(content: str, name: str) -> str:
+    """A table too wide for a phone, in a region of its own that the arrow keys scroll too."""
+    named = f'role="region" tabindex="0" aria-label="{escape(name)}"'
+    return f'<div class="scroll" {named}>{content}</div>'
+
+
 def tile(content: str) -> str:
     """A card around it."""
     return f'<div class="tile">{content}</div>'

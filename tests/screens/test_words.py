@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -87,14 +88,17 @@ def of_the_workshop(room: Room) -> set[str]:
     collect(room.map.pack.model_dump())
     collect([r.contents() for r in room.map.records.values()])
     collect([room.map.community.model_dump(), room.map.name, room.facilitator.name])
-    return texts | {spoken_code(room.code), say_date(datetime.now(UTC))}
+    here = datetime.now(ZoneInfo(room.map.workshop.time_zone))
+    return texts | {spoken_code(room.code), say_date(here), say_date(datetime.now(UTC))}
 
 
 def left_over(said: str, content: list[str]) -> str:
     """What remains of a text of ours without brackets when content and addresses are taken out."""
     if "⟦" in said:
         return ""
-    rest = re.sub(r"https?://\S+|\b[\w.-]+\.(docx|png|svg|csv|xlsx|json)\b|[*\\\\]", "", said)
+    rest = re.sub(
+        r"https?://\S+|\b[\w.-]+\.(docx|png|svg|pdf|csv|xlsx|json|graphml)\b|[*\\\\]", "", said
+    )
     for words_of_content in content:
         rest = rest.replace(words_of_content, "")
     return said if re.search("[A-Za-z]{3,}", rest) else ""
