@@ -133,7 +133,7 @@ async def _arrive(stage: Stage, n: int) -> float:
 
 async def _everybody_writes(stage: Stage) -> None:
     """One entry each, from what is typically there and missing; a tenth is asleep meanwhile."""
-    asleep = stage.people[:: 10]
+    asleep = stage.people[::10]
     await asyncio.gather(*(p.sleep() for p in asleep))
     pack = load_pack()
     texts = [g.text for g in pack.typical_gaps] + [r.text for r in pack.typical_resources]
