@@ -23,6 +23,8 @@ class Breakout(Record):
     """Member id of the one who writes; empty until somebody takes it."""
     members: tuple[str, ...] = ()
     """Member ids of everybody who signed up, the scribe among them."""
+    seats: int = 0
+    """The most people it takes; 0: as many as come."""
     finished: bool = False
     """The group said it is ready to report back."""
     removed: bool = False
@@ -30,6 +32,10 @@ class Breakout(Record):
     @property
     def is_visible(self) -> bool:
         return not self.removed
+
+    @property
+    def is_full(self) -> bool:
+        return 0 < self.seats <= len(self.members)
 
     def links(self) -> tuple[str, ...]:
         return (self.priority,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from sim_workshop.domain.group_work import PLANNING, group_at, group_of, priority_of
 from sim_workshop.domain.people import Member, Role
 from sim_workshop.domain.priorities import Round
 from sim_workshop.domain.record import Record
@@ -13,7 +14,7 @@ from sim_workshop.domain.workshop import Map
 Act = Literal[
     "open_workshop", "delete_workshop", "hand_over", "settings", "roster", "redact", "move_room",
     "run_ballot", "add", "correct", "remove", "undo", "arrange", "release", "vote", "edit_plan",
-    "read_working", "read_log", "read_pins", "read_room", "download_published", "lower_threshold",
+    "join_group", "run_groups", "read_working", "read_log", "read_pins", "read_room", "download_published", "lower_threshold",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -49,6 +50,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     "release": frozenset({"facilitator", "co-facilitator"}),
     "vote": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "edit_plan": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "join_group": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "run_groups": frozenset({"facilitator", "co-facilitator"}),
     "read_working": frozenset({"host", "facilitator", "co-facilitator"}),
     "read_log": frozenset({"host", "facilitator", "co-facilitator", "planner"}),
     "read_pins": frozenset({"host", "facilitator"}),
@@ -79,6 +82,8 @@ REASONS: dict[Act, str] = {
     "release": "Only facilitators release a story.",
     "vote": "You are not on the list of those who vote.",
     "edit_plan": "Only participants, planners and facilitators write the plan.",
+    "join_group": "This screen is for reading. Ask a facilitator for a link to take part.",
+    "run_groups": "Only facilitators form the groups and choose whose table is on the wall.",
     "read_working": "Working files are for facilitators and hosts.",
     "read_log": "The log is for planners, facilitators and hosts.",
     "read_pins": "Only a host or the facilitator reads these.",
@@ -107,12 +112,32 @@ def _as_it_stands(member: Member, act: Act, map_: Map | None, about: Record | No
         return YES if member.votes else Ruling(False, REASONS["vote"])
     if act == "add" and member.role == "stakeholder" and map_ and map_.room.stage == "break":
         return Ruling(False, "The room is on a break. Writing opens again after it.")
-    if act == "edit_plan" and member.role == "stakeholder" and map_ and map_.room.stage != "plan":
-        return Ruling(False, "The plan opens for everybody when the room gets to it.")
+    if act == "edit_plan" and member.role == "stakeholder" and map_:
+        return _in_their_group(member, map_, about)
     if act == "download_published" and member.role == "stakeholder":
         allowed = map_ is not None and map_.workshop.stakeholders_may_download
         return YES if allowed else Ruling(False, REASONS[act])
     return YES
+
+
+def _in_their_group(member: Member, map_: Map, about: Record | None) -> Ruling:
+    """Once there are groups each writes its own table, by the hand of whoever has its pen."""
+    if map_.room.stage not in PLANNING:
+        return Ruling(False, "The plan opens for everybody when the room gets to it.")
+    if not map_.breakouts:
+        return YES
+    own, priority = group_of(map_, member.id), priority_of(about)
+    if own is None:
+        return Ruling(False, "Join a group first: each group writes the plan of its priority.")
+    if priority and priority != own.priority:
+        other = group_at(map_, priority)
+        return Ruling(False, OF_ANOTHER_GROUP if other else OF_NO_GROUP)
+    return YES if own.scribe == member.id else Ruling(False, WITHOUT_THE_PEN)
+
+
+OF_ANOTHER_GROUP = "Another group writes this table. You can read it here as it grows."
+OF_NO_GROUP = "No group works on this priority. A facilitator or planner writes its table."
+WITHOUT_THE_PEN = "One person of the group writes for all. Take the pen to write yourself."
 
 
 def _of_their_own(member: Member, map_: Map | None, about: Record) -> Ruling:

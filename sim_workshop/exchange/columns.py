@@ -309,6 +309,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         *ID,
         col("priority", "Priority", ONE, 34),
         col("place", "Where it sits", width=20),
+        col("seats", "Seats (0: as many as come)", COUNT, 10),
         col("finished", "Ready to report back", YES_NO, 12),
         col("scribe", "Scribe", hidden=True, private=True),
         col("members", "Members", LINES, hidden=True, private=True),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.people import Stakeholder
+from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.record import VISIBLE, Record, Written
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.showing import KEPT_BACK
@@ -97,6 +99,16 @@ VERBS: dict[str, str] = {
     "recommendation.corrected": later("corrected a recommendation:"),
     "meeting.set": later("set a meeting:"),
     "meeting.cancelled": later("cancelled a meeting:"),
+    "groups.formed": later("formed groups at the priorities"),
+    "group.placed": later("said where a group sits"),
+    "group.dissolved": later("dissolved a group"),
+    "group.joined": later("joined the group of"),
+    "group.left": later("left the group of"),
+    "group.ready": later("said that their group is ready:"),
+    "group.not_ready": later("said that their group goes on writing:"),
+    "pen.taken": later("took the pen of the group of"),
+    "pen.handed_over": later("handed over the pen of the group of"),
+    "room.group_shown": later("showed a group’s table on the wall"),
     "difference.taken": later("took in a workbook"),
     "act.undone": later("took back"),
 }
@@ -119,23 +131,25 @@ def lines(store: Store, map_: Map, *, limit: int = 200) -> list[Line]:
     changes = store.changes(map_.code, since=map_.revision - limit)
     undone = {c.undoes for c in changes if c.undoes is not None}
     acts = (list(group) for _, group in groupby(changes, key=lambda c: c.revision))
-    return [_line(act, undone) for act in acts]
+    return [_line(map_, act, undone) for act in acts]
 
 
-def _line(act: list[Change], undone: set[int]) -> Line:
+def _line(map_: Map, act: list[Change], undone: set[int]) -> Line:
     first = act[0]
     who = first.credit or _("Somebody")
     said = _(VERBS.get(first.verb, first.verb))
-    what = _what(act)
+    what = _what(map_, act)
     return Line(first.revision, first.at, who, f"{said} {what}".strip(), first.revision in undone)
 
 
-def _what(act: list[Change]) -> str:
+def _what(map_: Map, act: list[Change]) -> str:
     if len(act) > 3:
         return ngettext("({n} record)", "({n} records)", len(act)).format(n=len(act))
     if _was_kept_back(act[-1]):
         return ""
     record = act[-1].after or act[-1].before
+    if isinstance(record, Breakout):  # known in the room by its priority
+        record = map_.get(record.priority)
     return f"“{quoted}”" if record and (quoted := quote(record)) else ""
 
 
@@ -164,7 +178,7 @@ def undoable(acting: Acting) -> str:
         act = last_act(connection, acting.code, acting.member.id)
     if not act:
         return ""
-    return f"{_(VERBS.get(act[0].verb, act[0].verb))} {_what(act)}".strip()
+    return f"{_(VERBS.get(act[0].verb, act[0].verb))} {_what(acting.map, act)}".strip()
 
 
 def _refuse_what_is_no_longer_theirs(acting: Acting, map_: Map, act: list[Change]) -> None:
@@ -172,6 +186,9 @@ def _refuse_what_is_no_longer_theirs(acting: Acting, map_: Map, act: list[Change
     for line in act:
         ruling = may(acting.member, "correct", map_, line.after)
         if isinstance(line.after, Written) and not ruling:
+            raise NotAllowed(ruling.reason)
+        ruling = may(acting.member, "edit_plan", map_, line.after)
+        if isinstance(line.after, ActionStep | Objective) and not ruling:
             raise NotAllowed(ruling.reason)
 
 
@@ -181,4 +198,4 @@ def undo_last(acting: Acting) -> str:
         undone = undo(work)
         _refuse_what_is_no_longer_theirs(acting, work.map, undone)
         work.details["verb"] = undone[0].verb
-    return f"{_(VERBS.get(undone[0].verb, undone[0].verb))} {_what(undone)}".strip()
+    return f"{_(VERBS.get(undone[0].verb, undone[0].verb))} {_what(work.map, undone)}".strip()

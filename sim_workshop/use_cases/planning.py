@@ -6,12 +6,14 @@ from typing import Any
 
 from sim_workshop.domain.committee import Meeting, Recommendation
 from sim_workshop.domain.dates import read_due
-from sim_workshop.domain.errors import StaleEdit
+from sim_workshop.domain.errors import NotAllowed, StaleEdit
 from sim_workshop.domain.leads import read_lead
 from sim_workshop.domain.numbering import agencies_of
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority
+from sim_workshop.domain.roles import may
 from sim_workshop.domain.workshop import Map
+from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 
 STEP_TEXTS = ("text", "needs", "success", "partners", "status_reason")
@@ -22,7 +24,7 @@ def place_objective(
 ) -> Objective:
     not_empty(text, "The objective")
     screened(text, names_nobody=names_nobody)
-    with acting.act("objective.placed", "edit_plan") as work:
+    with acting.act("objective.placed", "edit_plan", priority) as work:
         work.need(priority, Priority)
         return work.put(Objective(id=work.new_id("ob"), priority=priority, text=text))
 
@@ -33,8 +35,9 @@ def correct_objective(
 ) -> Objective:  # fmt: skip
     not_empty(str(changes.get("text", "-")), "The objective")
     screened(str(changes.get("text", "")), names_nobody=names_nobody)
-    with acting.act("objective.corrected", "edit_plan") as work:
+    with acting.act("objective.corrected", "edit_plan", id) as work:
         objective = work.need(id, Objective)
+        _may_go_to(work, changes)
         if seen is not None and seen != objective:
             raise StaleEdit(theirs=objective.text, yours=str(changes.get("text", seen.text)))
         return work.put(objective.but(**changes))
@@ -47,7 +50,7 @@ def place_step(
     visibly unfilled."""
     not_empty(text, "The step")
     screened(text, *(str(known.get(t, "")) for t in STEP_TEXTS), names_nobody=names_nobody)
-    with acting.act("step.placed", "edit_plan") as work:
+    with acting.act("step.placed", "edit_plan", priority) as work:
         work.need(priority, Priority)
         step = ActionStep(
             id=work.new_id("t"), priority=priority, text=text, order=float(work.revision),
@@ -64,12 +67,20 @@ def correct_step(
     """Corrects a step. If somebody changed it meanwhile, both are shown and nothing is lost."""
     not_empty(str(changes.get("text", "-")), "The step")
     screened(*(str(changes.get(t, "")) for t in STEP_TEXTS), names_nobody=names_nobody)
-    with acting.act("step.corrected", "edit_plan") as work:
+    with acting.act("step.corrected", "edit_plan", id) as work:
         step = work.need(id, ActionStep)
+        _may_go_to(work, changes)
         if seen is not None and seen != step:
             yours = step.but(**_read(work.map, changes))
             raise StaleEdit(theirs=_in_words(step), yours=_in_words(yours))
         return work.put(step.but(**_read(work.map, changes)))
+
+
+def _may_go_to(work: Work, changes: dict[str, Any]) -> None:
+    """Out of one's own table into another group's is writing there."""
+    to = work.get(str(changes["priority"])) if "priority" in changes else None
+    if not (ruling := may(work.member, "edit_plan", work.map, to)):
+        raise NotAllowed(ruling.reason)
 
 
 def _in_words(step: ActionStep) -> str:
@@ -88,7 +99,7 @@ def _read(map_: Map, known: dict[str, Any]) -> dict[str, Any]:
 
 def remove_step(acting: Acting, *, id: str) -> ActionStep:
     """Takes a step out of the plan. Once numbers are published its number stays empty."""
-    with acting.act("step.removed", "edit_plan") as work:
+    with acting.act("step.removed", "edit_plan", id) as work:
         return work.put(work.need(id, ActionStep).but(removed=True))
 
 
@@ -123,5 +134,5 @@ def set_meeting(
 
 
 def cancel_meeting(acting: Acting, *, id: str) -> Meeting:
-    with acting.act("meeting.cancelled", "edit_plan") as work:
+    with acting.act("meeting.cancelled", "edit_plan", id) as work:
         return work.put(work.need(id, Meeting).but(removed=True))

@@ -88,7 +88,21 @@ RULES: tuple[Rule, ...] = (
         facilitator="yes",
         co_facilitator="yes",
         planner="yes",
-        stakeholder="while the room plans",
+        stakeholder="while the room plans; with groups, the table of their own, with its pen",
+    ),
+    _rule(
+        "join a group, change, leave, take its pen",
+        ("join_group",),
+        facilitator="yes",
+        co_facilitator="yes",
+        planner="yes",
+        stakeholder="yes",
+    ),
+    _rule(
+        "form groups, say where they sit, choose whose table the wall shows",
+        ("run_groups",),
+        facilitator="yes",
+        co_facilitator="yes",
     ),
     _rule(
         "read working files, e-mail addresses, held texts, the log with names",

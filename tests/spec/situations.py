@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.findings import Gap
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.record import Record, Wording
 from sim_workshop.domain.roles import Act
-from sim_workshop.domain.workshop import Map, Room, Workshop
+from sim_workshop.domain.workshop import Map, Room, Stage, Workshop
 from tests.builders import a_map, a_member
 
 OTHERS = Gap(id="g1", text="Nobody answers after five", author="somebody-else")
@@ -33,6 +34,16 @@ class Situation:
 
 def _voting(state: str) -> Map:
     return a_map(OWN, TAKEN_UP, Round(id="r1", title="Vote", candidates=("pA",), state=state))
+
+
+FIRST, SECOND = (Priority(id=f"p{n}", title=f"Priority {n}", number=n) for n in (1, 2))
+
+
+def _in_groups(*members: str, pen: bool = False, stage: Stage = "groups") -> Map:
+    """A group at each of two priorities; these people are in the first."""
+    scribe = members[0] if pen else ""
+    first = Breakout(id="b1", priority="p1", members=members, scribe=scribe)
+    return a_map(FIRST, SECOND, first, Breakout(id="b2", priority="p2"), Room(stage=stage))
 
 
 STAKEHOLDER, PLANNER = a_member("stakeholder"), a_member("planner")
@@ -74,6 +85,18 @@ SITUATIONS: tuple[Situation, ...] = (
               False, a_map(Room(stage="ballot"))),
     Situation("a participant edits the plan while the room plans", STAKEHOLDER, "edit_plan", True,
               a_map(Room(stage="plan"))),
+    Situation("a participant of no group writes in a group's table", STAKEHOLDER, "edit_plan",
+              False, _in_groups(), FIRST),
+    Situation("a participant writes in their group's table without its pen", STAKEHOLDER,
+              "edit_plan", False, _in_groups("stakeholder"), FIRST),
+    Situation("a participant with the pen writes in their group's table", STAKEHOLDER, "edit_plan",
+              True, _in_groups("stakeholder", pen=True), FIRST),
+    Situation("a participant with the pen writes in another group's table", STAKEHOLDER,
+              "edit_plan", False, _in_groups("stakeholder", pen=True), SECOND),
+    Situation("a participant with the pen writes during a break", STAKEHOLDER, "edit_plan", False,
+              _in_groups("stakeholder", pen=True, stage="break"), FIRST),
+    Situation("a planner writes in a group's table", PLANNER, "edit_plan", True, _in_groups(),
+              FIRST),
     Situation("a participant downloads the report", STAKEHOLDER, "download_published", False),
     Situation("a participant downloads it where the facilitator allows it", STAKEHOLDER,
               "download_published", True, a_map(Workshop(stakeholders_may_download=True))),
