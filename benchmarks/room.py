@@ -30,9 +30,9 @@ from typing import Any
 from benchmarks.measuring import CODE, machine
 from benchmarks.naive import polled
 from benchmarks.start import free_ports
-from benchmarks.streamlit_page import OpenPage
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.priorities import Priority
+from sim_workshop.rehearsal.open_page import OpenPage
 from sim_workshop.rehearsal.visitor import Visitor
 from sim_workshop.store import open_store
 from sim_workshop.use_cases import hosting

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "python3 -m sim_workshop"
 STOPPED_BY_CTRL_C = 130
+NO_GO = 1
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -301,6 +303,45 @@ def _open_demo(settings: Settings) -> tuple[str, str]:
     finally:
         store.close()
     return opened.facilitator_key, opened.code
+
+
+@commands.command("rehearse")
+@click.option(
+    "--participants",
+    type=click.IntRange(2, 500),
+    default=60,
+    show_default=True,
+    help="How many people the room will hold.",
+)
+def rehearse(participants: int) -> int:
+    """Fill a workshop to throw away with people who are not there, and print go or no-go.
+
+    Run it the evening before, on the computer of the day. It needs no internet, touches no
+    workshop of yours and leaves nothing behind.
+    """
+    from sim_workshop.rehearsal import card
+    from sim_workshop.rehearsal.rehearse import rehearse as play
+
+    with _ended_as_by_ctrl_c():
+        seen = play(participants, lambda said: click.echo(said, err=True))
+    click.echo(card.card(seen))
+    return 0 if card.goes(seen) else NO_GO
+
+
+@contextmanager
+def _ended_as_by_ctrl_c() -> Iterator[None]:
+    """Whoever ends the command leaves nothing behind: neither its folder nor its server."""
+
+    def end(_number: int, _frame: Any) -> None:
+        raise click.Abort
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise click.Abort from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

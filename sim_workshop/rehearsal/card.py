@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SLOWEST_ENTRY_MS, SLOWEST_JOIN_MS, SLOWEST_REVEAL_MS = 500.0, 3000.0, 1500.0
+from sim_workshop.words import _, ngettext, say_number
+
+SLOWEST_ENTRY_MS, SLOWEST_JOIN_MS, SLOWEST_MOVE_MS, SLOWEST_REVEAL_MS = (
+    500.0,
+    3000.0,
+    3000.0,
+    1500.0,
+)
 """Beyond these people in the room begin to ask whether it still works."""
+LEAST_FREE_MB = 300.0
+"""With less memory left the system begins to write it to the disk, and everything waits."""
 
 
 @dataclass(frozen=True)
@@ -13,13 +22,19 @@ class Measured:
     """What a rehearsal saw on this machine."""
 
     participants: int
-    entries: int
-    entry_p95_ms: float
-    join_p95_ms: float
-    reveal_ms: float
-    memory_mb: float
+    acts: int
+    """Entries, ballots and "I'm done" that were sent, each of them twice as by a slow button."""
     lost: int
     doubled: int
+    entry_p95_ms: float
+    join_p95_ms: float
+    move_ms: float
+    """The slowest move of the room, until the last page had followed."""
+    reveal_ms: float
+    memory_mb: float | None
+    """What the server held; None where this system does not say."""
+    free_mb: float | None = None
+    """What the machine had left then."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +47,46 @@ class Finding:
 
 def findings(seen: Measured) -> tuple[Finding, ...]:
     """Each measurement in a sentence, and whether a room can be run with it."""
-    return (
-        Finding(f"{seen.lost} of {seen.entries} entries lost, {seen.doubled} doubled.",
-                seen.lost == seen.doubled == 0 < seen.entries),
-        Finding(f"An entry is on every other screen within {seen.entry_p95_ms:.0f} ms "
-                "(95 of 100).", seen.entry_p95_ms <= SLOWEST_ENTRY_MS),
-        Finding(f"{seen.participants} people come in together: {seen.join_p95_ms:.0f} ms until "
-                "each hears the room.", seen.join_p95_ms <= SLOWEST_JOIN_MS),
-        Finding(f"The result of a vote is on every screen after {seen.reveal_ms:.0f} ms.",
-                seen.reveal_ms <= SLOWEST_REVEAL_MS),
-        Finding(f"The server holds {seen.memory_mb:.0f} MB of memory.", True),
+    return (_acts(seen), *_waits(seen), _memory(seen))
+
+
+def _acts(seen: Measured) -> Finding:
+    said = _("{acts} entries, votes and “I'm done”: {lost} lost, {doubled} doubled.")
+    numbers = {"acts": seen.acts, "lost": seen.lost, "doubled": seen.doubled}
+    text = said.format(**{name: say_number(n) for name, n in numbers.items()})
+    return Finding(text, seen.lost == seen.doubled == 0 < seen.acts)
+
+
+def _waits(seen: Measured) -> tuple[Finding, ...]:
+    known = (
+        (_("Coming in, until one's own page is there: {wait}."), seen.join_p95_ms, SLOWEST_JOIN_MS),
+        (_("An entry, until it is on the other screens: {wait}."), seen.entry_p95_ms,
+         SLOWEST_ENTRY_MS),
+        (_("The room moves on, until the last page has followed: {wait}."), seen.move_ms,
+         SLOWEST_MOVE_MS),
+        (_("The result of a vote, until it is on the last screen: {wait}."), seen.reveal_ms,
+         SLOWEST_REVEAL_MS),
     )  # fmt: skip
+    return tuple(Finding(_waited(said, ms, most), ms <= most) for said, ms, most in known)
+
+
+def _waited(said: str, ms: float, most: float) -> str:
+    """The wait in seconds, and the longest that goes."""
+    wait = _("{seconds} s (at most {most} s)").format(
+        seconds=say_number(ms / 1000, 2), most=say_number(most / 1000, 1)
+    )
+    return said.format(wait=wait)
+
+
+def _memory(seen: Measured) -> Finding:
+    if seen.memory_mb is None:
+        return Finding(_("Memory: this system does not say how much the server holds."), True)
+    held = say_number(seen.memory_mb, 0)
+    if seen.free_mb is None:
+        return Finding(_("The server holds {held} MB of memory.").format(held=held), True)
+    said = _("The server holds {held} MB of memory; this computer has {free} MB left.")
+    text = said.format(held=held, free=say_number(seen.free_mb, 0))
+    return Finding(text, seen.free_mb >= LEAST_FREE_MB)
 
 
 def goes(seen: Measured) -> bool:
@@ -51,11 +95,25 @@ def goes(seen: Measured) -> bool:
 
 def card(seen: Measured) -> str:
     """The card as it is printed."""
-    lines = [f"{'ok   ' if f.goes else 'NO-GO'}  {f.said}" for f in findings(seen)]
-    verdict = (
-        f"GO: this machine carries a room of {seen.participants}."
-        if goes(seen)
-        else f"NO-GO for {seen.participants} people on this machine. Try fewer, close other "
-        "programs, or use a faster computer. The network of the venue is not part of this."
+    marks = {True: _("ok"), False: _("NO-GO")}
+    wide = max(len(mark) for mark in marks.values())
+    lines = [f"{marks[f.goes]:<{wide}}  {f.said}" for f in findings(seen)]
+    return "\n".join([*lines, "", *_verdict(seen)])
+
+
+def _verdict(seen: Measured) -> tuple[str, ...]:
+    many = seen.participants
+    if goes(seen):
+        first = ngettext(
+            "GO: this computer carries a room of {many} person.",
+            "GO: this computer carries a room of {many} people.", many,
+        )  # fmt: skip
+    else:
+        first = _(
+            "NO-GO for {many} people on this computer. Close other programs and rehearse again, "
+            "rehearse with fewer, or use a faster computer."
+        )
+    return (
+        first.format(many=say_number(many)),
+        _("The network of the venue was not part of this: try it there with a second device."),
     )
-    return "\n".join([*lines, verdict])

@@ -4,187 +4,175 @@ done, sleep and vote, walked by a facilitator through its stages."""
 from __future__ import annotations
 
 import asyncio
-import os
-import re
-import socket
-import subprocess
-import sys
-import tempfile
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import get_args
 
 from sim_workshop.content import load_pack
-from sim_workshop.domain.community import Community
-from sim_workshop.domain.priorities import Priority
-from sim_workshop.domain.workshop import Workshop
+from sim_workshop.domain.workshop import Stage
 from sim_workshop.rehearsal.card import Measured
-from sim_workshop.rehearsal.visitor import Visitor
-from sim_workshop.store import open_store
-from sim_workshop.use_cases import hosting
+from sim_workshop.rehearsal.memory import free_mb, held_mb
+from sim_workshop.rehearsal.room import LONGEST_WAIT, Room, marked, until
+from sim_workshop.rehearsal.throwaway import CannotRehearse, Throwaway, throwaway
+from sim_workshop.rehearsal.visitor import NotLetIn, Visitor
+from sim_workshop.words import _
 
-ROOT = Path(__file__).resolve().parents[2]
-CANDIDATES, PATIENCE = 4, 60.0
-STAGES = ("who", "evidence", "map", "plan", "intercept")
-
-
-@dataclass
-class Stage:
-    """The people of the rehearsal, and when each entry was submitted and seen."""
-
-    url: str
-    code: str
-    many: int
-    people: list[Visitor] = field(default_factory=list)
-    sent: dict[str, float] = field(default_factory=dict)
-    seen: dict[tuple[int, str], float] = field(default_factory=dict)
-    revealed: dict[int, float] = field(default_factory=dict)
-
-    def hear(self, who: int, _name: str, data: dict[str, Any], at: float) -> None:
-        for entry in data.get("entries", ()):
-            mark = entry["text"].partition(":")[0]
-            if mark in self.sent:
-                self.seen.setdefault((who, mark), at)
-        if (data.get("ballot") or {}).get("state") == "revealed":
-            self.revealed.setdefault(who, at)
+SECONDS_EACH, AT_LEAST = 10.0, 120.0
+"""Longer than this a rehearsal does not take: for each participant, and for a small room."""
+BETWEEN_ENTRIES = 0.15
+INTERCEPTS = ("0", "1", "2", "3", "4", "5")
+WALKED: tuple[Stage, ...] = ("who", "evidence", "map", "break", "plan", "groups", "report_back",
+                             "evaluation")  # fmt: skip
+"""Stages the facilitator moves the room to; the vote is opened and shown instead."""
+Say = Callable[[str], None]
 
 
-def rehearse(participants: int) -> Measured:
+def rehearse(participants: int, say: Say = lambda _said: None) -> Measured:
     """Plays a short workshop on a server of its own and takes it all away again."""
-    with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as (url, code, key, pid):
-        return asyncio.run(_played(Stage(url, code, participants), key, pid))
+    say(_("A workshop to throw away is opened."))
+    with throwaway() as place:
+        return rehearse_in(place, participants, say)
 
 
-@contextmanager
-def _served(folder: Path) -> Iterator[tuple[str, str, str, int]]:
-    database = f"sqlite:///{folder / 'rehearsal.sqlite'}"
-    store = open_store(database)
-    candidates = [
-        Priority(id=f"c{n}", letter=chr(65 + n), title=f"Candidate {n + 1}")
-        for n in range(CANDIDATES)
-    ]
-    opened = hosting.open_workshop(
-        store, None, Community(id="rehearsal", name="Rehearsal County"),
-        [Workshop(practice=True, practice_note="A rehearsal."), *candidates],
-    )  # fmt: skip
-    store.close()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "sim_workshop", "run", "--no-browser", "--port", str(port),
-         "--host", "127.0.0.1", "--database", database],
-        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        env={**os.environ, "SIM_WORKSHOP_READY": "1", "SIM_DATA": str(folder)},
-    )  # fmt: skip
-    url = f"http://127.0.0.1:{port}"
+def rehearse_in(place: Throwaway, participants: int, say: Say = lambda _said: None) -> Measured:
+    """The play itself."""
     try:
-        _wait_for(f"{url}/health")
-        yield url, opened.code, opened.facilitator_key, process.pid
+        return asyncio.run(_watched(place, participants, say))
+    except (NotLetIn, OSError) as reason:  # too many connections for this system, say
+        place.check()
+        said = _("A visitor could not come in: {reason}. Rehearse with fewer.")
+        raise CannotRehearse(said.format(reason=reason)) from None
+
+
+async def _watched(place: Throwaway, participants: int, say: Say) -> Measured:
+    """The whole play, ended when its server ends or when it takes too long."""
+    playing = asyncio.create_task(_played(place, participants, say))
+    longest = max(AT_LEAST, SECONDS_EACH * participants)
+    try:
+        async with asyncio.timeout(longest):
+            while not playing.done():
+                place.check()
+                await asyncio.wait((playing,), timeout=0.5)
+        return playing.result()
+    except TimeoutError:
+        said = _("The rehearsal was not over after {minutes} minutes: this computer is too slow.")
+        raise CannotRehearse(said.format(minutes=round(longest / 60))) from None
     finally:
-        process.terminate()
-        try:
-            process.wait(15)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        playing.cancel()
 
 
-def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310  our own server
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError("The server did not answer within a minute.")
-
-
-async def _played(stage: Stage, key: str, pid: int) -> Measured:
-    lead = Visitor(stage.url, stage.code)
-    await lead.sign_in(key)
+async def _played(place: Throwaway, participants: int, say: Say) -> Measured:
+    lead, room = Visitor(place.url, place.code), Room(place.url, place.code, participants)
+    await lead.sign_in(place.key)
     await lead.listen()
     await lead.act("move_room", at="1", stage="intercept")
-    joined = await asyncio.gather(*(_arrive(stage, n) for n in range(stage.many)))
-    await _everybody_writes(stage)
-    await asyncio.gather(*(p.act("say_done") for p in stage.people[::2]))
-    for at in STAGES:
-        await lead.act("move_room", stage=at)
-    revealed = await _vote(stage, lead)
-    measured = _told(stage, list(joined), revealed, _memory_mb(pid))
-    await asyncio.gather(lead.leave(), *(p.leave() for p in stage.people))
+    say(_("Everybody comes in."))
+    joined = await room.arrive()
+    say(_("Everybody writes; every tenth laptop is asleep meanwhile."))
+    await _everybody_writes(room)
+    done = await _everybody_is_done(room, lead)
+    say(_("The room walks through all stages."))
+    moved = [await _move(room, lead, stage, at) for stage, at in _walk()]
+    say(_("Everybody votes."))
+    revealed, cast = await _vote(room, lead)
+    measured = _told(room, joined, max(moved), revealed, done, cast, place.process.pid)
+    await asyncio.gather(lead.leave(), room.leave())
     return measured
 
 
-async def _arrive(stage: Stage, n: int) -> float:
-    await asyncio.sleep(n / stage.many)
-    began = time.perf_counter()
-    person = Visitor(stage.url, stage.code, heard=lambda *said: stage.hear(n, *said))
-    await person.join(f"Visitor {n + 1}", f"Agency {n % 12 + 1}")
-    await person.listen()
-    stage.people.append(person)
-    return (time.perf_counter() - began) * 1000
-
-
-async def _everybody_writes(stage: Stage) -> None:
-    """One entry each, from what is typically there and missing; a tenth is asleep meanwhile."""
-    asleep = stage.people[::10]
+async def _everybody_writes(room: Room) -> None:
+    """One entry each of what is typically there and missing, pressed twice; a tenth sleeps."""
+    asleep = room.people[::10]
     await asyncio.gather(*(p.sleep() for p in asleep))
     pack = load_pack()
     texts = [g.text for g in pack.typical_gaps] + [r.text for r in pack.typical_resources]
-    for n, person in enumerate(stage.people):
+    acts = []
+    for n, person in enumerate(room.people):
         mark = f"visit{n}"
-        stage.sent[mark] = time.perf_counter()
-        await person.place("gap", f"{mark}: {texts[n % len(texts)]}", ["1"], key=f"once{n}")
-        await person.place("gap", f"{mark}: {texts[n % len(texts)]}", ["1"], key=f"once{n}")
-        await asyncio.sleep(0.02)
+        room.sent[mark] = time.perf_counter()
+        acts.append(asyncio.create_task(_twice(person, f"{mark}: {texts[n % len(texts)]}", n)))
+        await asyncio.sleep(BETWEEN_ENTRIES)
+    await asyncio.gather(*acts)
     await asyncio.gather(*(p.listen() for p in asleep))
-    await asyncio.sleep(1.0)
+    await until(lambda: not _missing(room))
 
 
-async def _vote(stage: Stage, lead: Visitor) -> float:
+async def _twice(person: Visitor, text: str, n: int) -> None:
+    for _press in range(2):
+        await person.place("gap", text, [INTERCEPTS[n % len(INTERCEPTS)]], key=f"entry{n}")
+
+
+async def _everybody_is_done(room: Room, lead: Visitor) -> int:
+    """How many the console counts."""
+    step = str(lead.room.get("step_key", ""))
+    await asyncio.gather(*(p.act("say_done", step=step) for p in room.people))
+    await until(lambda: _counted(lead) >= len(room.people), 5.0)
+    return _counted(lead)
+
+
+def _counted(lead: Visitor) -> int:
+    return int((lead.room.get("done") or {}).get("count", 0))
+
+
+def _walk() -> Iterator[tuple[Stage, str]]:
+    """Every intercept, then every other stage there is."""
+    yield from (("intercept", at) for at in INTERCEPTS)
+    yield from ((stage, INTERCEPTS[-1]) for stage in WALKED if stage in get_args(Stage))
+
+
+async def _move(room: Room, lead: Visitor, stage: Stage, at: str) -> float:
+    began = time.perf_counter()
+    await lead.act("move_room", stage=stage, at=at)
+    await room.follow(stage, at)
+    return (time.perf_counter() - began) * 1000
+
+
+async def _vote(room: Room, lead: Visitor) -> tuple[float, int]:
+    """The milliseconds until the last screen has the result, and the ballots that count."""
     await lead.act("open_round")
-    while not all(p.ballot and p.ballot["state"] == "open" for p in (lead, *stage.people)):
-        await asyncio.sleep(0.02)
-    await asyncio.gather(*(p.vote({"A": 2, "B": 1}) for p in stage.people))
+    everybody = (lead, *room.people)
+    await until(lambda: all(p.ballot and p.ballot["state"] == "open" for p in everybody))
+    await asyncio.gather(*(p.vote({"A": 2, "B": 1}, key=f"ballot{n}")
+                           for n, p in enumerate(room.people) for _press in range(2)))  # fmt: skip
     round_ = (lead.ballot or {}).get("round", "")
     await lead.act("close_round", round=round_)
     began = time.perf_counter()
     await lead.act("reveal_round", round=round_)
-    while len(stage.revealed) < len(stage.people) and time.perf_counter() - began < PATIENCE:
-        await asyncio.sleep(0.005)
-    return (max(stage.revealed.values(), default=began + PATIENCE) - began) * 1000
+    await until(lambda: len(room.revealed) >= len(room.people))
+    last = max(room.revealed.values(), default=began)
+    if len(room.revealed) < len(room.people):
+        last = began + LONGEST_WAIT
+    return (last - began) * 1000, int((lead.ballot or {}).get("cast", 0))
 
 
-def _told(stage: Stage, joined: list[float], revealed: float, memory: float) -> Measured:
-    awake = {n for n in range(len(stage.people)) if n % 10}
-    waits = [(at - stage.sent[m]) * 1000 for (who, m), at in stage.seen.items() if who in awake]
-    missing, doubled = set(), 0
-    for person in stage.people:
-        marks = [e["text"].partition(":")[0] for e in person.entries.values()]
-        missing |= stage.sent.keys() - set(marks)
-        doubled = max(doubled, len(marks) - len(set(marks)))
+def _told(room: Room, joined: list[float], moved: float, revealed: float, done: int, cast: int,
+          pid: int) -> Measured:  # fmt: skip
+    many = len(room.people)
+    counted = (done - many, cast - many)
     return Measured(
-        len(stage.people), len(stage.sent), _p95(waits), _p95(joined), revealed, memory,
-        len(missing), doubled,
+        many, len(room.sent) + 2 * many,
+        len(_missing(room)) + sum(max(0, -c) for c in counted),
+        _doubled(room) + sum(max(0, c) for c in counted),
+        _p95(_waits(room)), _p95(joined), moved, revealed, held_mb(pid), free_mb(),
     )  # fmt: skip
 
 
+def _waits(room: Room) -> list[float]:
+    """From submitting to each screen that was awake."""
+    return [(at - room.sent[m]) * 1000 for (who, m), at in room.seen.items() if who % 10]
+
+
+def _missing(room: Room) -> set[str]:
+    """Entries that are not on every screen."""
+    kept = [{marked(e) for e in p.entries.values()} for p in room.people]
+    return {mark for mark in room.sent if any(mark not in each for each in kept)}
+
+
+def _doubled(room: Room) -> int:
+    marks = [[marked(e) for e in p.entries.values()] for p in room.people]
+    return max((len(each) - len(set(each)) for each in marks), default=0)
+
+
 def _p95(values: list[float]) -> float:
-    ordered = sorted(values) or [PATIENCE * 1000]
+    ordered = sorted(values) or [LONGEST_WAIT * 1000]
     return ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
-
-
-def _memory_mb(pid: int) -> float:
-    """Of Linux's /proc; 0 elsewhere."""
-    try:
-        said = Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return 0.0
-    found = re.search(r"VmRSS:\s+(\d+) kB", said)
-    return int(found[1]) / 1024 if found else 0.0

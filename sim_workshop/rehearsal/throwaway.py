@@ -1,0 +1,129 @@
+"""A workshop to throw away, on a server of its own: nothing of it is left when it is over."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.errors import WorkshopError
+from sim_workshop.domain.priorities import Priority
+from sim_workshop.domain.workshop import Workshop
+from sim_workshop.store import open_store
+from sim_workshop.use_cases import hosting
+from sim_workshop.words import _
+
+ROOT = Path(__file__).resolve().parents[2]
+CANDIDATES, PATIENCE, TO_END = 4, 60.0, 15.0
+HERE = "127.0.0.1"
+OURS = ("SIM_DATABASE", "SIM_HOST", "SIM_PORT", "SIM_PUBLIC_URL", "SIM_SECRET")
+"""Settings of the real server that are none of the rehearsal's."""
+
+
+class CannotRehearse(WorkshopError):
+    """Why there is no card, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Throwaway:
+    """Where the visitors of a rehearsal come in."""
+
+    url: str
+    code: str
+    key: str
+    """Signs the facilitator in."""
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def check(self) -> None:
+        """Refuses to go on without the server."""
+        if self.process.poll() is not None:
+            lines = self.log.read_text("utf-8", "replace").strip().splitlines() or [""]
+            said = _("The server of the rehearsal ended. Its last words: {words}")
+            raise CannotRehearse(said.format(words=lines[-1].strip()[:300]))
+
+
+@contextmanager
+def throwaway() -> Iterator[Throwaway]:
+    """Opens it in a temporary folder, and takes folder and server away at the end."""
+    with tempfile.TemporaryDirectory(prefix="sim-rehearsal-") as folder:
+        database = f"sqlite:///{Path(folder) / 'rehearsal.sqlite'}"
+        opened = _open(database)
+        log = Path(folder) / "log"
+        port = _free_port()
+        process = _start(Path(folder), log, port, database)
+        room = Throwaway(
+            f"http://{HERE}:{port}", opened.code, opened.facilitator_key, process, log
+        )  # fmt: skip
+        try:
+            _wait_for(room)
+            yield room
+        finally:
+            _end(process)
+
+
+def _open(database: str) -> hosting.Opened:
+    store = open_store(database)
+    try:
+        return hosting.open_workshop(
+            store, None, Community(id="rehearsal", name=_("Rehearsal")),
+            [Workshop(practice=True, practice_note=_("A rehearsal.")), *_candidates()],
+        )  # fmt: skip
+    finally:
+        store.close()
+
+
+def _candidates() -> list[Priority]:
+    said = _("Candidate {number}")
+    return [
+        Priority(id=f"c{n}", letter=chr(64 + n), title=said.format(number=n))
+        for n in range(1, CANDIDATES + 1)
+    ]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HERE, 0))
+        return int(probe.getsockname()[1])
+
+
+def _start(folder: Path, log: Path, port: int, database: str) -> subprocess.Popen[bytes]:
+    environment = {k: v for k, v in os.environ.items() if k not in OURS}
+    environment |= {"SIM_WORKSHOP_READY": "1", "SIM_DATA": str(folder)}
+    command = [sys.executable, "-m", "sim_workshop", "run", "--no-browser", "--port", str(port),
+               "--host", HERE, "--database", database]  # fmt: skip
+    with log.open("wb") as said:
+        return subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=said
+        )
+
+
+def _wait_for(room: Throwaway) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        room.check()
+        try:
+            urllib.request.urlopen(f"{room.url}/health", timeout=2).close()  # noqa: S310 - ours
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise CannotRehearse(_("The server of the rehearsal did not answer within a minute."))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(TO_END)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
