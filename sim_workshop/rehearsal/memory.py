@@ -7,14 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+SYSTEM: str = sys.platform
 SECONDS = 10
 
 
 def held_mb(pid: int) -> float | None:
     """Of a process; None where nobody says."""
-    if sys.platform == "linux":
+    if SYSTEM == "linux":
         return _kilobytes(Path(f"/proc/{pid}/status"), "VmRSS")
-    if sys.platform == "win32":
+    if SYSTEM == "win32":
         return of_tasklist(_said("tasklist", "/FI", f"PID eq {pid}", "/FO", "CSV", "/NH"))
     return of_ps(_said("ps", "-o", "rss=", "-p", str(pid)))
 
