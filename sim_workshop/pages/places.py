@@ -7,14 +7,9 @@ import streamlit as st
 
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import arranging
+from sim_workshop.views.arrows_edit import show_arrow_form, show_arrows
 from sim_workshop.views.bars import say_saved
-from sim_workshop.views.boxes_edit import (
-    choose_one_intercept,
-    show_arrow_form,
-    show_arrows,
-    show_box_form,
-    show_boxes,
-)
+from sim_workshop.views.boxes_edit import choose_one_intercept, show_box_form, show_boxes
 from sim_workshop.views.heads import heading
 from sim_workshop.views.places_edit import PlaceAsked, show_intercept_form, show_intercepts
 from sim_workshop.views.settings_head import settings_head
@@ -25,7 +20,8 @@ map_ = now.here
 DRAWER = "place_drawer"
 VERBS: dict[str, Callable[..., Any]] = {
     "intercept": arranging.edit_intercept, "box": arranging.edit_box,
-    "new_box": arranging.add_box, "arrow": arranging.edit_arrow, "new_arrow": arranging.add_arrow,
+    "new_box": arranging.add_box, "move_box": arranging.move_box, "arrow": arranging.edit_arrow,
+    "new_arrow": arranging.add_arrow,
 }  # fmt: skip
 
 
@@ -52,7 +48,7 @@ def draw(opened: PlaceAsked) -> None:
         orders = {i.name: i.order + 0.5 for i in map_.intercepts if not i.is_cross}
         carry_out(show_intercept_form(map_.intercept(id_), orders))
     elif opened.verb == "open_arrow":
-        carry_out(show_arrow_form(map_, id_))
+        carry_out(show_arrow_form(map_, map_.flow(id_), opened.how.get("at", "")))
     else:
         carry_out(show_box_form(map_, map_.element(id_), opened.how.get("at", "")))
 
@@ -72,7 +68,7 @@ with boxes:
 with arrows:
     asked = show_arrows(map_, at) or asked
     if st.button(_("Add an arrow"), icon=":material/add:"):
-        asked = PlaceAsked("open_arrow", {"id": at})
+        asked = PlaceAsked("open_arrow", {"id": "", "at": at})
 carry_out(asked)
 if drawer := st.session_state.get(DRAWER):
     draw(drawer)

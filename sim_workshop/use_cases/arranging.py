@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim_workshop.domain.drawn.moving import moved
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.place import COMMUNITY, Element, Flow, Intercept, short_of
 from sim_workshop.domain.timing import NO_TIMER, at_stage, going_on, longer, paused, timed
-from sim_workshop.domain.workshop import ROOM_ID, PlaceEdit, PracticeAnswer, Room
+from sim_workshop.domain.workshop import ROOM_ID, Map, PlaceEdit, PracticeAnswer, Room
 from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 
@@ -112,9 +113,23 @@ def edit_box(acting: Acting, /, *, id: str, **changes: Any) -> Element:
             raise NotAllowed("This box is not on the map.")
         if "name" in changes and "short_name" not in changes:
             changes["short_name"] = short_of(not_empty(changes["name"], "The name"))
+        if changes.get("intercept", box.intercept) != box.intercept:
+            changes.setdefault("row", None)  # a free one there: nobody else has to move
         new = box.model_copy(update=changes)
         work.put(PlaceEdit(id=id, element=Element.model_validate(new.model_dump())))
         return new
+
+
+def move_box(acting: Acting, *, id: str, by: int) -> None:
+    """One row up (-1) or down (1) in its column of the map, for everybody and for good."""
+    with acting.act("place.changed", "settings") as work:
+        rows = moved(work.map, id, by)
+        if not rows:
+            raise NotAllowed("There is no row to move this box to. Nothing was changed.")
+        for box, row in rows.items():
+            known = work.map.element(box)
+            if known is not None:
+                work.put(PlaceEdit(id=box, element=known.model_copy(update={"row": row})))
 
 
 def edit_intercept(acting: Acting, /, *, id: str, **changes: Any) -> Intercept:
@@ -133,12 +148,12 @@ def edit_intercept(acting: Acting, /, *, id: str, **changes: Any) -> Intercept:
 def add_arrow(acting: Acting, *, start: str, end: str, label: str, kind: str) -> Flow:
     screened(label)
     with acting.act("place.added", "settings") as work:
-        if not (work.map.element(start) and work.map.element(end)):
-            raise NotAllowed("An arrow goes from a box to a box.")
         id_ = work.new_id("xf")
         arrow = Flow.model_validate(
             {"id": id_, "start": start, "end": end, "label": label, "kind": kind}
         )
+        if not _joins_boxes(work.map, arrow):
+            raise NotAllowed("An arrow goes from a box to a box.")
         work.put(PlaceEdit(id=id_, flow=arrow))
         return arrow
 
@@ -150,5 +165,11 @@ def edit_arrow(acting: Acting, /, *, id: str, **changes: Any) -> Flow:
         if arrow is None:
             raise NotAllowed("This arrow is not on the map.")
         new = Flow.model_validate({**arrow.model_dump(), **changes})
+        if {"start", "end"} & changes.keys() and not _joins_boxes(work.map, new):
+            raise NotAllowed("An arrow goes from a box to a box.")
         work.put(PlaceEdit(id=id, flow=new))
         return new
+
+
+def _joins_boxes(map_: Map, arrow: Flow) -> bool:
+    return bool(map_.element(arrow.start) and map_.element(arrow.end))

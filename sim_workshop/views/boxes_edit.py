@@ -1,13 +1,15 @@
-"""Boxes and arrows of one intercept: corrected, added, hidden and shown again."""
+"""Boxes of one intercept: corrected, added, moved up and down, hidden and shown again."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from sim_workshop.domain.place import LONGEST_SHORT_NAME, Element
+from sim_workshop.domain.drawn.moving import moved, rows_at
+from sim_workshop.domain.place import LAST_ROW, LONGEST_SHORT_NAME, Element
 from sim_workshop.domain.tokens import token_of
 from sim_workshop.domain.workshop import Map, PlaceEdit
 from sim_workshop.views.forms import hint, plain
@@ -27,13 +29,15 @@ def choose_one_intercept(map_: Map) -> str:
 def show_boxes(map_: Map, intercept: str) -> PlaceAsked | None:
     """The boxes of one intercept, then those that were hidden."""
     asked = None
-    for box in map_.elements_of(intercept):
+    boxes = sorted(map_.elements_of(intercept), key=_row_in(map_, intercept))
+    for box in boxes:
         key, name = box.id.replace(".", "_"), plain(box.name)
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_box_{key}"):
             about = f'<p class="who">{escape(box.description)}</p>'
             st.html(f'<p class="name">{escape(box.name)}</p>{about}')
             if st.button(f"**{_('Correct')}** {name}", type="tertiary", key=f"brief_box_{key}"):
                 asked = PlaceAsked("open_box", {"id": box.id})
+            asked = _higher_or_lower(map_, box, key) or asked
             if st.button(f"**{_('Hide')}** {name}", type="tertiary", key=f"brief_hide_box_{key}"):
                 asked = PlaceAsked("box", {"id": box.id, "hidden": True})
     for edit in map_.all(PlaceEdit):
@@ -47,6 +51,28 @@ def show_boxes(map_: Map, intercept: str) -> PlaceAsked | None:
             )
         ):
             asked = PlaceAsked("box", {"id": gone.id, "hidden": False})
+    return asked
+
+
+def _row_in(map_: Map, intercept: str) -> Callable[[Element], int]:
+    """Boxes in the order of the map; those that are not drawn last."""
+    rows = rows_at(map_, intercept)
+    return lambda box: rows.get(box.id, LAST_ROW + len(rows))
+
+
+def _higher_or_lower(map_: Map, box: Element, key: str) -> PlaceAsked | None:
+    """Two buttons that move the box a row on the map; each only where there is a row."""
+    ways = (
+        (-1, _("Higher"), ":material/arrow_upward:", "higher"),
+        (1, _("Lower"), ":material/arrow_downward:", "lower"),
+    )
+    asked = None
+    for by, label, icon, name in ways:
+        if st.button(
+            f"**{label}** {plain(box.name)}", icon=icon, type="tertiary",
+            disabled=not moved(map_, box.id, by), key=f"brief_{name}_{key}",
+        ):  # fmt: skip
+            asked = PlaceAsked("move_box", {"id": box.id, "by": by})
     return asked
 
 
@@ -74,54 +100,3 @@ def show_box_form(map_: Map, box: Element | None, at: str) -> PlaceAsked | None:
         )
         sent = st.form_submit_button(_("Save"), type="primary")
     return PlaceAsked("box" if box else "new_box", how) if sent else None
-
-
-def show_arrows(map_: Map, intercept: str) -> PlaceAsked | None:
-    """The arrows of one intercept with their kind, and those that were hidden."""
-    asked = None
-    for arrow in map_.flows_of(intercept):
-        key, name = arrow.id.replace(".", "_"), map_.place_name(arrow.id)
-        kind = map_.pack.vocabulary.label("flow_kinds", arrow.kind)
-        with st.container(horizontal=True, vertical_alignment="center", key=f"row_arrow_{key}"):
-            said = f"{arrow.label} · {kind}" if arrow.label else kind
-            st.html(f'<p class="name">{escape(name)}</p><p class="who">{escape(said)}</p>')
-            if st.button(f"**{_('Hide')}** {plain(name)}", type="tertiary",
-                         key=f"brief_hide_arrow_{key}"):  # fmt: skip
-                asked = PlaceAsked("arrow", {"id": arrow.id, "hidden": True})
-    here = {e.id for e in map_.elements_of(intercept)}
-    for edit in map_.all(PlaceEdit):
-        gone = edit.flow
-        if gone and gone.hidden and {gone.start, gone.end} & here and st.button(
-            _("Show the arrow {name} again").format(name=_arrow_name(map_, gone.start, gone.end)),
-            key=f"show_{edit.id}",
-        ):  # fmt: skip
-            asked = PlaceAsked("arrow", {"id": gone.id, "hidden": False})
-    return asked
-
-
-def _arrow_name(map_: Map, start: str, end: str) -> str:
-    names = [(map_.element(e) or map_.pack.element(e)) for e in (start, end)]
-    return plain(" → ".join(n.short_name for n in names if n))
-
-
-def show_arrow_form(map_: Map, intercept: str) -> PlaceAsked | None:
-    """A new arrow from a box to a box."""
-    boxes = {e.id: _box_name(map_, e) for e in map_.elements}
-    here = [e.id for e in map_.elements_of(intercept)]
-    kinds = {t.id: t.label for t in map_.pack.vocabulary.flow_kinds}
-    ids = [*here, *(b for b in boxes if b not in here)]
-    with st.form("arrow_new", border=False):
-        how = {
-            "start": st.selectbox(_("From"), ids, format_func=boxes.__getitem__),
-            "end": st.selectbox(_("To"), ids, min(1, len(ids) - 1), format_func=boxes.__getitem__),
-            "kind": st.radio(_("What it means"), list(kinds), format_func=kinds.__getitem__),
-            "label": st.text_input(_("Words on the arrow"), placeholder=_("May stay empty")),
-        }
-        sent = st.form_submit_button(_("Add the arrow"), type="primary")
-    return PlaceAsked("new_arrow", how) if sent else None
-
-
-def _box_name(map_: Map, box: Element) -> str:
-    """With its numeral; the boxes at both ends of the picture have none."""
-    known = map_.intercept(box.intercept)
-    return f"{token_of(map_, box.intercept)} {box.name}" if known else box.name

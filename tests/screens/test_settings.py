@@ -180,6 +180,30 @@ def test_an_intercept_is_moved_and_hidden(room: Room) -> None:
     assert "4" not in [i.id for i in room.map.intercepts]
 
 
+def test_a_box_is_moved_by_buttons_that_end_at_the_edge(room: Room) -> None:
+    screen = room.screen("places", room.facilitator)
+    assert screen.button(key="brief_higher_i0_crisis_line").disabled
+
+    screen.button(key="brief_lower_i0_crisis_line").click().run()
+
+    assert not screen.exception
+    moved = room.map.element("i0.crisis_line")
+    assert moved is not None
+    assert moved.row == 1
+
+
+def test_an_arrow_is_corrected_in_a_drawer(room: Room) -> None:
+    screen = room.screen("places", room.facilitator)
+    arrow = room.map.flows_of("0")[0]
+
+    screen.button(key=f"brief_arrow_{arrow.id}").click().run()
+    next(t for t in screen.text_input if t.label == "Words on the arrow").set_value("by phone")
+    press(screen, "Save")
+
+    assert not screen.exception
+    assert room.map.flow(arrow.id) == arrow.model_copy(update={"label": "by phone"})
+
+
 def test_a_workshop_is_deleted_by_a_host_who_types_its_name(room: Room) -> None:
     screen = part(room, "end", host=True)
     name = next(t for t in screen.text_input if t.label == "Type the name of the workshop")

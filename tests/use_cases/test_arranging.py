@@ -8,6 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from sim_workshop.domain.errors import NotAllowed, WorkshopError
+from sim_workshop.domain.layout import drawing
+from sim_workshop.domain.place import LAST_ROW
 from sim_workshop.use_cases import arranging, history, mapping
 from sim_workshop.use_cases.acting import Acting
 from tests.conftest import joined
@@ -111,6 +113,50 @@ def test_an_arrow_is_drawn_between_boxes_there_are(facilitator: Acting) -> None:
     assert facilitator.map.flow(arrow.id) is None
     with pytest.raises(NotAllowed, match="from a box to a box"):
         arranging.add_arrow(facilitator, start="i1.police", end="1", label="?", kind="divert")
+
+
+def test_an_arrow_gets_another_course_and_meaning(facilitator: Acting) -> None:
+    arranging.edit_arrow(facilitator, id="f32", end="i0.respite", kind="divert", label="Rest")
+    changed = facilitator.map.flow("f32")
+    assert changed is not None
+    assert (changed.start, changed.end, changed.label) == ("i1.police", "i0.respite", "Rest")
+    with pytest.raises(NotAllowed, match="from a box to a box"):
+        arranging.edit_arrow(facilitator, id="f32", end="i9.moon")
+
+
+def rows_of_the_map(acting: Acting, intercept: str = "1") -> list[str]:
+    drawn = drawing(acting.map)
+    here = {e.id for e in acting.map.elements if e.intercept == intercept}
+    return [b.id for b in sorted(drawn.boxes, key=lambda b: b.y) if b.id in here]
+
+
+def test_a_box_that_is_moved_stays_where_it_was_put(facilitator: Acting) -> None:
+    before = rows_of_the_map(facilitator)
+    arranging.move_box(facilitator, id="i1.police", by=-1)
+    after = rows_of_the_map(facilitator)
+    assert (after.index("i1.police"), after.index("i1.dispatch")) == (
+        before.index("i1.police") - 1, before.index("i1.dispatch") + 1,
+    )  # fmt: skip
+    arranging.add_box(facilitator, intercept="1", name="Ranger station")
+    assert [b for b in rows_of_the_map(facilitator) if b in before] == after
+    moved = facilitator.map.element("i1.police")
+    assert moved is not None
+    assert moved.row == 1
+
+
+def test_a_box_is_not_moved_out_of_the_picture(facilitator: Acting) -> None:
+    top, *_, bottom = rows_of_the_map(facilitator)
+    while facilitator.map.element(bottom).row != LAST_ROW:  # type: ignore[union-attr]
+        arranging.move_box(facilitator, id=bottom, by=1)
+    for box, by in ((top, -1), (bottom, 1), ("com.care", 1), ("i9.moon", 1)):
+        with pytest.raises(NotAllowed, match="no row"):
+            arranging.move_box(facilitator, id=box, by=by)
+
+
+def test_a_box_that_changes_its_intercept_makes_nobody_move(facilitator: Acting) -> None:
+    before = rows_of_the_map(facilitator, "2")
+    arranging.edit_box(facilitator, id="i1.ems", intercept="2")
+    assert [b for b in rows_of_the_map(facilitator, "2") if b != "i1.ems"] == before
 
 
 def test_what_is_not_on_the_map_is_not_edited(lead: Acting) -> None:
