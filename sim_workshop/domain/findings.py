@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from sim_workshop.domain.record import Text, Written
+from sim_workshop.domain.record import Record, Text, Written
 
 ResourceStatus = Literal[
     "", "sufficient", "in_place", "short_capacity", "absent", "planned", "unknown"
@@ -84,6 +84,17 @@ class Parking(Entry):
     kind: ClassVar[str] = "parking"
     label: ClassVar[str] = "Parking lot"
     plural: ClassVar[str] = "Parking lot"
+
+
+class Apart(Record):
+    """Entries that look alike and are not the same: somebody decided, and is not asked again."""
+
+    kind: ClassVar[str] = "apart"
+    label: ClassVar[str] = "Not the same"
+    plural: ClassVar[str] = "Not the same"
+
+    entries: tuple[str, ...] = ()
+    """Ids. Not a link: an entry may go without anybody minding."""
 
 
 FINDINGS: tuple[type[Entry], ...] = (Resource, Strength, Gap, Opportunity, Parking)

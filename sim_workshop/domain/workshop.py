@@ -17,6 +17,7 @@ from sim_workshop.domain.community import Community
 from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
 from sim_workshop.domain.findings import (
     FINDINGS,
+    Apart,
     Entry,
     Gap,
     Opportunity,
@@ -192,6 +193,7 @@ _EVERY: tuple[type[Record], ...] = (
     AgendaBlock,
     Breakout,
     Questionnaire,
+    Apart,
 )
 KINDS: Mapping[str, type[Record]] = {kind.kind: kind for kind in _EVERY}
 """Every kind of record by its name: what the store, the workbook and the import know."""

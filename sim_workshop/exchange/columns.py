@@ -10,7 +10,7 @@ from sim_workshop.domain.agenda import AgendaBlock
 from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.committee import Meeting, Note, Recommendation
 from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
-from sim_workshop.domain.findings import Gap, Opportunity, Parking, Resource, Strength
+from sim_workshop.domain.findings import Apart, Gap, Opportunity, Parking, Resource, Strength
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
@@ -329,5 +329,6 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         *REMOVED,
         *KEPT,
     ),
+    Apart: (*ID, col("entries", "Entries that are not the same", PLACES, 60), *KEPT),
 }  # fmt: skip
 """Columns by kind, in the order of the sheets."""

@@ -16,6 +16,7 @@ from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.evidence import LocalMeasure
+from sim_workshop.domain.findings import Apart
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.priorities import Round, Standing, standings
 from sim_workshop.domain.privacy import Released
@@ -43,7 +44,9 @@ from sim_workshop.exchange.sheet_writing import (
 README, COMMUNITY_SHEET, RESULTS = "README", "Community", "Results"
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "workbook.xlsx"
 Sheets = dict[type[Record], list[Contents]]
-NOT_BEFORE = (Round, LocalMeasure, PlaceEdit, Room, Recommendation, Breakout, Questionnaire)
+NOT_BEFORE = (
+    Round, LocalMeasure, PlaceEdit, Room, Recommendation, Breakout, Questionnaire, Apart,
+)  # fmt: skip
 """Kinds nobody fills in before the workshop."""
 HOW_TO = (
     "",
@@ -72,7 +75,7 @@ def review(released: Released) -> bytes:
     """The workbook that may leave: without private columns, with a mark where a number was left
     out. Edited and imported, it changes what was edited and nothing else."""
     map_, hidden = released.map, set(released.suppressed)
-    kinds = [kind for kind in COLUMNS if kind not in (Room, Questionnaire, Breakout)]
+    kinds = [kind for kind in COLUMNS if kind not in (Room, Questionnaire, Breakout, Apart)]
     sheets: Sheets = {k: [_marked(r, hidden) for r in map_.all(k)] for k in kinds}
     kept = kept_of(map_, whole=False, suppressed=tuple(sorted(hidden)))
     return _Book(map_, "").saved(sheets, kept)

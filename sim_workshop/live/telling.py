@@ -16,6 +16,7 @@ from sim_workshop.domain.place import Prompt
 from sim_workshop.domain.priorities import Round, Standing, standings
 from sim_workshop.domain.screening import WHAT_WAS_SEEN, Hit, screen
 from sim_workshop.domain.showing import KEPT_BACK
+from sim_workshop.domain.similar import voices
 from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Room
@@ -51,6 +52,7 @@ def entry_told(map_: Map, entry: Entry, reader: Member) -> dict[str, Any]:
         "status_word": status_word(map_, status),
         "number": order_of(entry),
         "pinned": entry.id in map_.room.pinned,
+        "voices": voices(entry),
     }
     if entry.standing == "removed":
         told["reason"] = entry.standing_reason

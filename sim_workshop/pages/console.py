@@ -10,7 +10,7 @@ import streamlit as st
 from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.similar import similar
 from sim_workshop.session import do, session
-from sim_workshop.use_cases import arranging, history, mapping, scheduling, showing
+from sim_workshop.use_cases import arranging, history, mapping, merging, scheduling, showing
 from sim_workshop.views.bars import empty, say_saved, show_saved
 from sim_workshop.views.console_drawers import ask_others, ask_places, ask_reason, show_removed
 from sim_workshop.views.console_room import (
@@ -26,12 +26,14 @@ from sim_workshop.views.facilitating import as_pressed
 from sim_workshop.views.live.console import show_clock_and_modes, show_counts
 from sim_workshop.views.live.desk import Pressed, show_desk
 from sim_workshop.views.places import all_places
+from sim_workshop.views.similar_groups import Settled, show_similar
 from sim_workshop.words import _
 
 VIEWS = {
-    "entries": _("Here"), "all": _("Everywhere"), "waiting": _("Waiting"), "removed": _("Removed"),
+    "entries": _("Here"), "all": _("Everywhere"), "waiting": _("Waiting"),
+    "similar": _("Similar"), "removed": _("Removed"),
 }  # fmt: skip
-"""What stands at the left. A view of similar entries is a line here and one in `show`."""
+"""What stands at the left."""
 ACTS: dict[str, Callable[..., Any]] = {
     "move": arranging.move_room, "timer_go": arranging.resume_timer,
     "timer_pause": arranging.pause_timer, "timer_more": arranging.extend_timer,
@@ -108,12 +110,29 @@ def ask(verb: str, entry: Entry) -> None:
                _("Removed from the screens."))  # fmt: skip
 
 
+def settle(asked: Settled | None) -> None:
+    """A group of similar entries: merged into one, or told apart for good."""
+    if asked is None:
+        return
+    if asked.verb == "merge":
+        kept, *others = asked.ids
+        done = do(mapping.merge_entries, into=kept, others=others)
+        said = _("Merged. Every wording is kept.")
+    else:
+        done, said = do(merging.keep_apart, ids=asked.ids), _("Not suggested together again.")
+    if done:
+        say_saved(said)
+        st.rerun()
+
+
 def show(view: str) -> None:
     """The left column."""
     if view == "removed":
         back = show_removed([e for e in map_.entries(hidden=True) if e.standing == "removed"])
         if back and do(mapping.restore_entry, id=back):
             st.rerun()
+    elif view == "similar":
+        settle(show_similar(map_, merging.suggested(map_)))
     else:
         at = map_.room.at if view == "entries" and map_.room.stage == "intercept" else ""
         tend(show_desk(map_.code, at=at, only="waiting" if view == "waiting" else "",

@@ -11,7 +11,7 @@ from sim_workshop.domain.similar import similar
 from sim_workshop.domain.tokens import token_of
 from sim_workshop.live.telling import may_see
 from sim_workshop.session import do, session
-from sim_workshop.use_cases import mapping
+from sim_workshop.use_cases import mapping, merging
 from sim_workshop.views.bars import empty, say_saved, show_saved
 from sim_workshop.views.entry_arranging import Arranged, show_arranging, show_taking_away
 from sim_workshop.views.entry_details import field_of, show_details_form
@@ -33,6 +33,7 @@ from sim_workshop.views.first_seen import first_seen, seen_again
 from sim_workshop.views.forms import plain
 from sim_workshop.views.heads import heading
 from sim_workshop.views.places import all_places
+from sim_workshop.views.similar_groups import show_merged
 from sim_workshop.words import _
 
 now = session()
@@ -132,6 +133,9 @@ def tools(entry: Entry) -> None:
         heading(_("For facilitators"))
         same = [e for e in map_.entries() if e.kind == entry.kind]
         asked = show_arranging(entry, all_places(map_), similar(entry, same), same)
+        other = show_merged(entry, merging.merged_into(map_, entry), may_arrange)
+        if other and (done := do(merging.take_apart, id=other)):
+            saved(" ".join((_("It stands alone again."), *done.stays)), entry)
     take = show_taking_away(
         entry, may_arrange, now.may("remove", entry), bool(now.may("redact"))
     )  # fmt: skip

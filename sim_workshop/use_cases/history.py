@@ -44,6 +44,9 @@ VERBS: dict[str, str] = {
     "entry.removed": later("removed"),
     "entry.restored": later("restored"),
     "entry.merged": later("merged"),
+    "entry.joined": later("added their words to"),
+    "entries.kept_apart": later("said that entries are not the same"),
+    "entry.taken_apart": later("took apart what was merged:"),
     "text.redacted": later("redacted a text"),
     "entry.approved": later("approved"),
     "entry.declined": later("did not show an entry"),
@@ -182,7 +185,10 @@ def undoable(acting: Acting) -> str:
 
 
 def _refuse_what_is_no_longer_theirs(acting: Acting, map_: Map, act: list[Change]) -> None:
-    """What the room votes on is not rewritten by its author's undo either."""
+    """What the room votes on is not rewritten by its author's undo either. One's own wording of
+    somebody else's entry is one's own."""
+    if act[0].verb == "entry.joined":
+        return
     for line in act:
         ruling = may(acting.member, "correct", map_, line.after)
         if isinstance(line.after, Written) and not ruling:

@@ -67,10 +67,14 @@ def _in_words(priority: Priority) -> str:
 
 
 def merge_priorities(acting: Acting, *, into: str, others: Sequence[str]) -> Priority:
-    """Candidates joined by consent before the vote; nothing they took up is lost."""
+    """Candidates joined by consent before the vote; nothing they took up is lost. No votes move:
+    there are none yet, and after a vote has begun nothing is joined. A secret ballot cannot be
+    counted anew so that whoever supported both counts once."""
     with acting.act("priority.merged", "arrange") as work:
         kept = work.need(into, Priority)
-        merged = [work.need(o, Priority) for o in others if o != into]
+        merged = [work.need(o, Priority) for o in dict.fromkeys(others) if o != into]
+        if not merged or any(p.withdrawn for p in (kept, *merged)):
+            raise NotAllowed("Choose candidates that still stand.")
         _not_on_a_ballot(work, {into, *others})
         for other in merged:
             work.put(other.but(withdrawn=True))

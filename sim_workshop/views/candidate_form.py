@@ -16,6 +16,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.candidates import by_letter
 from sim_workshop.views.chips import key_measures
 from sim_workshop.views.forms import hint, is_held, names_nobody
+from sim_workshop.views.votes_said import joining_said
 from sim_workshop.words import _
 
 PROCESS = "process_only"
@@ -89,6 +90,8 @@ def _scales(known: Priority) -> dict[str, int | None]:
 def _merge_or_withdraw(map_: Map, priority: Priority) -> Candidate | None:
     others = {p.id: f"{p.letter}  {p.title}" for p in by_letter(map_) if p.id != priority.id}
     lid = st.expander(_("Merge others into this one"))
+    with lid:
+        hint(joining_said(map_, (priority.id,)))
     with lid, st.form(f"merge_{priority.id}", border=False):
         chosen = st.multiselect(_("By consent of the room"), list(others),
                                 format_func=lambda p: others[p])  # fmt: skip

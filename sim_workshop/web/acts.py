@@ -17,7 +17,7 @@ from sim_workshop.domain.text import clean
 from sim_workshop.domain.workshop import Stage
 from sim_workshop.live.telling import clock, entry_told, seen_told
 from sim_workshop.store import Done
-from sim_workshop.use_cases import arranging, finishing, mapping, prioritizing
+from sim_workshop.use_cases import arranging, finishing, mapping, merging, prioritizing
 from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import is_ours, member
@@ -32,6 +32,11 @@ def _place(acting: Acting, said: Answer) -> Answer:
         acting, kind=str(said.get("kind", "")), text=str(said.get("text", "")),
         places=_texts(said.get("places")), answers=_texts(said.get("answers")),
     )  # fmt: skip
+    return {"id": entry.id}
+
+
+def _join(acting: Acting, said: Answer) -> Answer:
+    entry = merging.join_entry(acting, id=str(said.get("id", "")), text=str(said.get("text", "")))
     return {"id": entry.id}
 
 
@@ -96,6 +101,7 @@ def _reveal(acting: Acting, said: Answer) -> Answer:
 
 ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
     "place_entry": _place,
+    "join_entry": _join,
     "correct_entry": _correct,
     "state_names_nobody": _clear,
     "withdraw_entry": _withdraw,

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from sim_workshop.web import acts, checking_votes, downloads, joining, news, wall
+from sim_workshop.web import acts, checking_votes, downloads, joining, news, offering, wall
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
@@ -23,6 +23,7 @@ ROUTES: list[BaseRoute] = [
     Route("/sign-out", joining.sign_out, methods=["POST"]),
     Route("/check/{code}/{round}", checking_votes.check, methods=["GET"]),
     Route("/act/{code}", acts.act, methods=["POST"]),
+    Route("/similar/{code}", offering.similar, methods=["POST"]),
     Route("/live/{code}", news.live, methods=["GET"]),
     Route("/wall/{code}", wall.wall, methods=["GET"]),
     Route("/wall/{code}/{asset}", wall.asset, methods=["GET"]),

@@ -48,6 +48,7 @@ LOOKS = (
     Look("intercept-cross", "/intercept?at=cross", again=True),
     Look("console", "/console"),
     Look("console-removed", "/console", press="Removed", again=True),
+    Look("console-similar", "/console", press="Similar", again=True),
     Look("agenda", "/agenda"),
     Look("entry", "/entry?id={entry}"),
     Look("entry-participant", "/entry?id={entry}", who="participant", again=True),

@@ -172,3 +172,31 @@ def test_everybody_but_facilitators_says_that_they_are_done(room: Room) -> None:
     at_first(room)
     asked = room.screen("intercept", room.joined("Ana", "Police").member)
     assert not asked.exception
+
+
+def test_similar_entries_are_merged_or_told_apart(room: Room) -> None:
+    for text in ("No crisis bed at night", "At night no crisis bed", "Vouchers end too soon",
+                 "Too soon the vouchers end"):  # fmt: skip
+        mapping.place_entry(room.lead, kind="gap", text=text, places=["1"])
+    screen = room.screen("console", room.facilitator)
+    choose(screen, "console_view", "similar")
+    assert "No candidate takes these up. No vote is touched." in words(screen)
+    screen.radio[0].set_value(room.map.gaps[1].id)
+    press(screen, "Merge")
+    assert room.map.gaps[0].text == "At night no crisis bed"
+    assert [w.text for w in room.map.gaps[0].wordings] == ["No crisis bed at night"]
+    press(screen, "Not the same")
+    assert len(room.map.gaps) == 3
+    screen.run()
+    assert "Nothing here looks alike." in words(screen)
+
+
+def test_what_was_merged_is_taken_apart_on_its_page(room: Room) -> None:
+    one, two = (
+        mapping.place_entry(room.lead, kind="gap", text=text, places=["1"])
+        for text in ("No crisis bed at night", "At night no crisis bed")
+    )
+    mapping.merge_entries(room.lead, into=one.id, others=[two.id])
+    screen = room.screen("entry", room.facilitator, id=one.id)
+    press(screen, "Take it out again")
+    assert {g.id for g in room.map.gaps} == {one.id, two.id}

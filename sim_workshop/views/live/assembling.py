@@ -14,12 +14,14 @@ from sim_workshop.words import _, forms, language
 HERE = Path(__file__).parent
 
 
-def assemble(name: str) -> ComponentRenderer:
-    """The live part whose files are `name.js` and `name.css`."""
+def assemble(name: str, *more: str) -> ComponentRenderer:
+    """The live part whose files are `name.js` and `name.css`, and parts of it in files of their
+    own."""
+    parts = (*more, name)
     return st.components.v2.component(
         f"sim_{name}",
-        css=_read("shared.css") + _read(f"{name}.css"),
-        js=_read("feed.js") + _read(f"{name}.js"),
+        css=_read("shared.css") + "".join(_read(f"{part}.css") for part in parts),
+        js=_read("feed.js") + "".join(_read(f"{part}.js") for part in parts),
     )
 
 

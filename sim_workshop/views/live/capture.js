@@ -36,8 +36,9 @@ class Capture {
     this.refusal.id = "refusal";
     this.refusal.setAttribute("role", "alert");
     this.closed = make("p", "closed");
+    this.offers = new Offers(this);
     this.open = make("div", "open", this.bar, this.waiting, this.held.box, this.mode, this.purpose,
-      this.kinds.row, this.places.row, this.line, this.question, this.refusal);
+      this.kinds.row, this.places.row, this.offers.box, this.line, this.question, this.refusal);
     this.root.append(this.open, this.closed);
     this.root.onkeydown = (event) => this.shortcut(event);
   }
@@ -306,6 +307,7 @@ class Capture {
   chose(name, value) {
     this[name] = value;
     this.refused = null;
+    this.offers.typed();
     this.keepDraft();
     this.draw();
   }
@@ -334,12 +336,14 @@ class Capture {
     this.refused = null;
     if (this.field.value) write(this.status, "");
     this.keepDraft();
+    this.offers.typed();
     this.drawField();
     this.drawConnection();
   }
 
   keyed(event) {
     if (event.key === "Escape" && this.correcting) return this.leaveHeld();
+    if (event.key === "Escape" && this.offers.isOpen) return this.offers.leave();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return undefined;
     event.preventDefault();
     return this.save();
@@ -394,6 +398,7 @@ class Capture {
   // What was sent leaves the field; what was typed meanwhile stays.
   take(typed) {
     const { field } = this;
+    this.offers.close();
     field.value = field.value.startsWith(typed) ? field.value.slice(typed.length).trimStart() : field.value;
   }
 
@@ -537,6 +542,7 @@ class Capture {
   }
 
   ended() {
+    this.offers.ended();
     clearTimeout(this.statusTimer);
     clearTimeout(this.backTimer);
     window.removeEventListener("storage", this.onStorage);

@@ -7,9 +7,9 @@ from typing import Any
 
 from sim_workshop.domain.findings import SOLUTION_WORDS
 from sim_workshop.views.live.assembling import assemble, told
-from sim_workshop.words import _
+from sim_workshop.words import _, forms
 
-_capture = assemble("capture")
+_capture = assemble("capture", "offers")
 
 KINDS = ("gap", "resource", "opportunity")
 MORE_KINDS = ("strength", "parking")
@@ -80,6 +80,15 @@ def _words() -> dict[str, Any]:
         "what_kind": _("What is it?"),
         "where": _("Where?"),
         "more": _("More"),
+        "offers": _("Said already? Add yours to one of these, or just save."),
+        "add_yours": _("Add yours to this one"),
+        "offers_found": forms(
+            "{n} similar entry above the line. Shift and Tab lead there, Escape closes it.",
+            "{n} similar entries above the line. Shift and Tab lead there, Escape closes them.",
+        ),
+        "offers_close": _("Not the same"),
+        "voices": forms("said by {n}", "said by {n}"),
+        "joined": _("Added to it {time}"),
         "save": _("Save"),
         "saving": _("Saving"),
         "for_gap": _("An idea for: {text}"),

@@ -96,8 +96,9 @@ class Columns {
     const who = make("span", "credit");
     const status = make("span", "status");
     const state = make("span", "state");
-    const item = make("li", "card", text, tag, make("p", "meta", where, who, status, state));
-    return { item, text, tag, where, who, status, state, signature: "" };
+    const voices = make("span", "voices");
+    const item = make("li", "card", text, tag, make("p", "meta", where, who, voices, status, state));
+    return { item, text, tag, where, who, voices, status, state, signature: "" };
   }
 
   fillCard(card, entry, isNew) {
@@ -105,6 +106,7 @@ class Columns {
     write(card.text, entry.text);
     write(card.where, entry.where ?? "");
     write(card.who, entry.mine ? words.you : entry.credit ?? "");
+    write(card.voices, entry.voices > 1 ? counted(words.voices, entry.voices, this.data.language) : "");
     write(card.tag, isNew ? words.new : "");
     card.item.classList.toggle("own", Boolean(entry.mine));
     card.item.classList.toggle("fresh", isNew);

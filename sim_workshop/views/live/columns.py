@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim_workshop.views.live.assembling import assemble, told, unheard
-from sim_workshop.words import _
+from sim_workshop.words import _, forms
 
 _columns = assemble("columns")
 
@@ -55,6 +55,7 @@ def _words() -> dict[str, Any]:
         },
         "removed": _("Not shown: {reason}"),
         "pinned": _("Pinned"),
+        "voices": forms("said by {n}", "said by {n}"),
         "no_resource": _("Nothing has been named yet."),
         "no_gap": _("Nothing missing has been named."),
         "no_opportunity": _("No idea has been named yet."),
