@@ -32,5 +32,10 @@ class StaleEdit(WorkshopError):
         self.yours = yours
 
 
+class NotSaved(WorkshopError):
+    """The database took nothing, for want of room on the disk say: the same act may succeed
+    later."""
+
+
 class CannotRead(WorkshopError):
     """A file that is not what it should be; nothing was changed."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sim_workshop.domain.errors import NotFound
+from sim_workshop.domain.errors import NotFound, NotSaved
 from sim_workshop.domain.people import Member
 from sim_workshop.live.snapshot import Parts, Snapshot, as_json, take
 from sim_workshop.store import Store
@@ -165,10 +166,14 @@ class Feed:
         while True:
             await asyncio.sleep(OTHER_PROCESSES_SECONDS)
             if self._channels:
-                for code, revision in await asyncio.to_thread(self.store.codes):
-                    if self._seen.get(code) != revision:
-                        self._seen[code] = revision
-                        self._wake(code)
+                with contextlib.suppress(NotSaved):  # a database that is away may come back
+                    await self._look_at_others()
+
+    async def _look_at_others(self) -> None:
+        for code, revision in await asyncio.to_thread(self.store.codes):
+            if self._seen.get(code) != revision:
+                self._seen[code] = revision
+                self._wake(code)
 
     # One screen.
 
@@ -186,6 +191,8 @@ class Feed:
                 yield text if reader.told >= 0 else await self._greet(reader, None)
         except NotFound:
             yield event("gone", "{}")
+        except NotSaved:
+            pass  # the database is away: the browser asks again
         finally:
             self._leave(channel, reader)
 
@@ -253,7 +260,11 @@ class Feed:
             except TimeoutError:
                 channel.count_told = False
             channel.woken.clear()
-            await self._tell_news(channel)
+            try:
+                await self._tell_news(channel)
+            except NotSaved:  # told when the database is back
+                await asyncio.sleep(OTHER_PROCESSES_SECONDS)
+                channel.woken.set()
 
     async def _tell_news(self, channel: Channel) -> None:
         readers = tuple(r for r in channel.readers if r.told >= 0)
@@ -274,7 +285,8 @@ class Feed:
 
     def _news(self, code: str, readers: tuple[Reader, ...]) -> dict[Reader, str]:
         """What each of them is told; who may not listen any more is left out."""
-        prioritizing.close_when_due(self.store, code, datetime.now(UTC))
+        with contextlib.suppress(NotSaved):  # what can be read is told all the same
+            prioritizing.close_when_due(self.store, code, datetime.now(UTC))
         snapshot = self._take(code, readers)
         self._wake_when_due(code, snapshot)
         return {r: r.news(snapshot) for r in readers if _may_still_listen(r, snapshot)}
@@ -284,7 +296,9 @@ class Feed:
         due = snapshot.closes_at
         if due is not None and self._loop is not None:
             wait = (due - datetime.now(UTC)).total_seconds() + 0.05
-            self._loop.call_soon_threadsafe(self._loop.call_later, max(0.0, wait), self._wake, code)
+            if wait <= 0:  # it could not be closed, for want of room on the disk say
+                wait = OTHER_PROCESSES_SECONDS
+            self._loop.call_soon_threadsafe(self._loop.call_later, wait, self._wake, code)
 
 
 def _may_still_listen(reader: Reader, snapshot: Snapshot) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from sim_workshop.domain.community import Community
-from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.errors import NotAllowed, NotSaved
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.rollup import RollUp
@@ -133,8 +133,12 @@ class Store:
         return reading.read_at(connection, code, revision, known)
 
     def told(self, code: str) -> None:
-        """Tells the listeners: after the commit, never before."""
-        revision = self.read(code).revision
+        """Tells the listeners: after the commit, never before. An act that is saved is not told
+        as refused because the reading after it failed: the feed looks again by itself."""
+        try:
+            revision = self.read(code).revision
+        except NotSaved:
+            return
         for listener in self._listeners:
             listener(code, revision)
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from sim_workshop.domain.errors import CannotRead
+from sim_workshop.store.trouble import say_in_sentences
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_FOR_THE_LOCK_MS = 10_000
@@ -27,6 +28,7 @@ def open_engine(url: str) -> Engine:
             event.listen(engine, "connect", _prepare_sqlite)
             event.listen(engine, "begin", _begin)
         _migrate(engine)
+        say_in_sentences(engine)
     except (ArgumentError, OperationalError, ModuleNotFoundError) as error:
         raise CannotRead(
             f"The database {_without_password(url)} cannot be opened: {_first_line(error)}"

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from sim_workshop.domain.errors import NotFound, StaleEdit, WorkshopError
+from sim_workshop.domain.errors import NotFound, NotSaved, StaleEdit, WorkshopError
 from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.text import clean
 from sim_workshop.domain.workshop import Stage
@@ -21,6 +21,7 @@ from sim_workshop.use_cases import arranging, finishing, mapping, merging, prior
 from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import is_ours, member
+from sim_workshop.words import _
 
 LARGEST_BODY = 400_000
 LONGEST_KEY = 64
@@ -130,7 +131,10 @@ async def act(request: Request) -> JSONResponse:
         does = ACTS[said["act"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         return _refusal("This server does not know what was asked.", 400)
-    return await run_in_threadpool(_done, request, said, does)
+    try:
+        return await run_in_threadpool(_done, request, said, does)
+    except NotSaved as trouble:
+        return _refusal(_(str(trouble)), 503)
 
 
 async def _body(request: Request) -> bytes | None:
@@ -153,6 +157,8 @@ def _done(request: Request, said: Answer, does: Callable[[Acting, Answer], Answe
         answer = does(acting, said)
     except Done as done:
         answer = done.result
+    except NotSaved:
+        raise
     except Held as held:
         return _refusal(str(held), 422, seen=seen_told(held.hits))
     except StaleEdit as stale:

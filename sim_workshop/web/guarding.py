@@ -1,4 +1,5 @@
-"""Headers every answer carries: nobody frames the app, guesses types, or learns our addresses."""
+"""What every answer passes: headers, so that nobody frames the app, guesses types or learns our
+addresses; and a sentence where the database does not answer."""
 
 from __future__ import annotations
 
@@ -11,6 +12,10 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sim_workshop.domain.errors import NotSaved
+from sim_workshop.web.pages_of_html import page
+from sim_workshop.words import _
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -78,4 +83,17 @@ class Guarded:
                     headers.setdefault("Content-Security-Policy", policy(host))
             await send(message)
 
-        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        try:
+            await self.app(scope, receive, guarded)
+        except NotSaved as trouble:  # before anything was sent: routes read first
+            await _sorry(trouble)(scope, receive, guarded)
+
+
+def _sorry(trouble: NotSaved) -> ASGIApp:
+    return page(
+        "sentence.html", 503, heading=_("This did not work"), message=_(str(trouble)), way="/",
+        way_label=_("Try again"),
+    )  # fmt: skip
