@@ -62,7 +62,8 @@ def test_a_full_database_takes_whole_acts_or_none(lead: Acting) -> None:
     with store.engine.connect() as connection:
         pages = int(connection.execute(text("PRAGMA page_count")).scalar_one())
     again = on_every_connection(store, f"PRAGMA max_page_count={pages + 12}")
-    placed, refusals = 0, []
+    placed = 0
+    refusals: list[str] = []
     while not refusals:
         try:
             mapping.place_entry(lead, kind="gap", text=f"{placed} {LONG}", places=["0"])
