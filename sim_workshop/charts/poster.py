@@ -26,19 +26,21 @@ class Sheet:
     name: str
     width: float
     height: float
+    naming: bool = False
+    """Large enough to name the local services in their boxes."""
 
 
 SHEETS = (
     Sheet("letter", 11 * POINTS_PER_INCH, 8.5 * POINTS_PER_INCH),
     Sheet("a4", 841.89, 595.28),
-    Sheet("tabloid", 17 * POINTS_PER_INCH, 11 * POINTS_PER_INCH),
-    Sheet("a3", 1190.55, 841.89),
+    Sheet("tabloid", 17 * POINTS_PER_INCH, 11 * POINTS_PER_INCH, naming=True),
+    Sheet("a3", 1190.55, 841.89, naming=True),
 )
 
 
 def poster(released: Released, sheet: Sheet) -> bytes:
     """The whole map as large as the sheet allows, under its title, above what it is made from."""
-    drawn = svg(system_map.chart(released.map, ground=PAPER))
+    drawn = svg(system_map.chart(released.map, ground=PAPER, naming=sheet.naming))
     return bytes(vlc.svg_to_pdf(_page(released, sheet, drawn)))
 
 

@@ -26,10 +26,11 @@ def chart(
     intercept: str | None = None,
     width: int = 1216,
     ground: str = "",
+    naming: bool = False,
 ) -> alt.LayerChart:
     """The whole map, or one intercept large. `ground` is what it lies on: the page's grey unless
-    told; the report says white."""
-    return drawn(drawing(map_, intercept), dark=dark, width=width, ground=ground)
+    told; the report says white. `naming`: with the local services in the boxes."""
+    return drawn(drawing(map_, intercept, naming=naming), dark=dark, width=width, ground=ground)
 
 
 @lru_cache(maxsize=32)

@@ -12,9 +12,10 @@ from sim_workshop.domain.workshop import Map
 __all__ = ["drawing", "outline"]
 
 
-def drawing(map_: Map, intercept: str | None = None) -> Drawing:
+def drawing(map_: Map, intercept: str | None = None, *, naming: bool = False) -> Drawing:
     """The whole map, or one intercept of it large. An intercept that is not shown gives the
-    whole map."""
+    whole map. `naming` writes the local services into the boxes of the whole map as well; one
+    intercept always names them."""
     if intercept and map_.intercept(intercept):
         return close_up(map_, intercept)
-    return whole(map_)
+    return whole(map_, naming=naming)

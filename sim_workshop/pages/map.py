@@ -22,11 +22,12 @@ map_, leads = now.here, bool(now.may("read_working"))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def spec_of(of: tuple[str, int, str, bool], _map: Map) -> dict[str, Any]:
+def spec_of(of: tuple[str, int, str, bool, bool], _map: Map) -> dict[str, Any]:
     """The drawing of one revision, made once for everybody who looks at it. `of` are workshop,
-    revision, intercept and whether it is dark: what tells one drawing from another."""
-    _code, _revision, at, dark = of
-    return system_map.chart(_map, dark=dark, intercept=at or None).to_dict()
+    revision, intercept, whether it is dark and whether it names the services: what tells one
+    drawing from another."""
+    _code, _revision, at, dark, naming = of
+    return system_map.chart(_map, dark=dark, intercept=at or None, naming=naming).to_dict()
 
 
 def closed() -> None:
@@ -73,7 +74,8 @@ with st.container(key="wide_page"):
         else:
             page_head(_("The map"), click)
     dark = st.context.theme.type == "dark"
-    spec = spec_of((map_.code, map_.revision, at, dark), map_)
+    naming = not at and st.toggle(_("Name the local services in their boxes"), key="naming")
+    spec = spec_of((map_.code, map_.revision, at, dark, naming), map_)
     clicked = show_chart(spec, system_map.SELECTION, alt_text(map_, at), at)
     box = clicked or choose_box(map_, at)
     if box:

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 import vl_convert
-from PIL import Image
+from PIL import Image, ImageFont
 
 from sim_workshop.charts import charts, picture, system_map
 from sim_workshop.charts.marks import STROKES
 from sim_workshop.domain.layout import drawing
 from tests.builders import a_map
+from tests.domain.counties import counties
 from tests.domain.maps import a_box, a_county, a_gap, edited, sixty_boxes
+from tests.domain.measuring import Frame, overlapping
 
 
 def text_of(svg: str) -> list[str]:
@@ -31,6 +33,35 @@ def test_the_picture_says_every_word_of_the_drawing(dark: bool, intercept: str |
     drawn = drawing(map_, intercept)
     wanted = [w.text for w in drawn.words] + [w.text for b in drawn.boxes for w in b.lines]
     assert set(wanted) <= set(said)
+
+
+FONTS = {weight: ImageFont.truetype(picture.FONTS / f"PublicSans-{name}.ttf", 1000)
+         for weight, name in (("400", "Regular"), ("600", "SemiBold"))}  # fmt: skip
+TEXT = re.compile(
+    r'<text text-anchor="(\w+)" transform="translate\(([-\d.]+),([-\d.]+)\)"[^>]*?'
+    r'font-size="([\d.]+)px" font-weight="(\d+)"[^>]*>([^<]*)</text>'
+)
+
+
+def frames_in(svg: str) -> list[Frame]:
+    """The bounding box of every upright line of text of a picture, measured with the font."""
+    found = []
+    for anchor, x, y, written, weight, said in TEXT.findall(svg):
+        size = float(written)
+        wide = FONTS[weight].getlength(unescape(said)) * size / 1000
+        left = float(x) - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+        found.append(Frame(unescape(said), left, float(y) - size * 0.72, wide, size * 0.76))
+    return found
+
+
+@pytest.mark.parametrize("county", ["harris_tx", "king_wa_jail_diversion_model", "washington_or"])
+@pytest.mark.parametrize("intercept", [None, "0", "1", "2", "3", "4", "5"])
+def test_no_two_labels_of_the_finished_picture_overlap(county: str, intercept: str | None) -> None:
+    chart = system_map.chart(counties()[county], intercept=intercept, naming=True)
+    frames = frames_in(picture.svg(chart))
+    assert len(frames) > 10
+    assert overlapping(frames) == []
+    assert all(f.x >= 0 and f.x + f.w <= 1216 for f in frames)
 
 
 def test_a_png_is_as_large_as_asked() -> None:

@@ -111,3 +111,43 @@ def sixty_boxes() -> Map:
             for n in range(wanted - there)
         ]
     return a_county(*edited(elements=new))
+
+
+LANGUAGES = (
+    "Krisendienst Haftvermeidung", "Kriisipuhelin päivystys", "Tiếp nhận khủng hoảng",
+    "خط الأزمات المحلي", "危机热线与分流", "Жедел жәрдем орталығы", "WWWWWWWWWWWWW WWWWWWW",
+)  # fmt: skip
+"""Names as other languages write them: long words, marks over and under, other scripts."""
+
+
+def in_other_words(said: str) -> Map:
+    """Every box, arrow and entry in words of another language."""
+    bare = a_map()
+    boxes = [
+        e.model_copy(update={"name": said, "short_name": short_of(said)}) for e in bare.elements
+    ]
+    flows = [f.model_copy(update={"label": said}) for f in bare.flows]
+    entries: list[Record] = []
+    for n, box in enumerate(boxes):
+        entries += [
+            a_resource(f"r{n}", box.id).but(text=f"{said} {said}"),
+            a_gap(f"g{n}", box.id).but(text=said),
+        ]
+    return a_map(*edited(elements=boxes, flows=flows), *entries)
+
+
+def a_full_county() -> Map:
+    """Sixty boxes, more than a hundred arrows, 400 entries: as much as a map is asked to carry."""
+    map_ = sixty_boxes()
+    dice = random.Random(400)
+    ids = [e.id for e in map_.elements if e.intercept not in (COMMUNITY, CROSS)]
+    wanted = max(0, 100 - len(map_.flows))
+    arrows = [
+        an_arrow(f"xf{n}", *dice.sample(ids, 2), dice.choice(KINDS), dice.choice(LABELS))
+        for n in range(wanted)
+    ]
+    places = [*ids, *(f.id for f in map_.flows)]
+    entries: list[Record] = [a_resource(f"m{n}", dice.choice(places)) for n in range(200)]
+    entries += [a_gap(f"n{n}", dice.choice(places)) for n in range(200)]
+    kept = [r for r in map_.records.values() if isinstance(r, PlaceEdit)]
+    return a_map(*kept, *edited(flows=arrows), *entries)

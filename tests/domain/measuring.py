@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from sim_workshop.domain.drawn.drawing import Drawing, Line, Point
+from sim_workshop.domain.drawn.drawing import Drawing, Line, Point, Words
 from sim_workshop.domain.drawn.lettering import width
 
 
@@ -51,6 +51,26 @@ def grounds(drawing: Drawing) -> list[Frame]:
 
 def pills(drawing: Drawing) -> list[Frame]:
     return [Frame(f"{p.kind} at {p.box}", p.x, p.y, p.w, p.h) for p in drawing.pills]
+
+
+def words(drawing: Drawing) -> list[Frame]:
+    """Every line of text, as high as its letters; the upright one at the left stands alone."""
+    lines = [*drawing.words, *(said for box in drawing.boxes for said in box.lines)]
+    return [_frame_of(said) for said in lines if not said.upright]
+
+
+def _frame_of(said: Words) -> Frame:
+    wide = width(said.text, said.size, said.weight)
+    left = {"start": said.x, "middle": said.x - wide / 2, "end": said.x - wide}[said.anchor]
+    return Frame(said.text, left, said.y - said.size * 0.4, wide, said.size * 0.8)
+
+
+def covered_words(drawing: Drawing) -> list[tuple[str, str]]:
+    """Words that a count of resources or gaps lies on."""
+    return [
+        (text.what, pill.what)
+        for text in words(drawing) for pill in pills(drawing) if overlap(text, pill)
+    ]  # fmt: skip
 
 
 def overlap(one: Frame, other: Frame) -> bool:

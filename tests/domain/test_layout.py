@@ -5,23 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import ImageFont
 
 from sim_workshop.content import load_pack
 from sim_workshop.domain.drawn.drawing import Drawing
 from sim_workshop.domain.layout import drawing
 from sim_workshop.domain.place import Intercept
+from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
 from tests.builders import a_map
 from tests.domain import measuring
+from tests.domain.counties import counties
 from tests.domain.maps import (
+    LANGUAGES,
     a_box,
     a_county,
+    a_full_county,
     a_gap,
     a_resource,
     an_arrow,
     changed_past_recognition,
     edited,
+    in_other_words,
     sixty_boxes,
 )
 
@@ -32,7 +39,7 @@ INTERCEPTS = ("0", "1", "2", "3", "4", "5")
 
 def all_drawings(map_: Map) -> list[Drawing]:
     columns = [i.id for i in map_.intercepts if not i.is_cross]
-    return [drawing(map_), *(drawing(map_, i) for i in columns)]
+    return [drawing(map_), drawing(map_, naming=True), *(drawing(map_, i) for i in columns)]
 
 
 def check(drawn: Drawing) -> None:
@@ -41,6 +48,8 @@ def check(drawn: Drawing) -> None:
     assert measuring.through_words(drawn) == []
     assert measuring.overlapping(measuring.grounds(drawn)) == []
     assert measuring.overlapping(measuring.pills(drawn)) == []
+    assert measuring.overlapping(measuring.words(drawn)) == []
+    assert measuring.covered_words(drawn) == []
     assert measuring.too_wide(drawn) == []
     assert measuring.outside(drawn) == []
 
@@ -66,6 +75,25 @@ def test_sixty_boxes_are_drawn_without_overlaps() -> None:
         check(drawn)
 
 
+@pytest.mark.parametrize("county", counties())
+def test_every_real_county_is_drawn_without_overlaps(county: str) -> None:
+    for drawn in all_drawings(counties()[county]):
+        check(drawn)
+
+
+@pytest.mark.parametrize("said", LANGUAGES)
+def test_words_of_any_language_stay_in_their_boxes_and_apart(said: str) -> None:
+    for drawn in all_drawings(in_other_words(said)):
+        check(drawn)
+
+
+def test_a_hundred_arrows_and_four_hundred_entries_are_drawn_without_overlaps() -> None:
+    map_ = a_full_county()
+    assert (len(map_.flows) >= 100, len(map_.gaps) + len(map_.resources)) == (True, 400)
+    for drawn in all_drawings(map_):
+        check(drawn)
+
+
 def test_the_same_map_gives_the_same_drawing() -> None:
     assert all_drawings(changed_past_recognition(3)) == all_drawings(changed_past_recognition(3))
 
@@ -78,6 +106,58 @@ def test_an_entry_moves_nothing(intercept: str | None) -> None:
     assert {t for line in after.lines for t in line.flows} == {
         t for line in before.lines for t in line.flows
     }
+
+
+PLACES = (*(e.id for e in load_pack().elements), *(f.id for f in load_pack().flows), "1", "cross")
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    seed=st.integers(0, 5),
+    said=st.lists(
+        st.tuples(st.booleans(), st.sampled_from(PLACES), st.text(max_size=40)), max_size=12
+    ),
+)
+def test_no_entry_anywhere_moves_a_box(seed: int, said: list[tuple[bool, str, str]]) -> None:
+    """Whatever the county made of its places, and whatever people write on them."""
+    before = changed_past_recognition(seed)
+    entries: list[Record] = [
+        (a_gap if is_gap else a_resource)(f"h{n}", place).but(text=text or "x")
+        for n, (is_gap, place, text) in enumerate(said)
+    ]
+    after = a_map(*before.records.values(), *entries)
+    for one, other in zip(all_drawings(before), all_drawings(after), strict=True):
+        assert _frames(one) == _frames(other)
+
+
+def test_what_is_said_on_any_arrow_is_counted_in_the_close_up() -> None:
+    """On its words, on a line it shares, or where it has no words at all."""
+    bare = edited(flows=[f.model_copy(update={"label": ""}) for f in load_pack().flows[::2]])
+    groups = {e.id for e in load_pack().elements if e.group}
+    for flow in load_pack().flows:
+        if not {flow.start, flow.end} & groups:
+            map_ = a_map(a_gap("g", flow.id), *bare)
+            drawn = drawing(map_, map_.intercept_of(flow.id))
+            assert [p.count for p in drawn.pills if p.box and p.kind == "gap"] == [1], flow.id
+
+
+def test_local_services_are_listed_in_their_box() -> None:
+    map_ = a_map(
+        a_resource("r1", "i0.detox").but(text="Sobering center"),
+        *(a_resource(f"r{n}", "i0.ed").but(text=f"Hospital {n}") for n in (2, 3, 4)),
+    )
+    for drawn in (drawing(map_, naming=True), drawing(map_, "0")):
+        assert "Sobering center" in said_in(drawn, "i0.detox")
+        assert "Hospital 2" in said_in(drawn, "i0.ed")
+    assert said_in(drawing(map_, naming=True), "i0.ed")[-1] == "and 2 more"
+    assert said_in(drawing(map_, "0"), "i0.ed")[-1] == "Hospital 4", "a box of many arrows has room"
+    assert "Sobering center" not in said_in(drawing(map_), "i0.detox")
+
+
+def said_in(drawn: Drawing, box_id: str) -> list[str]:
+    box = drawn.box(box_id)
+    assert box
+    return [line.text for line in box.lines]
 
 
 def _frames(drawn: Drawing) -> list[tuple[str, float, float, float, float]]:

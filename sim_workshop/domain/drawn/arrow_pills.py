@@ -2,32 +2,64 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from sim_workshop.domain.at_places import AtPlace, together
-from sim_workshop.domain.drawn.drawing import Box, Line, Pill, Point
+from sim_workshop.domain.drawn.drawing import Area, Box, Line, Pill, Point
 from sim_workshop.domain.drawn.pieces import pills
 
-ALONG = (0.5, 0.3, 0.7, 0.15, 0.85)
-"""Where on a piece of line a count is tried, the middle first."""
+STEPS = 24
+"""At how many points of a piece of line a count is tried, those near the middle first."""
+BESIDE = (0.0, -24.0, 24.0, -40.0, 40.0, -64.0, 64.0, -88.0, 88.0)
+"""On the line; where it is full, beside it."""
+REACH = 160.0
+"""How far from its line a count can lie: half its width, and beside."""
+
+FAR = 1e6
+Taken = Box | Area | Pill
+"""What stands on the drawing already and is not to be covered."""
 
 
 def arrow_pills(
     lines: Sequence[Line],
-    boxes: Sequence[Box],
-    known: Sequence[Pill],
+    taken: Sequence[Taken],
     found: Mapping[str, AtPlace],
+    wide: float,
 ) -> list[Pill]:
+    """`wide` is how far the drawing reaches."""
     placed: list[Pill] = []
     for line in lines:
         here = together([found[f] for f in line.flows if f in found])
         if here.gaps or here.resources:
-            tried = [_centred(line.flows[0], at, here) for at in _spots(line)]
-            free = (row for row in tried if _is_free(row, boxes, [*known, *placed]))
-            placed += next(free, tried[0])
+            placed += _placed(line, here, [*taken, *placed], wide)
     return placed
+
+
+def _placed(line: Line, here: AtPlace, taken: Sequence[Taken], wide: float) -> list[Pill]:
+    """The first free spot; where there is none, the one that covers least."""
+    best: list[Pill] = []
+    least = math.inf
+    near = [other for other in taken if _is_near(other, line)]
+    for at in spots(line):
+        row = _centred(line.flows[0], at, here)
+        outside = min(p.x for p in row) < 0 or max(p.x + p.w for p in row) > wide
+        covered = sum(_covered(pill, other) for pill in row for other in near) + FAR * outside
+        if covered < least:
+            best, least = row, covered
+        if not covered:
+            break
+    return best
+
+
+def _is_near(other: Taken, line: Line) -> bool:
+    """Whether a count on the line could come to lie on it."""
+    xs = [x for path in line.paths for x, _ in path]
+    ys = [y for path in line.paths for _, y in path]
+    across = other.x < max(xs) + REACH and min(xs) - REACH < other.x + other.w
+    return across and other.y < max(ys) + REACH and min(ys) - REACH < other.y + other.h
 
 
 def _centred(flow: str, at: Point, here: AtPlace) -> list[Pill]:
@@ -36,23 +68,26 @@ def _centred(flow: str, at: Point, here: AtPlace) -> list[Pill]:
     return [replace(p, x=p.x + shift) for p in row]
 
 
-def _spots(line: Line) -> Iterator[Point]:
-    """Points on the line, those in the middle of long pieces first."""
-    pieces = sorted((p for path in line.paths for p in pairwise(path)), key=lambda p: -_long(*p))
-    for share in ALONG:
-        for a, b in pieces:
-            yield a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+def spots(line: Line) -> Iterator[Point]:
+    """Points on the line, those in the middle of long pieces first, then points beside it."""
+    found = {piece for path in line.paths for piece in pairwise(path)}
+    pieces = sorted(found, key=lambda piece: (-_long(*piece), piece))
+    shares = sorted((n / STEPS for n in range(1, STEPS)), key=lambda share: abs(share - 0.5))
+    for aside in BESIDE:
+        for share in shares:
+            for a, b in pieces:
+                x, y = a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+                yield (x + aside, y) if a[0] == b[0] else (x, y + aside)
 
 
 def _long(a: Point, b: Point) -> float:
     return abs(a[0] - b[0]) + abs(a[1] - b[1])
 
 
-def _is_free(row: Sequence[Pill], boxes: Sequence[Box], known: Sequence[Pill]) -> bool:
-    taken: list[Box | Pill] = [*boxes, *known]
-    return not any(_cover(pill, other) for pill in row for other in taken)
-
-
-def _cover(one: Pill, other: Box | Pill) -> bool:
-    across = one.x < other.x + other.w and other.x < one.x + one.w
-    return across and one.y < other.y + other.h and other.y < one.y + one.h
+def _covered(one: Pill, other: Taken) -> float:
+    """The area they share; of a count or of words ten times that, of the edge of a box as it is."""
+    across = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    down = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    if across <= 0 or down <= 0:
+        return 0.0
+    return across * down * (1 if isinstance(other, Box) else 10)

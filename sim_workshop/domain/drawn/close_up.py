@@ -3,7 +3,7 @@ below, what is missing here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +19,9 @@ from sim_workshop.domain.drawn.whole import CARE_TOP
 FULL = 2432.0
 LANE, HEAD = 16.0, 34.0
 INNER, SIDE = (345.0, 470.0), (255.0, 330.0)
-BAND, BOX, ROW_GAP, WORDS_BETWEEN = 78.0, 108.0, 46.0, 72.0
+BAND, BOX, SIDE_BOX, ROW_GAP, WORDS_BETWEEN = 78.0, 156.0, 108.0, 46.0, 72.0
+"""A box of the intercept keeps room for its services, whether there are some or none: naming
+one moves nothing."""
 SPACING = Spacing(26, 10_000, in_row=26, in_space=(14, 14), at_bottom=(40, 22))
 
 
@@ -41,7 +43,7 @@ def placed(plan: ClosePlan) -> Placed:
     cells = dict(plan.cells)
     ways, uprights = planned(cells, plan.arrows)
     found = slots(ways, [(s, cells[s.box]) for s in plan.stubs], SPACING)
-    heights = _heights(cells, ways, plan.stubs, found)
+    heights = _heights(cells, plan.sides, ways, plan.stubs, found)
     top = (BAND + 60) if any(s.up for s in plan.stubs) else 30.0
     found.kept_free.update(_words_between(cells, uprights))
     rows = _rows(cells, heights, found, top)
@@ -66,13 +68,17 @@ def placed(plan: ClosePlan) -> Placed:
 
 
 def _heights(
-    cells: Mapping[str, Cell], ways: Iterable[Way], stubs: Iterable[Stub], found: Slots
+    cells: Mapping[str, Cell],
+    sides: Collection[str],
+    ways: Iterable[Way],
+    stubs: Iterable[Stub],
+    found: Slots,
 ) -> dict[str, float]:
     """Each box as high as the arrows and words at its sides need."""
     pins = [(way.arrow.start, start_pin(way)) for way in ways if not way.drops]
     pins += [(way.arrow.end, end_pin(way)) for way in ways]
     pins += [(stub.box, stub_pin(stub, cells[stub.box])) for stub in stubs]
-    heights = dict.fromkeys(cells, BOX)
+    heights = {box: SIDE_BOX if box in sides else BOX for box in cells}
     for box, pin in pins:
         reach = abs(found.pins[pin]) + found.needs[pin] / 2
         heights[box] = max(heights[box], 2 * reach + 12)
@@ -91,7 +97,7 @@ def _rows(
     """Rows as high as their highest box, with room between for arrows that pass and for words."""
     rows: list[tuple[float, float]] = []
     for row in range(max((r for _, r in cells.values()), default=0) + 1):
-        high = max((heights[b] for b, (_, r) in cells.items() if r == row), default=BOX)
+        high = max((heights[b] for b, (_, r) in cells.items() if r == row), default=SIDE_BOX)
         rows.append((top, high))
         top += high + ROW_GAP + found.kept_free.get(row, 0) + found.deepest(row)
     return tuple(rows)

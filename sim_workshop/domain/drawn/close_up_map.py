@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sim_workshop.domain.at_places import AtPlace, at_places
+from sim_workshop.domain.drawn.arrow_pills import arrow_pills
 from sim_workshop.domain.drawn.close_up import BAND, Placed, placed
-from sim_workshop.domain.drawn.drawing import Area, Box, Drawing, Pill, Sign, Token, Words
+from sim_workshop.domain.drawn.drawing import Area, Box, Drawing, Sign, Token, Words
 from sim_workshop.domain.drawn.labels import LABEL_LINE, Label, close_plan
 from sim_workshop.domain.drawn.legend import legend
 from sim_workshop.domain.drawn.lettering import fitted, width, wrapped
@@ -38,7 +39,9 @@ def close_up(map_: Map, intercept_id: str) -> Drawing:
     counts = [
         p for b in boxes for p in pills(b.id, b.x + b.w - 14, b.y - 10, at(found, b.id), PILL)
     ]
+    grounds = tuple(_ground(label) for label in where.labels)
     near, tokens = _neighbours(map_, (*scene.before, *scene.after), where)
+    on_arrows = arrow_pills(lines, (*boxes, *near, *grounds, *counts), found, where.width)
     signs, words, bottom = _below(map_, intercept_id, found, where)
     looks = {line.look for line in lines}
     key = legend(6, bottom + 36, where.width - 12, looks, size=26)
@@ -50,11 +53,12 @@ def close_up(map_: Map, intercept_id: str) -> Drawing:
         lines=lines,
         boxes=(*boxes, *near),
         tokens=tuple(tokens),
-        pills=(*counts, *_on_arrows(where, found), *key.pills),
+        pills=(*counts, *on_arrows,
+               *key.pills),
         words=(*_band_words(map_, where), *_label_words(where), *words, *key.words),
         signs=(*signs, *key.signs),
-        grounds=tuple(_ground(label) for label in where.labels),
-    )
+        grounds=grounds,
+    )  # fmt: skip
 
 
 def _name(map_: Map, intercept_id: str) -> str:
@@ -121,14 +125,6 @@ def _ground(label: Label) -> Area:
     high = len(label.lines) * LABEL_LINE + 2
     left = {"start": label.x - 8, "middle": label.x - wide / 2, "end": label.x - wide + 8}
     return Area(left[label.anchor], label.y - high / 2, wide, high, "ground")
-
-
-def _on_arrows(where: Placed, found: Mapping[str, AtPlace]) -> Iterator[Pill]:
-    """What people put on an arrow stands above its words."""
-    for label in where.labels:
-        ground = _ground(label)
-        right = ground.x + ground.w
-        yield from pills(label.flow, right, ground.y - 8, at(found, label.flow))
 
 
 def _below(

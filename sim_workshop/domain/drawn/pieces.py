@@ -19,12 +19,15 @@ from sim_workshop.domain.drawn.drawing import (
     Tip,
     Words,
 )
-from sim_workshop.domain.drawn.lettering import fitted
+from sim_workshop.domain.drawn.lettering import cut, fitted, wrapped
 from sim_workshop.domain.drawn.tracing import Route
 from sim_workshop.domain.place import Element
+from sim_workshop.words import _
 
 PILL_HEIGHT = 31.0
 PILL_GAP = 4.0
+AROUND = 24.0
+"""Kept free above and below the words of a box."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,20 @@ class Lettering:
     after_ball: float
     """Where words begin beside a ball."""
     end: float = 8
+    services: int = 0
+    """Lines kept free below the name for the local services; 0 where they are only counted."""
+    small: float = 0
+    small_line: float = 0
+    """Size of the services and from line to line."""
+
+    @property
+    def kept_free(self) -> float:
+        return self.services * self.small_line
 
 
 WHOLE = Lettering((25, 24, 23, 22, 21, 20), 29, 19, 31, 54)
-LARGE = Lettering((32, 30, 28, 26), 38, 26, 44, 74, 10)
+NAMING = Lettering((25, 24, 23, 22, 21, 20), 29, 19, 31, 54, 8, 2, 19, 23)
+LARGE = Lettering((32, 30, 28, 26), 38, 26, 44, 74, 10, 2, 24, 29)
 
 
 def box_of(
@@ -58,15 +71,38 @@ def box_of(
     room = w - how.after_ball - how.end
     lines, size = fitted(element.short_name, room, how.sizes, weight)
     start = x + (how.after_ball if here.resources else how.inset)
-    top = y + h / 2 - (len(lines) - 1) * how.line / 2
+    told = services(here, x + w - how.end - start, h - len(lines) * how.line, how)
+    middle = y + (h - len(told) * how.small_line) / 2
+    top = middle - (len(lines) - 1) * how.line / 2
     ink = "muted" if look == "unnamed" and not here.gaps else "ink"
-    words = tuple(
+    words = [
         Words(start, top + i * how.line, line, size, weight, ink) for i, line in enumerate(lines)
-    )
+    ]
+    below = middle + len(lines) * how.line / 2 + how.small_line / 2
+    words += [
+        Words(start, below + i * how.small_line, line, how.small, 400, "muted")
+        for i, line in enumerate(told)
+    ]
     return Box(
-        element.id, x, y, w, h, look, words,
+        element.id, x, y, w, h, look, tuple(words),
         here.ball, how.ball_at, bool(here.gaps), says(element, here),
     )  # fmt: skip
+
+
+def services(here: AtPlace, room: float, high: float, how: Lettering) -> list[str]:
+    """The local services in the lines kept for them, more where the box is high for its arrows:
+    each on its own, the rest counted."""
+    names = [r.text for r in here.resources]
+    if not names or not how.services:
+        return []
+    most = max(how.services, int((high - AROUND) / how.small_line))
+    if len(names) == 1:
+        return wrapped(names[0], room, how.small, most=most)
+    shown = names if len(names) <= most else names[: most - 1]
+    lines = [cut(name, room, how.small) for name in shown]
+    if rest := len(names) - len(shown):
+        lines.append(cut(_("and {count} more").format(count=rest), room, how.small))
+    return lines
 
 
 def says(element: Element, here: AtPlace) -> str:

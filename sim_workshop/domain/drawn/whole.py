@@ -17,7 +17,7 @@ from sim_workshop.domain.drawn.trunks import Trunks
 
 FULL = 2432.0
 BAR_RIGHT, RIGHT_EDGE = 55.0, 6.0
-TOP, ROW, BOX = 174.0, 106.0, 78.0
+TOP, BETWEEN_ROWS = 174.0, 28.0
 CARE_TOP, BAND = 2.0, 60.0
 LEAST_ROWS = 10
 DEEPEST = 20.0
@@ -25,7 +25,18 @@ DEEPEST = 20.0
 WIDEST, NARROWEST = 420.0, 270.0
 GUTTER, FIRST_GUTTER, LAST_GUTTER = 98.0, 45.0, 41.0
 UP_AT, DOWN_AT = 22.0, 46.0
-SPACING = Spacing(21, 33)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """How large things are: as usual, with lines for services, or with room for wide arrows."""
+
+    box: float
+    lane: float
+    spacing: Spacing
+
+
+USUAL = Measures(78, LANE, Spacing(21, 33))
 
 
 @dataclass(frozen=True)
@@ -40,16 +51,16 @@ class Placed:
 
 
 @lru_cache(maxsize=64)
-def placed(plan: Plan) -> Placed:
+def placed(plan: Plan, size: Measures = USUAL) -> Placed:
     cells = _cells(plan)
     ways, uprights = planned(cells, plan.arrows, entrance=START)
-    found = slots(ways, [(s, cells[s.box]) for s in plan.stubs], SPACING)
-    rows = _rows(cells, found)
+    found = slots(ways, [(s, cells[s.box]) for s in plan.stubs], size.spacing)
+    rows = _rows(cells, found, size.box)
     lane_of = gutter_lanes(ways, rows, found)
-    widths = _gutter_widths(len(plan.columns), lane_of, plan.stubs, cells)
+    widths = _gutter_widths(len(plan.columns), lane_of, plan.stubs, cells, size.lane)
     grid = _grid(cells, rows, widths)
     lane_x = {
-        (gutter, net): grid.gutter(gutter)[1] - HEAD - LANE * lane
+        (gutter, net): grid.gutter(gutter)[1] - HEAD - size.lane * lane
         for (gutter, net), lane in lane_of.items()
     }
     routes = traced(grid, ways, uprights, found, lane_x)
@@ -68,14 +79,14 @@ def _cells(plan: Plan) -> dict[str, Cell]:
     return cells
 
 
-def _rows(cells: Mapping[str, Cell], found: Slots) -> tuple[tuple[float, float], ...]:
+def _rows(cells: Mapping[str, Cell], found: Slots, box: float) -> tuple[tuple[float, float], ...]:
     """Ten rows, or as many as the fullest column needs, further apart where many lines pass."""
     count = max((row for _, row in cells.values()), default=0) + 1
     rows: list[tuple[float, float]] = []
     top = TOP
     for row in range(max(LEAST_ROWS, count)):
-        rows.append((top, BOX))
-        top += ROW + max(0.0, found.deepest(row) - DEEPEST)
+        rows.append((top, box))
+        top += box + BETWEEN_ROWS + max(0.0, found.deepest(row) - DEEPEST)
     return tuple(rows)
 
 
@@ -84,9 +95,10 @@ def _gutter_widths(
     lane_of: Mapping[tuple[int, str], int],
     stubs: Iterable[Stub],
     cells: Mapping[str, Cell],
+    lane: float,
 ) -> list[float]:
     trunks = {(cells[s.box][0] + 1, s.up) for s in stubs}
-    return [_gutter_width(g, columns, lane_of, trunks) for g in range(columns + 1)]
+    return [_gutter_width(g, columns, lane_of, trunks, lane) for g in range(columns + 1)]
 
 
 def _gutter_width(
@@ -94,10 +106,11 @@ def _gutter_width(
     columns: int,
     lane_of: Mapping[tuple[int, str], int],
     trunks: set[tuple[int, bool]],
+    wide: float,
 ) -> float:
     """Room for the trunks at its left and the lanes at its right."""
     used = [lane for (g, _), lane in lane_of.items() if g == gutter]
-    lanes = HEAD + LANE * max(used) if used else 0.0
+    lanes = HEAD + wide * max(used) if used else 0.0
     trunk = DOWN_AT if (gutter, False) in trunks else UP_AT if (gutter, True) in trunks else 0.0
     if gutter == columns:
         both = len([t for t in trunks if t[0] == gutter]) > 1

@@ -10,9 +10,9 @@ from sim_workshop.domain.drawn.arrow_pills import arrow_pills
 from sim_workshop.domain.drawn.drawing import Area, Drawing, Pill, Token, Words
 from sim_workshop.domain.drawn.legend import legend
 from sim_workshop.domain.drawn.lettering import fitted
-from sim_workshop.domain.drawn.pieces import WHOLE, at, box_of, empty, line_of, pills
+from sim_workshop.domain.drawn.pieces import NAMING, WHOLE, at, box_of, empty, line_of, pills
 from sim_workshop.domain.drawn.plan import CARE, drawn_elements, plan_of
-from sim_workshop.domain.drawn.whole import BAND, BAR_RIGHT, CARE_TOP, TOP, Placed, placed
+from sim_workshop.domain.drawn.whole import BAND, BAR_RIGHT, CARE_TOP, TOP, USUAL, Placed, placed
 from sim_workshop.domain.place import Intercept
 from sim_workshop.domain.ways_out import open_flows
 from sim_workshop.domain.workshop import Map
@@ -23,17 +23,19 @@ HEAD_TOP = 80.0
 TOKEN = 54.0
 
 
-def whole(map_: Map) -> Drawing:
-    """What the room said, written into the geometry of its places."""
+def whole(map_: Map, *, naming: bool = False) -> Drawing:
+    """What the room said, written into the geometry of its places; `naming` writes the local
+    services into their boxes, which are taller for it."""
+    how = NAMING if naming else WHOLE
     boxes = drawn_elements(map_)
     if not boxes:
         return empty(map_.name, _("There are no boxes on this map yet."))
-    where = placed(plan_of(map_))
+    where = placed(plan_of(map_), replace(USUAL, box=USUAL.box + how.kept_free))
     said = at_places(map_)
     found = _with_what_is_on_undrawn(map_, said, where)
     open_ = open_flows(map_, said)
     lines = (*(line_of(r, open_) for r in where.routes), *where.trunks.lines(open_))
-    drawn = tuple(box_of(e, where.grid.frame(e.id), at(found, e.id), WHOLE) for e in boxes)
+    drawn = tuple(box_of(e, where.grid.frame(e.id), at(found, e.id), how) for e in boxes)
     counts = [p for b in drawn for p in pills(b.id, b.x + b.w - 10, b.y - 5, at(found, b.id))]
     tokens, heads, head_pills = _heads(map_, where, found)
     looks = {line.look for line in lines}
@@ -46,7 +48,12 @@ def whole(map_: Map) -> Drawing:
         lines=lines,
         boxes=drawn,
         tokens=tokens,
-        pills=(*counts, *head_pills, *arrow_pills(lines, drawn, counts, found), *key.pills),
+        pills=(
+            *counts,
+            *head_pills,
+            *arrow_pills(lines, (*drawn, *counts, *head_pills), found, where.width),
+            *key.pills,
+        ),
         words=(*_band_words(map_, where), *heads, *key.words),
         signs=tuple(key.signs),
     )
