@@ -142,9 +142,10 @@ def a_full_county() -> Map:
     dice = random.Random(400)
     ids = [e.id for e in map_.elements if e.intercept not in (COMMUNITY, CROSS)]
     wanted = max(0, 100 - len(map_.flows))
+    ends = [dice.sample(ids, 2) for _ in range(wanted)]
     arrows = [
-        an_arrow(f"xf{n}", *dice.sample(ids, 2), dice.choice(KINDS), dice.choice(LABELS))
-        for n in range(wanted)
+        an_arrow(f"xf{n}", start, end, dice.choice(KINDS), dice.choice(LABELS))
+        for n, (start, end) in enumerate(ends)
     ]
     places = [*ids, *(f.id for f in map_.flows)]
     entries: list[Record] = [a_resource(f"m{n}", dice.choice(places)) for n in range(200)]
