@@ -22,7 +22,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 LOCALE = Path(__file__).with_name("locale")
@@ -98,6 +98,11 @@ def say_date(moment: date | datetime, zone: tzinfo | str | None = None) -> str:
 def say_time(moment: datetime, zone: tzinfo | str | None = None) -> str:
     """The time as the wall's clock has it, "10:42", in every language."""
     return _in_zone(moment, zone).strftime("%H:%M")
+
+
+def say_month(month: int) -> str:
+    """A month by its number from 1: "October"."""
+    return str(get_month_names("wide", "stand-alone", _locale(_language.get()))[month])
 
 
 def say_number(number: float, decimals: int | None = None) -> str:

@@ -57,17 +57,20 @@ class SheetRows:
     hidden_rows: int = 0
     merged: list[str] = field(default_factory=list)
     """Ranges whose text was read into each of their rows."""
+    formulas: bool = False
+    """Some values are what a formula last came to."""
 
 
-def read_sheets(data: bytes) -> list[SheetRows]:
-    """All sheets of a workbook. CannotRead says what is wrong with it."""
+def read_sheets(data: bytes, *, computed: bool = False) -> list[SheetRows]:
+    """All sheets of a workbook. CannotRead says what is wrong with it. A formula is refused, or
+    with `computed` its last value is read, as the spreadsheet left it."""
     _check_wrapping(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_parts(archive)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return _sheets(data, archive)
+                return _sheets(data, archive, computed=computed)
     except DAMAGED:
         _refuse(_("This workbook is damaged or was not written by a spreadsheet program."))
 
@@ -127,17 +130,19 @@ def _check_kind(names: list[str]) -> None:
         )
 
 
-def _sheets(data: bytes, archive: zipfile.ZipFile) -> list[SheetRows]:
-    book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+def _sheets(data: bytes, archive: zipfile.ZipFile, *, computed: bool) -> list[SheetRows]:
+    file = io.BytesIO(data)
+    book = load_workbook(file, read_only=True, keep_links=False, data_only=computed)
     try:
         sheets: list[Any] = list(book.worksheets)
-        return [_sheet(sheet, archive.read(sheet._worksheet_path)) for sheet in sheets]
+        return [_sheet(s, archive.read(s._worksheet_path), computed=computed) for s in sheets]
     finally:
         book.close()
 
 
-def _sheet(sheet: Any, xml: bytes) -> SheetRows:
-    if found := FORMULA.search(xml):
+def _sheet(sheet: Any, xml: bytes, *, computed: bool) -> SheetRows:
+    found = FORMULA.search(xml)
+    if found and not computed:
         _refuse_formula(sheet.title, found[1].decode())
     last = max((int(n) for n in ROW.findall(xml)), default=0)
     if last > MOST_ROWS:
@@ -149,7 +154,9 @@ def _sheet(sheet: Any, xml: bytes) -> SheetRows:
         )
     sheet.reset_dimensions()
     rows = [_plain_row(sheet.title, row) for row in sheet.iter_rows(max_row=MOST_ROWS)]
-    read = SheetRows(sheet.title, rows, len(HIDDEN_ROW.findall(xml)))
+    read = SheetRows(
+        sheet.title, rows, len(HIDDEN_ROW.findall(xml)), formulas=bool(found and computed)
+    )
     _fill_merged(read, xml)
     return read
 
@@ -177,9 +184,13 @@ def _plain(title: str, cell: Any) -> Cell:
     if isinstance(value, str):
         return unescaped(value)
     if isinstance(value, int | float):
-        is_percent = "%" in (cell.number_format or "")
-        return as_text(round(value * 100, 10)) + "%" if is_percent else value
+        return _as_shown(value, cell.number_format or "")
     return value if isinstance(value, datetime) else as_text(value)
+
+
+def _as_shown(value: float, number_format: str) -> Cell:
+    """With the sign of percent, as a spreadsheet shows it."""
+    return as_text(round(value * 100, 10)) + "%" if "%" in number_format else value
 
 
 def _fill_merged(read: SheetRows, xml: bytes) -> None:

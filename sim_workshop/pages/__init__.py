@@ -29,6 +29,7 @@ SCREENS = (
     Screen("agenda.py", later("Agenda"), everybody=False),
     Screen("entry.py", later("Entry")),
     Screen("evidence.py", later("Evidence"), step=True, everybody=False),
+    Screen("data_sheet.py", later("A data sheet")),
     Screen("map.py", later("Map"), step=True),
     Screen("stepping_up.py", later("The four key measures")),
     Screen("disparity.py", later("Who it falls on")),

@@ -70,6 +70,8 @@ show_saved()
 with st.container(horizontal=True):
     st.page_link("stepping_up.py", label=_("The four key measures"), icon=":material/target:")
     st.page_link("disparity.py", label=_("Who it falls on"), icon=":material/groups:")
+    if now.may("arrange"):
+        st.page_link("data_sheet.py", label=_("Take in a data sheet"), icon=":material/table:")
 at = choose_intercept(
     map_, "evidence_at", first=(map_.room.at,) if len(map_.numbers) > MANY else ()
 )

@@ -74,6 +74,7 @@ VERBS: dict[str, str] = {
     "place.added": later("added to the map:"),
     "place.changed": later("changed on the map:"),
     "number.placed": later("added a number:"),
+    "numbers.taken_in": later("took in a data sheet"),
     "number.corrected": later("corrected a number:"),
     "number.asked_for": later("asked somebody to find out a number:"),
     "number.removed": later("removed a number:"),

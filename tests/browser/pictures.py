@@ -29,6 +29,7 @@ from tests.browser.visiting import (
     browser_program,
     press,
     size,
+    upload,
     whole_page,
 )
 
@@ -83,6 +84,8 @@ def screens(folder: Path, names: list[str]) -> None:
                 room = rooms[look.room]
                 seen = visitor(browser, houses, look, room, viewport, scheme)
                 page = seen.open(look.address(room))
+                if look.upload:
+                    upload(page, ROOT / "tests" / "data" / look.upload)
                 if look.press:
                     press(page, look.press)
                 page.screenshot(path=folder / f"{look.name}-{called}.png")

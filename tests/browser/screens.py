@@ -18,6 +18,8 @@ class Look:
     """`{code}` and `{entry}` are filled in."""
     who: Literal["lead", "participant", "nobody"] = "lead"
     room: Literal["demonstration", "voting"] = "demonstration"
+    upload: str = ""
+    """A file of tests/data that is given to the screen first."""
     press: str = ""
     """What is pressed before looking."""
     again: bool = False
@@ -54,6 +56,10 @@ LOOKS = (
     Look("entry-participant", "/entry?id={entry}", who="participant", again=True),
     Look("evidence", "/evidence"),
     Look("evidence-number", "/evidence", press="Add a number", again=True),
+    Look("data-sheet", "/data_sheet"),
+    Look("data-sheet-columns", "/data_sheet", upload="sheets/jail.csv", again=True),
+    Look("data-sheet-doubts", "/data_sheet", upload="sheets/jail.csv",
+         press="Look at the numbers", again=True),
     Look("map", "/map"),
     Look("stepping-up", "/stepping_up"),
     Look("disparity", "/disparity"),
@@ -81,4 +87,4 @@ LOOKS = (
     Look("join-name", "/join/{code}", who="nobody", again=True),
     Look("sign-in", "/sign-in?key=aaaa", who="nobody"),
     Look("passphrase", "/sign-in", who="nobody", again=True),
-)
+)  # fmt: skip

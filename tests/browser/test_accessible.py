@@ -11,8 +11,18 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
+from tests.browser.running import ROOT
 from tests.browser.screens import LOOKS, Look
-from tests.browser.visiting import LAPTOP, PHONE, PROJECTOR, Scheme, capture, press, width_over
+from tests.browser.visiting import (
+    LAPTOP,
+    PHONE,
+    PROJECTOR,
+    Scheme,
+    capture,
+    press,
+    upload,
+    width_over,
+)
 
 Light = tuple[tuple[int, int], Scheme]
 LIGHTS: tuple[Light, ...] = (
@@ -44,6 +54,8 @@ def test_a_screen_is_for_everybody(
     room, (viewport, scheme) = rooms[look.room], light
     visitor = visit(*look.members(houses, room), room=room, viewport=viewport, scheme=scheme)
     page = visitor.open(look.address(room))
+    if look.upload:
+        upload(page, ROOT / "tests" / "data" / look.upload)
     if look.press:
         press(page, look.press)
     assert width_over(page) <= 0

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import (
@@ -127,6 +128,13 @@ def press(page: Page, name: str) -> None:
     called = re.compile(rf"^{re.escape(name)}( Shortcut .*)?$")
     found = page.get_by_role("button", name=called)
     found.or_(page.get_by_role("radio", name=called)).first.click()
+    settled(page)
+
+
+def upload(page: Page, file: Path) -> None:
+    """Give the screen a file."""
+    page.locator("input[type=file]").first.set_input_files(file)
+    page.wait_for_timeout(300)
     settled(page)
 
 
