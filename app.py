@@ -11,6 +11,7 @@ from sim_workshop.session import say_it_broke
 from sim_workshop.web.guarding import Guarded
 from sim_workshop.web.routes import ROUTES
 from sim_workshop.web.running import lifespan
+from sim_workshop.web.way_out import WithAWayOut
 
 SCREENS = Path(__file__).resolve().parent / "sim_workshop" / "pages" / "start.py"
 
@@ -18,6 +19,6 @@ app = st.App(
     SCREENS,
     routes=ROUTES,
     lifespan=lifespan,
-    middleware=[Middleware(Guarded)],
+    middleware=[Middleware(Guarded), Middleware(WithAWayOut)],
     on_script_error=say_it_broke,
 )

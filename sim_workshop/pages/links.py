@@ -11,6 +11,7 @@ from sim_workshop.views.heads import heading
 from sim_workshop.views.links import (
     LinkAsked,
     show_joining,
+    show_light_page,
     show_links,
     show_new_link,
     show_passphrase_form,
@@ -45,6 +46,9 @@ role, key = st.session_state.pop(NEW, ("", ""))
 if key:
     show_new_link(role, f"{now.room_url}/sign-in?key={key}")
 show_joining(f"{now.room_url}/join", hosting.spoken_code(map_.code), map_.code)
+heading(_("The light page"))
+show_light_page(f"{now.room_url}/join/{map_.code}?light=1")
+heading(_("Links for single people and screens"))
 if asked := show_links(bool(now.may("hand_over"))):
     carry_out(asked)
 heading(_("Who votes beside the participants"))

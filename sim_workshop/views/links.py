@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+import segno
 import streamlit as st
 
 from sim_workshop.domain.people import Member, Role
@@ -50,6 +51,21 @@ def show_joining(join: str, code: str, wall: str) -> None:
         f'<a href="/wall/{escape(wall)}" target="_blank" rel="noopener">'
         f"{escape(_('Open the wall in a window of its own'))}</a></p>"
     )
+
+
+def show_light_page(address: str) -> None:
+    """The light page, for phones and for networks that block the full one: as a link and as a
+    code a phone reads."""
+    qr = segno.make(address, error="m").svg_data_uri(border=4, dark="#0B1220", light="#FFFFFF")
+    told = _("For phones, and where the network blocks the full page: the same room as one plain "
+             "page. The same code lets people in.")  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", key="light_page"):
+        said = escape(_("QR code of the light page"))
+        st.html(f'<img src="{qr}" width="132" height="132" alt="{said}">', width="content")
+        st.html(
+            f'<p class="help">{escape(told)}</p><p class="help"><a href="{escape(address)}" target="_blank" '
+            f'rel="noopener">{escape(address)}</a></p>'
+        )
 
 
 def show_links(may_hand_over: bool) -> LinkAsked | None:

@@ -45,17 +45,24 @@ def _sentence(message: str, status: int) -> Response:
 
 
 async def ask_code(request: Request) -> Response:
-    return page("code.html", code=request.query_params.get("code", "")[:20])
+    asked = request.query_params
+    return page("code.html", code=asked.get("code", "")[:20], light="light" in asked)
 
 
 async def take_code(request: Request) -> Response:
     if not is_ours(request):
         return _foreign()
-    typed = (await _form(request)).get("code", "")
+    form = await _form(request)
+    typed, light = form.get("code", ""), bool(form.get("light"))
     code = hosting.typed_code(typed)
     if await _is_known(code):
-        return RedirectResponse(f"/join/{code}", SEE_OTHER)
-    return page("code.html", 404, code=typed, message=_("There is no workshop with this code."))
+        return RedirectResponse(f"/join/{code}{'?light=1' if light else ''}", SEE_OTHER)
+    return _no_such_code(typed, light)
+
+
+def _no_such_code(code: str, light: bool = False) -> Response:
+    message = _("There is no workshop with this code.")
+    return page("code.html", 404, code=code, light=light, message=message)
 
 
 async def _is_known(code: str) -> bool:
@@ -75,10 +82,12 @@ async def _is_known(code: str) -> bool:
 async def ask_name(request: Request) -> Response:
     code = hosting.typed_code(request.path_params["code"])
     if not await _is_known(code):
-        return page("code.html", 404, code=code, message=_("There is no workshop with this code."))
+        return _no_such_code(code)
+    light = "1" if "light" in request.query_params else ""
     if code in (who := person(request)).members:
-        return remember(RedirectResponse("/", SEE_OTHER), request, who.looking_at(code))
-    return _name_page(house().store.read(code), {})
+        way = f"/plain/{code}" if light else "/"
+        return remember(RedirectResponse(way, SEE_OTHER), request, who.looking_at(code))
+    return _name_page(house().store.read(code), {"light": light})
 
 
 def _name_page(map_: Map, typed: dict[str, str], message: str = "") -> Response:
@@ -91,6 +100,7 @@ def _name_page(map_: Map, typed: dict[str, str], message: str = "") -> Response:
         invited=[s.name for s in listed if s.name] if len(listed) < 400 else [],
         sectors=[s.label for s in map_.pack.vocabulary.sectors], names_kept=_names_kept(map_),
         name=typed.get("name", ""), agency=typed.get("agency", ""), sector=typed.get("sector", ""),
+        light=bool(typed.get("light")),
     )  # fmt: skip
 
 
@@ -112,13 +122,13 @@ async def take_name(request: Request) -> Response:
         return _foreign()
     code = hosting.typed_code(request.path_params["code"])
     if not await _is_known(code):
-        return page("code.html", 404, code=code, message=_("There is no workshop with this code."))
+        return _no_such_code(code)
     typed = await _form(request)
     try:
         member = await run_in_threadpool(_join, code, typed)
     except WorkshopError as refused:
         return _name_page(house().store.read(code), typed, str(refused))
-    return _welcome(request, member)
+    return _welcome(request, member, light=bool(typed.get("light")))
 
 
 def _join(code: str, typed: dict[str, str]) -> Member:
@@ -127,9 +137,10 @@ def _join(code: str, typed: dict[str, str]) -> Member:
     )
 
 
-def _welcome(request: Request, member: Member) -> Response:
+def _welcome(request: Request, member: Member, light: bool = False) -> Response:
     who = person(request).joined(member)
-    way = f"/wall/{member.workshop}" if member.role == "wall" else "/"
+    way = f"/plain/{member.workshop}" if light else "/"
+    way = f"/wall/{member.workshop}" if member.role == "wall" else way
     return remember(RedirectResponse(way, SEE_OTHER), request, who)
 
 

@@ -25,5 +25,10 @@ def _environment() -> Environment:
 
 def page(template: str, status: int = 200, /, **values: Any) -> HTMLResponse:
     """A page made from its template; every value is escaped."""
-    text = _environment().get_template(template).render(**{"message": "", **values})
+    text = part(template, message=values.pop("message", ""), **values)
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def part(template: str, /, **values: Any) -> str:
+    """The text of a template, every value escaped."""
+    return _environment().get_template(template).render(**values)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from sim_workshop.web import acts, checking_votes, downloads, joining, news, offering, wall
+from sim_workshop.web import (
+    acts,
+    checking_votes,
+    downloads,
+    joining,
+    news,
+    offering,
+    plain,
+    venue,
+    wall,
+)
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
@@ -27,6 +37,12 @@ ROUTES: list[BaseRoute] = [
     Route("/live/{code}", news.live, methods=["GET"]),
     Route("/wall/{code}", wall.wall, methods=["GET"]),
     Route("/wall/{code}/{asset}", wall.asset, methods=["GET"]),
+    Route("/plain", plain.own, methods=["GET"]),
+    Route("/plain/{code}", plain.show, methods=["GET"]),
+    Route("/plain/{code}", plain.take, methods=["POST"]),
+    Route("/plain/{code}/{asset}", plain.asset, methods=["GET"]),
+    WebSocketRoute("/venue/socket", venue.socket),
+    Route("/venue/{asset}", venue.asset, methods=["GET"]),
     Route("/files/{code}/{name}", downloads.download, methods=["GET"]),
     Route("/health", news.health, methods=["GET"]),
     Mount("/app/static", StaticFiles(directory=STATIC)),

@@ -85,6 +85,10 @@ LOOKS = (
     Look("front", "/", who="nobody", again=True),
     Look("join", "/join", who="nobody"),
     Look("join-name", "/join/{code}", who="nobody", again=True),
+    Look("plain", "/plain/{code}?at=1", who="participant"),
+    Look("plain-vote", "/plain/{code}", who="participant", room="voting", again=True),
+    Look("plain-lead", "/plain/{code}", again=True),
+    Look("join-light", "/join?light=1", who="nobody", again=True),
     Look("sign-in", "/sign-in?key=aaaa", who="nobody"),
     Look("passphrase", "/sign-in", who="nobody", again=True),
 )  # fmt: skip

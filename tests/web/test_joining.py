@@ -334,3 +334,27 @@ def test_somebody_withdrawn_is_nobody(room: Acting) -> None:
     with room.store.people() as connection:
         signing_in.put_member(connection, room.member.model_copy(update={"withdrawn": True}))
     assert client.get(f"/wall/{room.code}").status_code == 303
+
+
+# The light page.
+
+
+def test_the_light_page_is_offered_and_kept_on_the_way_in(room: Acting) -> None:
+    client = browser()
+    assert 'href="/join?light=1"' in client.get("/join").text
+    asked = client.post("/join", data={"code": room.code, "light": "1"})
+    assert asked.headers["location"] == f"/join/{room.code}?light=1"
+    assert 'name="light" value="1" checked' in client.get(asked.headers["location"]).text
+    came = client.post(f"/join/{room.code}", data={**JO, "light": "1"})
+    assert came.headers["location"] == f"/plain/{room.code}"
+    again = client.get(f"/join/{room.code}?light=1")
+    assert again.headers["location"] == f"/plain/{room.code}"
+    assert client.get("/plain").headers["location"] == f"/plain/{room.code}"
+    assert client.get(f"/join/{room.code}").headers["location"] == "/"
+
+
+def test_a_wrong_code_or_no_name_keeps_the_light_page_chosen(room: Acting) -> None:
+    wrong = browser().post("/join", data={"code": "AAAA", "light": "1"})
+    assert 'type="hidden" name="light"' in wrong.text
+    nameless = browser().post(f"/join/{room.code}", data={"name": "", "light": "1"})
+    assert 'name="light" value="1" checked' in nameless.text

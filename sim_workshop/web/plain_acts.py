@@ -1,0 +1,127 @@
+"""What the forms of the plain page ask for: the same use cases, told in the fields of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import urlencode
+
+from sim_workshop.domain.errors import StaleEdit, WorkshopError
+from sim_workshop.domain.people import Member
+from sim_workshop.domain.text import clean
+from sim_workshop.store import Done, Store
+from sim_workshop.use_cases import finishing, mapping, prioritizing
+from sim_workshop.use_cases.acting import Acting
+from sim_workshop.words import _
+
+LARGEST_FORM = 400_000
+Typed = Mapping[str, str]
+STAYS = ("at", "place", "kind")
+"""Where the person stood in the page, kept over a press."""
+
+
+@dataclass(frozen=True)
+class Did:
+    """An act that is done: where on the page its answer stands, and what it is about."""
+
+    said: str
+    part: str
+    about: str = ""
+
+    def query(self, typed: Typed) -> str:
+        kept = {name: typed.get(f"view_{name}", "") for name in STAYS}
+        kept["kind"] = typed.get("kind", "") or kept["kind"]
+        all_ = {**kept, "said": self.said, "about": self.about}
+        return urlencode({name: value[:80] for name, value in all_.items() if value})
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An act that was not done: the sentence, and everything that was typed."""
+
+    act: str
+    message: str
+    typed: Typed
+    theirs: str = ""
+
+
+def _add(acting: Acting, typed: Typed) -> Did:
+    place = typed.get("where", "")
+    entry = mapping.place_entry(
+        acting, kind=typed.get("kind", ""), text=typed.get("text", ""),
+        places=[place] if place else [],
+    )  # fmt: skip
+    return Did("added", "add", entry.id)
+
+
+def _change(acting: Acting, typed: Typed) -> Did:
+    mapping.correct_entry(
+        acting,
+        id=typed.get("id", ""),
+        text=typed.get("text", ""),
+        seen=clean(typed.get("seen", "")),
+    )
+    return Did("changed", "yours", typed.get("id", ""))
+
+
+def _clear(acting: Acting, typed: Typed) -> Did:
+    mapping.state_names_nobody(acting, id=typed.get("id", ""))
+    return Did("cleared", "yours", typed.get("id", ""))
+
+
+def _withdraw(acting: Acting, typed: Typed) -> Did:
+    mapping.remove_entry(acting, id=typed.get("id", ""))
+    return Did("withdrawn", "yours")
+
+
+def _vote(acting: Acting, typed: Typed) -> Did:
+    """A ballot replaces the one before, so the same press twice is the same ballot: no key."""
+    marks = {
+        name.removeprefix("mark_"): int(value)
+        for name, value in typed.items()
+        if name.startswith("mark_") and value.isascii() and value.isdigit() and len(value) < 4
+    }
+    prioritizing.cast_ballot(acting.with_key(""), round=typed.get("round", ""), marks=marks)
+    return Did("cast", "vote")
+
+
+def _done(acting: Acting, typed: Typed) -> Did:
+    done = typed.get("done", "") != "no"
+    finishing.say_done(acting.with_key(""), step=typed.get("step", ""), done=done)
+    return Did("done" if done else "undone", "room")
+
+
+ACTS: dict[str, Callable[[Acting, Typed], Did]] = {
+    "add": _add, "change": _change, "clear": _clear, "withdraw": _withdraw, "vote": _vote,
+    "done": _done,
+}  # fmt: skip
+
+
+def key_of(member: Member, typed: Typed) -> str:
+    """The same form sent twice is one act. What was typed is part of the key: a page that the
+    browser's Back button brings again, with other words in it, is another act."""
+    said = [member.id, *(typed.get(n, "") for n in ("nonce", "act", "id", "kind", "where", "text"))]
+    return sha256("\0".join(said).encode("utf-8", "replace")).hexdigest()
+
+
+def do(store: Store, code: str, member: Member, typed: Typed) -> Did | Refused:
+    act = typed.get("act", "")
+    if act not in ACTS:
+        return Refused(act, _("This server does not know what was asked."), typed)
+    acting = Acting(store, code, member, key=key_of(member, typed))
+    try:
+        return ACTS[act](acting, typed)
+    except Done as before:
+        return _as_before(act, typed, str(before.result.get("id", "")))
+    except StaleEdit as stale:
+        return Refused(act, _(str(stale)), typed, theirs=stale.theirs)
+    except WorkshopError as refused:
+        return Refused(act, _(str(refused)), typed)
+
+
+def _as_before(act: str, typed: Typed, about: str) -> Did:
+    """A press that had arrived already is answered as the first one was."""
+    said = {"add": "added", "change": "changed", "clear": "cleared"}.get(act, "withdrawn")
+    part = "add" if act == "add" else "yours"
+    return Did(said, part, about or (typed.get("id", "") if act != "withdraw" else ""))

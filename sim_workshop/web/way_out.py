@@ -1,0 +1,87 @@
+"""The way from a full page that does not come up to the light one.
+
+Streamlit's page is a shell that stays empty without scripts or without a websocket. Into this
+shell go a link for browsers without scripts, and a bar that a small script shows when no websocket
+opens (docs/decisions/0007-plain-page.md). The shell is Streamlit's own, so it is changed where it
+passes, and left alone where it looks different from what we know.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import lru_cache
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sim_workshop.web.pages_of_html import part
+
+ROOT = b'<div id="root"></div>'
+NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.S)
+LARGEST_SHELL = 100_000
+SCRIPT = b'<script src="/venue/watch.js"></script>\n  </head>'
+
+
+@lru_cache(maxsize=4)
+def with_a_way_out(shell: bytes) -> bytes:
+    """Streamlit's empty page with a way out; anything else as it is."""
+    if ROOT not in shell:
+        return shell
+    said = part("way_out.html").encode("utf-8")
+    bare = NOSCRIPT.sub(b"", shell, count=1)
+    return bare.replace(ROOT, said + ROOT, 1).replace(b"</head>", SCRIPT, 1)
+
+
+class WithAWayOut:
+    """Plain ASGI: only an answer that is a page as a file is looked at, never a stream."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        await self.app(scope, receive, _Shell(send))
+
+
+class _Shell:
+    """Holds back one small page until all of it is there."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_a_file_of_html(message):
+            self.start = message
+        elif self.start is None:
+            await self.send(message)
+        elif message["type"] != "http.response.body":  # a server that sends the file itself
+            start, self.start = self.start, None
+            await self.send(start)
+            await self.send(message)
+        else:
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._pass_on(self.start)
+
+    async def _pass_on(self, start: Message) -> None:
+        headers = MutableHeaders(raw=start["headers"])
+        body = self.body
+        if headers.get("content-encoding") == "gzip" and len(body) < LARGEST_SHELL:
+            body = gzip.decompress(body)
+            del headers["content-encoding"]
+        if (changed := with_a_way_out(body)) != body:
+            del headers["etag"]
+        headers["content-length"] = str(len(changed))
+        await self.send({**start, "headers": headers.raw})
+        await self.send({"type": "http.response.body", "body": changed})
+
+
+def _is_a_file_of_html(start: Message) -> bool:
+    headers = MutableHeaders(raw=list(start["headers"]))
+    is_page = headers.get("content-type", "").startswith("text/html")
+    return is_page and start["status"] == 200 and "last-modified" in headers
