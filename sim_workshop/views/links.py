@@ -63,8 +63,8 @@ def show_light_page(address: str) -> None:
         said = escape(_("QR code of the light page"))
         st.html(f'<img src="{qr}" width="132" height="132" alt="{said}">', width="content")
         st.html(
-            f'<p class="help">{escape(told)}</p><p class="help"><a href="{escape(address)}" target="_blank" '
-            f'rel="noopener">{escape(address)}</a></p>'
+            f'<p class="help">{escape(told)}</p><p class="help"><a href="{escape(address)}" '
+            f'target="_blank" rel="noopener">{escape(address)}</a></p>'
         )
 
 
