@@ -40,9 +40,10 @@ class Reader:
     told: int = -1
     """The revision it was told; below zero: it has not been greeted yet, or has fallen behind."""
     room: Parts = field(default_factory=dict)
-    done: str = ""
+    own: str = ""
     ballot: str = ""
-    """As they were last told: these change without raising the revision."""
+    """As they were last told. What is a reader's own of the room (whether they are done, their
+    group), and the vote, which changes without raising the revision."""
     waiting: asyncio.Queue[str | None] = field(default_factory=asyncio.Queue)
     """What was not sent yet; None ends the stream."""
 
@@ -62,25 +63,25 @@ class Reader:
     def _learn(self, snapshot: Snapshot) -> tuple[str, str]:
         """The whole room and the vote, from here on told as differences."""
         self.told, self.room = snapshot.map.revision, snapshot.room(self.join)
-        self.done, self.ballot = snapshot.done_told(self.member), snapshot.ballot_of(self.member)
+        self.own, self.ballot = snapshot.own_told(self.member), snapshot.ballot_of(self.member)
         inside = snapshot.room_difference({}, self.room)
-        return f'"room": {{{inside}, "done": {self.done}}}', f'"ballot": {self.ballot}'
+        return f'"room": {{{inside}, {self.own}}}', f'"ballot": {self.ballot}'
 
     def news(self, snapshot: Snapshot) -> str:
         """What differs from what this screen was told; empty where nothing does."""
-        room, done = snapshot.room(self.join), snapshot.done_told(self.member)
+        room, own = snapshot.room(self.join), snapshot.own_told(self.member)
         ballot = snapshot.ballot_of(self.member)
-        same = (self.told, self.done, self.ballot) == (snapshot.map.revision, done, ballot)
+        same = (self.told, self.own, self.ballot) == (snapshot.map.revision, own, ballot)
         if same:
             return ""  # somebody came or went
         parts = [snapshot.room_difference(self.room, room)]
-        if done != self.done:
-            parts.append(f'"done": {done}')
+        if own != self.own:
+            parts.append(own)
         told = [f'"room": {{{", ".join(filter(None, parts))}}}'] if any(parts) else []
         if ballot != self.ballot:
             told.append(f'"ballot": {ballot}')
         since, self.told = self.told, snapshot.map.revision
-        self.room, self.done, self.ballot = room, done, ballot
+        self.room, self.own, self.ballot = room, own, ballot
         return self._change(snapshot, since, told)
 
     def _change(self, snapshot: Snapshot, since: int, more: Any) -> str:

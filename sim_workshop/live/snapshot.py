@@ -17,6 +17,7 @@ from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.priorities import Round
 from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.workshop import Map
+from sim_workshop.live.group_telling import own_group
 from sim_workshop.live.telling import (
     ballot_told,
     by_letter,
@@ -123,6 +124,13 @@ class Snapshot:
             anew = (f'"{k}": {v}' for k, v in now.items() if before.get(k) != v)
             self._kept[key] = ", ".join(anew), before  # kept, so that its id stays its own
         return str(self._kept[key][0])
+
+    def own_told(self, reader: Member) -> str:
+        """ "done": {...}, "own_group": {...}: what of the room is told to each differently."""
+        if not self.map.breakouts:
+            return f'"done": {self.done_told(reader)}, "own_group": null'
+        own = as_json(own_group(self.map, reader))
+        return f'"done": {self.done_told(reader)}, "own_group": {own}'
 
     def done_told(self, reader: Member) -> str:
         """How many are done with the question, for facilitators and walls; to everybody else only

@@ -20,6 +20,7 @@ from sim_workshop.domain.similar import voices
 from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Room
+from sim_workshop.live.group_telling import groups_told
 from sim_workshop.store import Store
 from sim_workshop.words import _, language, ngettext, say_time
 
@@ -125,12 +126,16 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
         "join": join,
         "strip": [_strip(map_, i.id, room) for i in map_.intercepts],
         "words": wall_words(),
+        **groups_told(map_),
     }
+
+
+STEPS = frozenset({"ballot", "result", "plan", "break", "groups", "report_back", "evaluation"})
 
 
 def step_of(room: Room) -> str:
     """The stage of the room as screens follow it."""
-    return room.stage if room.stage in ("ballot", "result", "plan", "break") else "intercept"
+    return room.stage if room.stage in STEPS else "intercept"
 
 
 def prompt_number(map_: Map) -> int:
@@ -211,6 +216,18 @@ def wall_words() -> dict[str, str]:
         "votes": _("votes"),
         "plan": _("Action plan"),
         "plan_why": _("The room is writing who does what by when."),
+        "groups": _("Groups"),
+        "groups_why": _("Choose the priority you want to work on, and sit down there."),
+        "table": _("Table"),
+        "people": _("{n} people"),
+        "ready": _("ready to report back"),
+        "step": _("Step"),
+        "who": _("Who leads"),
+        "when": _("When"),
+        "no_date": _("No date"),
+        "no_step": _("No step yet"),
+        "page_of": _("Page {n} of {all}"),
+        "written": _("written as “{text}”"),
         "break": _("Break"),
         "back_at": _("We go on at {time}"),
         "resources": _("{n} resources"),

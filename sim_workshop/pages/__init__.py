@@ -37,6 +37,7 @@ SCREENS = (
     Screen("flow.py", later("Flow and what if")),
     Screen("priorities.py", later("Priorities"), step=True, everybody=False),
     Screen("ballot.py", later("Vote")),
+    Screen("groups.py", later("Groups")),
     Screen("plan.py", later("Plan"), step=True, everybody=False),
     Screen("report.py", later("Report"), step=True, everybody=False),
     Screen("settings.py", later("Settings")),

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.group_work import group_at, title_of
 from sim_workshop.domain.similar import similar
 from sim_workshop.session import do, session
-from sim_workshop.use_cases import arranging, history, mapping, merging, scheduling, showing
+from sim_workshop.use_cases import (
+    arranging,
+    grouping,
+    history,
+    mapping,
+    merging,
+    scheduling,
+    showing,
+)
 from sim_workshop.views.bars import empty, say_saved, show_saved
 from sim_workshop.views.console_drawers import ask_others, ask_places, ask_reason, show_removed
 from sim_workshop.views.console_room import (
@@ -23,8 +34,10 @@ from sim_workshop.views.console_room import (
 )
 from sim_workshop.views.drawer import drawer
 from sim_workshop.views.facilitating import as_pressed
+from sim_workshop.views.group_drawer import OfGroup, ask_of_group, form_button
 from sim_workshop.views.live.console import show_clock_and_modes, show_counts
 from sim_workshop.views.live.desk import Pressed, show_desk
+from sim_workshop.views.live.watch import show_watch
 from sim_workshop.views.places import all_places
 from sim_workshop.views.similar_groups import Settled, show_similar
 from sim_workshop.words import _
@@ -32,6 +45,7 @@ from sim_workshop.words import _
 VIEWS = {
     "entries": _("Here"), "all": _("Everywhere"), "waiting": _("Waiting"),
     "similar": _("Similar"), "removed": _("Removed"),
+    "groups": _("Groups"),
 }  # fmt: skip
 """What stands at the left."""
 ACTS: dict[str, Callable[..., Any]] = {
@@ -125,9 +139,38 @@ def settle(asked: Settled | None) -> None:
         st.rerun()
 
 
+def tend_groups() -> None:
+    """How far each group is; what was asked of one of them."""
+    open_ = [p for p in map_.chosen if group_at(map_, p.id) is None]
+    if form_button(map_, open_) and do(grouping.form_groups, priorities=[p.id for p in open_]):
+        st.rerun()
+    pressed = show_watch(map_) if map_.breakouts else None
+    group = map_.get(pressed.id) if pressed else None
+    if pressed is None or not isinstance(group, Breakout):
+        return
+    if pressed.verb == "wall":
+        if do(grouping.show_group, group=group.id):
+            st.rerun()
+        return
+    drawer(title_of(map_, group), partial(ask_of_group, map_, group), partial(settle_group, group),
+           _("The group was changed."))  # fmt: skip
+
+
+def settle_group(group: Breakout, how: OfGroup) -> object:
+    if how.dissolved:
+        return do(grouping.dissolve_group, group=group.id)
+    if how.pen != group.scribe and not do(grouping.hand_over_pen, group=group.id, to=how.pen):
+        return None
+    if (how.place, how.seats) == (group.place, group.seats):
+        return True
+    return do(grouping.place_group, group=group.id, place=how.place, seats=how.seats)
+
+
 def show(view: str) -> None:
     """The left column."""
-    if view == "removed":
+    if view == "groups":
+        tend_groups()
+    elif view == "removed":
         back = show_removed([e for e in map_.entries(hidden=True) if e.standing == "removed"])
         if back and do(mapping.restore_entry, id=back):
             st.rerun()

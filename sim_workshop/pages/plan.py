@@ -10,7 +10,7 @@ from sim_workshop.session import correct, do, session
 from sim_workshop.use_cases import planning
 from sim_workshop.views.bars import empty, show_saved
 from sim_workshop.views.drawer import drawer, finish_if
-from sim_workshop.views.heads import heading, page_head
+from sim_workshop.views.heads import aside, heading, page_head
 from sim_workshop.views.meetings import entry_list, parked, quick_fixes, show_meetings
 from sim_workshop.views.plan_table import part_head, parts, steps_table, summary
 from sim_workshop.views.plan_tools import add_button, choose_shown, choose_to_edit
@@ -25,13 +25,8 @@ def keep_step(step: ActionStep, answer: Filled) -> object:
     """Saves a step, with the objective that was written along with it."""
     if answer.removed:
         return do(planning.remove_step, id=step.id)
-    fields = {**answer.fields, "names_nobody": answer.names_nobody}
-    if answer.new_objective:
-        made = do(planning.place_objective, priority=fields["priority"],
-                  text=answer.new_objective, names_nobody=answer.names_nobody)  # fmt: skip
-        if made is None:
-            return None
-        fields["objective"] = made.id
+    fields = {**answer.fields, "names_nobody": answer.names_nobody,
+              "new_objective": answer.new_objective}  # fmt: skip
     if step.id:
         return correct(planning.correct_step, step, **fields)
     return do(planning.place_step, **fields)
@@ -69,7 +64,10 @@ for part in found:
     with st.container(key=f"card_{part.key}"):
         with st.container(horizontal=True):
             part_head(map_, part)
-            asked = choose_to_edit(map_, part, numbers) if ruling else None
+            theirs = now.may("edit_plan", part.priority)
+            asked = choose_to_edit(map_, part, numbers) if theirs else None
+        if not theirs and map_.breakouts:
+            aside(theirs.reason)
         steps_table(map_, part, numbers)
     if asked:
         open_drawer(asked)

@@ -67,14 +67,15 @@ def leave_group(acting: Acting) -> Breakout:
         return work.put(_without(_own(work), acting.member.id))
 
 
-def take_pen(acting: Acting, *, group: str, seen: str | None = None) -> Breakout:
-    """From here on this person writes for the group. `seen` is who had the pen on their screen:
-    of two who press at once the second is told."""
+def take_pen(acting: Acting, *, group: str, free: bool = False) -> Breakout:
+    """From here on this person writes for the group. `free`: nobody had the pen on their screen;
+    of two who then press at once the second is told. Otherwise it is taken over, for instance
+    from somebody whose laptop sleeps."""
     with acting.act("pen.taken", "join_group") as work:
         there = _there(work, group)
         if acting.member.id not in there.members:
             raise NotAllowed("Join this group first: its pen goes from hand to hand inside it.")
-        if seen is not None and seen != there.scribe and there.scribe != acting.member.id:
+        if free and there.scribe not in ("", acting.member.id):
             raise NotAllowed("Somebody else of your group took the pen a moment before.")
         return work.put(there.but(scribe=acting.member.id))
 

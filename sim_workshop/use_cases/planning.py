@@ -44,14 +44,17 @@ def correct_objective(
 
 
 def place_step(
-    acting: Acting, /, *, priority: str, text: str, names_nobody: bool = False, **known: Any
-) -> ActionStep:
+    acting: Acting, /, *, priority: str, text: str, names_nobody: bool = False,
+    new_objective: str = "", **known: Any,
+) -> ActionStep:  # fmt: skip
     """A step under a priority. Who and when are kept as written; what they do not say stays
-    visibly unfilled."""
+    visibly unfilled. An objective written along with it is placed in the same act."""
     not_empty(text, "The step")
-    screened(text, *(str(known.get(t, "")) for t in STEP_TEXTS), names_nobody=names_nobody)
+    texts = (text, new_objective, *(str(known.get(t, "")) for t in STEP_TEXTS))
+    screened(*texts, names_nobody=names_nobody)
     with acting.act("step.placed", "edit_plan", priority) as work:
         work.need(priority, Priority)
+        known |= _with_objective(work, priority, new_objective)
         step = ActionStep(
             id=work.new_id("t"), priority=priority, text=text, order=float(work.revision),
             **_read(work.map, known),
@@ -62,18 +65,29 @@ def place_step(
 
 def correct_step(
     acting: Acting, /, *, id: str, seen: ActionStep | None = None, names_nobody: bool = False,
-    **changes: Any,
+    new_objective: str = "", **changes: Any,
 ) -> ActionStep:  # fmt: skip
     """Corrects a step. If somebody changed it meanwhile, both are shown and nothing is lost."""
     not_empty(str(changes.get("text", "-")), "The step")
-    screened(*(str(changes.get(t, "")) for t in STEP_TEXTS), names_nobody=names_nobody)
+    texts = (new_objective, *(str(changes.get(t, "")) for t in STEP_TEXTS))
+    screened(*texts, names_nobody=names_nobody)
     with acting.act("step.corrected", "edit_plan", id) as work:
         step = work.need(id, ActionStep)
         _may_go_to(work, changes)
         if seen is not None and seen != step:
             yours = step.but(**_read(work.map, changes))
             raise StaleEdit(theirs=_in_words(step), yours=_in_words(yours))
+        to = str(changes.get("priority", step.priority))
+        changes |= _with_objective(work, to, new_objective)
         return work.put(step.but(**_read(work.map, changes)))
+
+
+def _with_objective(work: Work, priority: str, text: str) -> dict[str, Any]:
+    """The objective a step serves, where one was written with it."""
+    if not text:
+        return {}
+    made = work.put(Objective(id=work.new_id("ob"), priority=priority, text=text))
+    return {"objective": made.id}
 
 
 def _may_go_to(work: Work, changes: dict[str, Any]) -> None:

@@ -19,6 +19,8 @@ def show_stage(stage: Stage) -> str | None:
             _("See the result"),
             "ballot.py",
         ),
+        "groups": (_("The room works in groups."), _("Go to the groups"), "groups.py"),
+        "report_back": (_("The groups report back."), _("Go to the groups"), "groups.py"),
         "plan": (_("The room works on the plan."), _("Go to the plan"), "plan.py"),
     }
     sentence, label, page = said.get(stage, ("", "", ""))

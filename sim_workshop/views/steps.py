@@ -14,7 +14,7 @@ from sim_workshop.words import _, later
 
 WORDS = (
     ("who", later("Who is here")), ("evidence", later("Evidence")), ("map", later("Map")),
-    ("priorities", later("Priorities")), ("ballot", later("Vote")), ("plan", later("Plan")),
+    ("priorities", later("Priorities")), ("ballot", later("Vote")), ("groups", later("Groups")), ("plan", later("Plan")),
     ("report", later("Report")), ("console", later("Console")),
 )  # fmt: skip
 
@@ -42,11 +42,12 @@ def show_steps(map_: Map, member: Member, page: str, at: str) -> None:
 def _shown(map_: Map, member: Member, page: str) -> set[str]:
     """Which words stand in this person's step bar."""
     vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
+    groups = {"groups"} if map_.breakouts or page == "groups" else set()
     if sees_all(member):
         console = {"console"} if member.role in ("facilitator", "co-facilitator") else set()
         vote |= console
-        return {"evidence", "map", "priorities", "plan", "report"} | vote
-    shown = {"map", "evidence"} | vote
+        return {"evidence", "map", "priorities", "plan", "report"} | vote | groups
+    shown = {"map", "evidence"} | vote | groups
     if map_.room.stage == "plan" or map_.steps:
         shown.add("plan")
     if member.role == "stakeholder" and map_.workshop.stakeholders_may_download:

@@ -17,7 +17,14 @@ from sim_workshop.domain.text import clean
 from sim_workshop.domain.workshop import Stage
 from sim_workshop.live.telling import clock, entry_told, seen_told
 from sim_workshop.store import Done
-from sim_workshop.use_cases import arranging, finishing, mapping, merging, prioritizing
+from sim_workshop.use_cases import (
+    arranging,
+    finishing,
+    grouping,
+    mapping,
+    merging,
+    prioritizing,
+)
 from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import is_ours, member
@@ -75,6 +82,29 @@ def _say_done(acting: Acting, said: Answer) -> Answer:
     return {"done": finishing.say_done(acting, step=str(said.get("step", "")), done=done)}
 
 
+def _join_group(acting: Acting, said: Answer) -> Answer:
+    return {"group": grouping.join_group(acting, group=str(said.get("group", ""))).id}
+
+
+def _leave_group(acting: Acting, _said: Answer) -> Answer:
+    return {"group": grouping.leave_group(acting).id}
+
+
+def _take_pen(acting: Acting, said: Answer) -> Answer:
+    group, free = str(said.get("group", "")), said.get("free") is True
+    return {"group": grouping.take_pen(acting, group=group, free=free).id}
+
+
+def _put_pen_down(acting: Acting, said: Answer) -> Answer:
+    return {"group": grouping.hand_over_pen(acting, group=str(said.get("group", ""))).id}
+
+
+def _say_ready(acting: Acting, said: Answer) -> Answer:
+    ready = said.get("ready", True) is not False
+    group = grouping.say_ready(acting, group=str(said.get("group", "")), ready=ready)
+    return {"group": group.id, "ready": group.finished}
+
+
 def _move(acting: Acting, said: Answer) -> Answer:
     """To an intercept, a stage or both; what is no such place is refused."""
     at, stage = str(said.get("at", "")), str(said.get("stage", ""))
@@ -108,6 +138,11 @@ ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
     "withdraw_entry": _withdraw,
     "cast_ballot": _cast,
     "say_done": _say_done,
+    "join_group": _join_group,
+    "leave_group": _leave_group,
+    "take_pen": _take_pen,
+    "put_pen_down": _put_pen_down,
+    "say_ready": _say_ready,
     "move_room": _move,
     "open_round": _open,
     "close_round": _close,

@@ -93,7 +93,7 @@ def test_only_who_has_the_pen_writes_and_only_their_own_table(
         grouping.join_group(who, group=groups[0])
     with pytest.raises(NotAllowed, match="Take the pen"):
         planning.place_step(jo, priority=first, text="Find a house")
-    grouping.take_pen(jo, group=groups[0], seen="")
+    grouping.take_pen(jo, group=groups[0], free=True)
     step = planning.place_step(jo, priority=first, text="Find a house", who="Ana Ruiz")
     for refused in (
         lambda: planning.place_step(kim, priority=first, text="Too"),
@@ -131,9 +131,9 @@ def test_the_pen_goes_from_hand_to_hand_inside_the_group(
     jo, kim, lee = (joined(facilitator, n, "Police") for n in ("Jo", "Kim", "Lee"))
     for who in (jo, kim):
         grouping.join_group(who, group=groups[0])
-    grouping.take_pen(jo, group=groups[0], seen="")
+    grouping.take_pen(jo, group=groups[0], free=True)
     with pytest.raises(NotAllowed, match="a moment before"):
-        grouping.take_pen(kim, group=groups[0], seen="")
+        grouping.take_pen(kim, group=groups[0], free=True)
     with pytest.raises(NotAllowed, match="Join this group"):
         grouping.take_pen(lee, group=groups[0])
     with pytest.raises(NotAllowed, match="same group"):
@@ -142,7 +142,7 @@ def test_the_pen_goes_from_hand_to_hand_inside_the_group(
         grouping.hand_over_pen(kim, group=groups[0], to=kim.member.id)
     grouping.hand_over_pen(jo, group=groups[0], to=kim.member.id)
     assert group_of(jo.map, kim.member.id).scribe == kim.member.id  # type: ignore[union-attr]
-    grouping.take_pen(jo, group=groups[0], seen=kim.member.id)  # Kim's laptop is asleep
+    grouping.take_pen(jo, group=groups[0])  # Kim's laptop is asleep
     grouping.hand_over_pen(facilitator, group=groups[0])
     assert group_of(jo.map, jo.member.id).scribe == ""  # type: ignore[union-attr]
 

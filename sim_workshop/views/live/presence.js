@@ -79,7 +79,8 @@ class Presence {
     const { feed, data } = this;
     const room = feed.room;
     const stays = data.may_stay && this.isStaying;
-    const follow = data.follow && !stays;
+    const isWriting = Boolean(document.querySelector("[role=dialog]")); // taken along when it is closed
+    const follow = data.follow && !stays && !isWriting;
     const isElsewhere = Boolean(room && data.at && room.at !== data.at);
     const isOtherStep = Boolean(room && data.step && room.stage !== data.step);
     show(this.stay, data.may_stay && data.follow && !stays && room);
