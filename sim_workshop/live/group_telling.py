@@ -54,9 +54,13 @@ def own_group(map_: Map, reader: Member) -> dict[str, Any]:
 def _group(map_: Map, group: Breakout) -> dict[str, Any]:
     priority, far = map_.get(group.priority), how_far(map_, group)
     number = priority.number if isinstance(priority, Priority) else None
+    count = len(present_of(map_, group))
+    people = ngettext("{n} person", "{n} people", count).format(n=count)
+    if group.seats:
+        people = _("{n} of {seats} seats").format(n=count, seats=group.seats)
     return {
         "id": group.id, "number": str(number or ""), "title": title_of(map_, group),
-        "place": group.place, "seats": group.seats, "count": len(present_of(map_, group)),
+        "place": group.place, "seats": group.seats, "count": count, "people": people,
         "scribe": scribe_said(map_, group), "finished": group.finished, "steps": far.steps,
         "led": far.led, "dated": far.dated, "complete": far.complete,
         "open": unfilled_said(far), "table": _("Plan table of {title}").format(

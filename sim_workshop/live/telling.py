@@ -218,8 +218,6 @@ def wall_words() -> dict[str, str]:
         "plan_why": _("The room is writing who does what by when."),
         "groups": _("Groups"),
         "groups_why": _("Choose the priority you want to work on, and sit down there."),
-        "table": _("Table"),
-        "people": _("{n} people"),
         "ready": _("ready to report back"),
         "step": _("Step"),
         "who": _("Who leads"),

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import streamlit as st
+
 from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.session import correct, do, session
@@ -9,6 +11,7 @@ from sim_workshop.use_cases import planning
 from sim_workshop.views.bars import empty, show_saved
 from sim_workshop.views.drawer import drawer
 from sim_workshop.views.heads import page_head
+from sim_workshop.views.live.capture import show_capture
 from sim_workshop.views.live.groups import Asked, show_groups
 from sim_workshop.views.step_form import Filled, show_step_form
 from sim_workshop.words import _
@@ -49,3 +52,11 @@ if not map_.breakouts:
 elif asked := show_groups(map_, joins=bool(now.may("join_group")),
                           writes_all=now.leads or now.me.role == "planner"):  # fmt: skip
     open_drawer(asked)
+
+with st.bottom:  # what the table has no place for; typed text stays while the table grows
+    writing = now.may("add")
+    show_capture(
+        map_.code, places=[("cross", _("Across"))], kinds=("parking", "opportunity"),
+        more_kinds=(), closed="" if writing else writing.reason, zone=map_.workshop.time_zone,
+        key="capture_groups",
+    )  # fmt: skip

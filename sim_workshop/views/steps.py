@@ -14,7 +14,8 @@ from sim_workshop.words import _, later
 
 WORDS = (
     ("who", later("Who is here")), ("evidence", later("Evidence")), ("map", later("Map")),
-    ("priorities", later("Priorities")), ("ballot", later("Vote")), ("groups", later("Groups")), ("plan", later("Plan")),
+    ("priorities", later("Priorities")), ("ballot", later("Vote")),
+    ("groups", later("Groups")), ("plan", later("Plan")),
     ("report", later("Report")), ("console", later("Console")),
 )  # fmt: skip
 

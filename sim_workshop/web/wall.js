@@ -133,6 +133,7 @@ function stepNow() {
     if (ballot?.state === "revealed" && ballot.results) return "result";
     return ballot ? "ballot" : "intercept";
   }
+  if (now.step === "plan" || now.step === "report_back") return reported() ? "table" : "plan";
   return VIEWS[now.step] ? now.step : "intercept";
 }
 
@@ -140,6 +141,8 @@ const VIEWS = {
   intercept: { draw: drawColumns, joins: true },
   ballot: { draw: drawProgress, joins: true },
   result: { draw: drawResults, joins: false },
+  groups: { draw: drawGroups, joins: true },
+  table: { draw: drawTable, joins: false },
   plan: { draw: () => drawNotice(word("plan"), word("plan_why")), joins: true, isNotice: true },
   break: { draw: drawBreak, joins: true, isNotice: true },
   welcome: { draw: () => drawNotice(room.now.community, word("scan")), joins: true, isNotice: true },
@@ -153,6 +156,7 @@ function draw() {
     $("stage").replaceChildren();
     columns = null;
     shownResults = "";
+    table = null;
   }
   drawTop(step);
   drawAsk(step);
@@ -165,7 +169,7 @@ function draw() {
 
 function drawTop(step) {
   const { now, ballot } = room;
-  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), plan: now.community, break: now.community, welcome: word("method") };
+  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), groups: word("groups"), table: reported()?.title, plan: now.community, break: now.community, welcome: word("method") };
   write($("title"), titles[step] ?? now.title);
   write($("community"), VIEWS[step].isNotice ? "" : now.community);
   const isPractice = now.practice || (["ballot", "result"].includes(step) && ballot?.practice);
@@ -175,11 +179,14 @@ function drawTop(step) {
   document.title = `${titles[step] ?? now.title}, ${now.community}`;
   const token = $("token");
   const picture = step === "ballot" || step === "result" ? "vote" : "";
-  const sign = picture || (step === "intercept" ? `${now.colour} ${now.token}` : "");
+  const numeral = step === "table" ? reported().number : step === "intercept" ? now.token : "";
+  const colour = step === "table" ? "" : now.colour;
+  const sign = picture || (numeral ? `${colour} ${numeral}` : "");
   if (token.dataset.sign === sign) return;
   token.dataset.sign = sign;
-  token.replaceChildren(...(picture ? [icon(picture)] : sign ? [now.token] : []));
-  token.style.background = picture || !sign ? "" : `var(--i${now.colour})`;
+  token.replaceChildren(...(picture ? [icon(picture)] : sign ? [numeral] : []));
+  token.classList.toggle("priority", step === "table");
+  token.style.background = picture || !sign || !colour ? "" : `var(--i${colour})`;
 }
 
 function drawAsk(step) {
@@ -372,6 +379,7 @@ setInterval(() => { // a fade, not a slide; still while everything fits
       showPage(column);
     });
   }
+  if (table && wall.dataset.step === "table") turnTable();
   if (results.pages > 1 && wall.dataset.step === "result") {
     turn($("stage").firstElementChild, () => {
       results.page = (results.page + 1) % results.pages;
@@ -558,6 +566,7 @@ window.addEventListener("resize", () => {
   resizing = requestAnimationFrame(() => {
     for (const column of columns ?? []) for (const card of column.cards.values()) card.cutAt = "";
     divide();
+    if (wall.dataset.step === "table") drawTable();
   });
 });
 document.fonts?.ready.then(divide);

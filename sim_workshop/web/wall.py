@@ -14,7 +14,10 @@ from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import member
 
 FOLDER = Path(__file__).parent
-ASSETS = {"wall.css": "text/css", "wall.js": "text/javascript"}
+ASSETS = {
+    "wall.css": "text/css", "wall_groups.css": "text/css",
+    "wall.js": "text/javascript", "wall_groups.js": "text/javascript",
+}  # fmt: skip
 
 
 async def wall(request: Request) -> Response:

@@ -73,7 +73,8 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Houses]:
 @pytest.fixture(scope="session")
 def rooms(houses: Houses) -> dict[str, Room]:
     """Rooms that are only looked at."""
-    return {"demonstration": houses.demonstration(), "voting": houses.voting()}
+    return {"demonstration": houses.demonstration(), "voting": houses.voting(),
+            "grouping": houses.grouping()}  # fmt: skip
 
 
 @pytest.fixture

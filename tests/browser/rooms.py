@@ -10,7 +10,15 @@ from sim_workshop.domain.people import Member
 from sim_workshop.domain.workshop import Map
 from sim_workshop.settings import Settings
 from sim_workshop.store import Store, open_store
-from sim_workshop.use_cases import engaging, hosting, mapping, prioritizing
+from sim_workshop.use_cases import (
+    arranging,
+    engaging,
+    grouping,
+    hosting,
+    mapping,
+    planning,
+    prioritizing,
+)
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.demonstrating import open_demonstration
 from sim_workshop.use_cases.house import COOKIE, House, Person
@@ -68,6 +76,25 @@ class Houses:
         mapping.place_entry(room.participant, kind="gap", text=HELD, places=["1"])
         round_ = prioritizing.open_round(room.lead, title="Round 2")
         prioritizing.cast_ballot(room.participant, round=round_.id, marks={"A": 2, "C": 1})
+        return room
+
+    def grouping(self) -> Room:
+        """The same on the second day: a group at each priority, the participant writes in one."""
+        room = self.demonstration()
+        if not room.map.chosen:
+            ids = [p.id for p in room.map.priorities[:4]]
+            prioritizing.take_to_plan(room.lead, ids=ids)
+        first, second, *_ = grouping.form_groups(room.lead)
+        grouping.place_group(room.lead, group=first.id, place="Table 3", seats=8)
+        grouping.join_group(room.participant, group=first.id)
+        grouping.take_pen(room.participant, group=first.id)
+        colleague = engaging.join(self.store, room.code, "Kim Otero", "County clinic")
+        grouping.join_group(Acting(self.store, room.code, colleague), group=second.id)
+        planning.place_step(room.lead, priority=first.priority, text="Write to the two hospitals",
+                            who="Ana Ruiz", when="3/4/2027")  # fmt: skip
+        planning.place_step(room.lead, priority=first.priority, text="Find a house near the jail",
+                            who="all")  # fmt: skip
+        arranging.move_room(room.lead, stage="groups")
         return room
 
     def empty(self, county: str) -> Room:

@@ -20,6 +20,7 @@ class Look:
     room: Literal["demonstration", "voting"] = "demonstration"
     upload: str = ""
     """A file of tests/data that is given to the screen first."""
+    room: Literal["demonstration", "voting", "grouping"] = "demonstration"
     press: str = ""
     """What is pressed before looking."""
     again: bool = False
@@ -73,6 +74,12 @@ LOOKS = (
     Look("priorities-open", "/priorities", room="voting", again=True),
     Look("ballot", "/ballot", who="participant", room="voting"),
     Look("ballot-result", "/ballot", who="participant", again=True),
+    Look("groups", "/groups", who="participant", room="grouping"),
+    Look(
+        "groups-step", "/groups", who="participant", room="grouping", press="Add a step", again=True
+    ),
+    Look("groups-lead", "/groups", room="grouping", again=True),
+    Look("console-groups", "/console", room="grouping", press="Groups", again=True),
     Look("plan", "/plan"),
     Look("plan-step", "/plan", press="Add a step", again=True),
     Look("report", "/report"),

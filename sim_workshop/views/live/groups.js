@@ -20,7 +20,7 @@ class Groups {
     this.aloud = make("p", "said");
     this.aloud.setAttribute("role", "status");
     this.table.append(this.head, this.where, this.pen, this.why, this.tools, this.grid, this.none, this.open);
-    this.root.append(this.list, this.aloud, this.table);
+    this.root.append(this.aloud, this.list, this.table);
     this.take = this.button("edit", () => this.takePen());
     this.down = this.button("pan_tool", () => this.do("put_pen_down", {}, this.words.put_down_why));
     this.add = this.button("add", () => this.write(""));
@@ -46,7 +46,10 @@ class Groups {
 
   draw() {
     const { own, groups, words } = this;
-    if (own.mine !== this.wasMine) this.picked = own.mine; // one's own table, as soon as one is in it
+    if (own.mine !== this.wasMine) { // one's own table stands first, as soon as one is in a group
+      this.picked = own.mine;
+      this.root.insertBefore(this.table, own.mine ? this.list : null);
+    }
     this.wasMine = own.mine;
     const known = (id) => groups.some((one) => one.id === id);
     this.shown = [this.picked, own.mine, this.feed.room?.reporting].find((id) => id && known(id)) ?? "";
@@ -79,9 +82,7 @@ class Groups {
     const isShown = this.shown === group.id;
     write(card.number, group.number);
     write(card.title, group.title);
-    const seats = group.seats ? fill(words.of_seats, { n: inWords(group.count, data.language), seats: inWords(group.seats, data.language) })
-      : counted(words.people, group.count, data.language);
-    const said = [group.place, seats, counted(words.steps, group.steps, data.language),
+    const said = [group.place, group.people, counted(words.steps, group.steps, data.language),
       group.steps ? counted(words.complete, group.complete, data.language) : ""].filter(Boolean);
     write(card.meta, said.join(" · "));
     write(card.sign, this.feed.room.reporting === group.id ? words.reporting : group.finished ? words.ready : "");
@@ -106,7 +107,11 @@ class Groups {
     const read = make("button", "button");
     for (const each of [join, read]) each.type = "button";
     join.onclick = () => (this.own.mine === id ? this.leave() : this.join(id));
-    read.onclick = () => { this.picked = id; this.draw(); };
+    read.onclick = () => {
+      this.picked = id;
+      this.draw();
+      this.table.scrollIntoView({ block: "nearest" });
+    };
     const item = make("li", "card", make("p", "top", number, title, yours), meta, sign, make("div", "acts", join, read));
     return { item, number, title, meta, sign, yours, join, read };
   }

@@ -38,8 +38,6 @@ def show_groups(map_: Map, *, joins: bool, writes_all: bool, key: str = "groups"
 def words() -> dict[str, Any]:
     return {
         "groups": _("Groups"),
-        "people": forms("{n} person", "{n} people"),
-        "of_seats": _("{n} of {seats} seats"),
         "steps": forms("{n} step", "{n} steps"),
         "complete": forms("{n} with a lead and a date", "{n} with a lead and a date"),
         "ready": _("Ready to report back"),
@@ -52,7 +50,7 @@ def words() -> dict[str, Any]:
         "yours": _("Your group"),
         "full": _("Full"),
         "read": _("Read its table"),
-        "reading": _("Its table is shown below"),
+        "reading": _("Its table is shown"),
         "joined": _("You are in the group “{title}”."),
         "has_left": _("You left the group."),
         "you_write": _("You write for the group. The others see each step when you save it."),

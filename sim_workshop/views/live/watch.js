@@ -28,9 +28,7 @@ class Watch {
     const share = group.steps ? Math.round((100 * group.complete) / group.steps) : 0;
     write(row.number, group.number);
     write(row.title, group.title);
-    const people = group.seats ? fill(words.of_seats, { n: inWords(group.count, data.language), seats: inWords(group.seats, data.language) })
-      : counted(words.people, group.count, data.language);
-    write(row.meta, [group.place, people, group.scribe ? fill(words.writes, { who: group.scribe }) : words.nobody_writes].filter(Boolean).join(" · "));
+    write(row.meta, [group.place, group.people, group.scribe ? fill(words.writes, { who: group.scribe }) : words.nobody_writes].filter(Boolean).join(" · "));
     row.fill.style.width = `${share}%`;
     write(row.far, group.steps ? `${counted(words.steps, group.steps, data.language)}, ${fill(words.share, { n: inWords(share, data.language) })}. ${group.open}.` : `${group.open}.`);
     write(row.sign, isOnWall ? words.reporting : group.finished ? words.ready : words.writing);

@@ -1,0 +1,49 @@
+"""Signing up, the pen and "ready" by the same door as everything else the room does at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from sim_workshop.use_cases import arranging, grouping, prioritizing
+from sim_workshop.use_cases.acting import Acting
+from tests.conftest import joined
+from tests.web.conftest import browser_of
+from tests.web.test_acts import do
+
+
+@pytest.fixture
+def group(room: Acting) -> str:
+    prioritizing.take_to_plan(room, ids=[prioritizing.name_priority(room, title="Beds").id])
+    arranging.move_room(room, stage="groups")
+    return grouping.form_groups(room)[0].id
+
+
+def test_a_person_joins_takes_the_pen_says_ready_and_leaves(room: Acting, group: str) -> None:
+    jo = joined(room, "Jo", "City police")
+    page = browser_of(jo)
+    for act, fields, scribe in (
+        ("join_group", {}, ""), ("take_pen", {"free": True}, jo.member.id),
+        ("say_ready", {"ready": True}, jo.member.id), ("put_pen_down", {}, ""),
+        ("leave_group", {}, ""),
+    ):  # fmt: skip
+        status, answer = do(page, room.code, act, group=group, **fields)  # type: ignore[arg-type]
+        assert (status, answer["group"]) == (200, group), answer
+        assert room.map.breakouts[0].scribe == scribe
+    assert (room.map.breakouts[0].members, room.map.breakouts[0].finished) == ((), True)
+
+
+def test_what_is_refused_comes_with_its_reason(room: Acting, group: str) -> None:
+    page = browser_of(joined(room, "Jo", "City police"))
+    status, answer = do(page, room.code, "say_ready", group=group)
+    assert (status, answer["message"]) == (
+        422, "Join a group first: each group writes the plan of its priority.",
+    )  # fmt: skip
+    assert do(page, room.code, "join_group", group="b9")[0] == 404
+    assert do(page, room.code, "join_group", group=None)[0] == 404
+    assert do(page, room.code, "leave_group")[0] == 404
+
+
+def test_the_same_key_is_one_sign_up(room: Acting, group: str) -> None:
+    page = browser_of(joined(room, "Jo", "City police"))
+    first, again = (do(page, room.code, "join_group", group=group, key="k") for _ in range(2))
+    assert first[1]["revision"] == again[1]["revision"] == room.map.revision
