@@ -17,10 +17,9 @@ class Look:
     path: str
     """`{code}` and `{entry}` are filled in."""
     who: Literal["lead", "participant", "nobody"] = "lead"
-    room: Literal["demonstration", "voting"] = "demonstration"
+    room: Literal["demonstration", "voting", "grouping"] = "demonstration"
     upload: str = ""
     """A file of tests/data that is given to the screen first."""
-    room: Literal["demonstration", "voting", "grouping"] = "demonstration"
     press: str = ""
     """What is pressed before looking."""
     again: bool = False

@@ -26,7 +26,7 @@ def test_a_person_joins_takes_the_pen_says_ready_and_leaves(room: Acting, group:
         ("say_ready", {"ready": True}, jo.member.id), ("put_pen_down", {}, ""),
         ("leave_group", {}, ""),
     ):  # fmt: skip
-        status, answer = do(page, room.code, act, group=group, **fields)  # type: ignore[arg-type]
+        status, answer = do(page, room.code, act, group=group, **fields)
         assert (status, answer["group"]) == (200, group), answer
         assert room.map.breakouts[0].scribe == scribe
     assert (room.map.breakouts[0].members, room.map.breakouts[0].finished) == ((), True)
