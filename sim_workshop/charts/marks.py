@@ -10,10 +10,11 @@ from sim_workshop.charts.pen import Pen
 from sim_workshop.charts.shapes import arrowhead, circle, left_half, line, rectangle
 from sim_workshop.domain.drawn.drawing import Area, Ball, Drawing, Line, Pill, Sign, Token, Words
 
+DOT = 0.1
 STROKES: Mapping[str, tuple[float, tuple[float, ...]]] = {
     "deeper": (4.2, ()),
     "out": (6.4, ()),
-    "care": (4.2, (0.1, 7)),
+    "care": (4.2, (DOT, 7)),
     "release": (3.7, (13, 7)),
     "violation": (4.0, (15, 6, 2, 6)),
     "unnamed": (2.4, (6, 6)),
@@ -40,7 +41,8 @@ def in_front(drawing: Drawing, pen: Pen) -> Iterator[Row]:
     yield from (_area(ground, pen) for ground in drawing.grounds)
     for arrow in drawing.lines:
         for tip in arrow.tips:
-            yield pen.fill(arrowhead(tip.x, tip.y, tip.angle), arrow.look)
+            head = arrowhead(tip.x, tip.y, tip.angle, 21 * tip.size, 19 * tip.size)
+            yield pen.fill(head, arrow.look)
     for box in drawing.boxes:
         yield from _ball(box.x + box.ball_at, box.y + box.h / 2, box.ball, pen)
     yield from _tokens(drawing, pen)
@@ -71,10 +73,28 @@ def _area(area: Area, pen: Pen) -> Row:
 
 def _line(arrow: Line, pen: Pen) -> Iterator[Row]:
     """A halo of the ground, so that crossings read as bridges, then the line; two for care."""
+    if arrow.widths:
+        yield from _wide_line(arrow, pen)
+        return
     wide = STROKES[arrow.look][0]
     shape = "".join(line(points) for points in arrow.paths)
     yield pen.line(shape, "ground", wide + 2 * HALO)
     yield from _stroke(shape, arrow.look, pen)
+
+
+def _wide_line(arrow: Line, pen: Pen) -> Iterator[Row]:
+    """Each piece as wide as the people on it; dashes grow with it, so that kinds stay apart."""
+    wide_ones = [(line(path), wide) for path, wide in zip(arrow.paths, arrow.widths, strict=True)]
+    for shape, wide in wide_ones:
+        yield pen.line(shape, "ground", wide + HALO)
+    usual, dash = STROKES[arrow.look]
+    for shape, wide in wide_ones:
+        longer = max(1.0, wide / usual)
+        dashes = tuple(length if length == DOT else length * longer for length in dash)
+        yield pen.line(shape, arrow.look, wide, dashes)
+    if arrow.look == "out":
+        for shape, wide in wide_ones:
+            yield pen.line(shape, "ground", max(wide * 0.36, 0.6))
 
 
 def _stroke(shape: str, look: str, pen: Pen) -> Iterator[Row]:

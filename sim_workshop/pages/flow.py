@@ -1,5 +1,9 @@
 """Flow and what if: the yearly numbers on the arrows, and what would follow from other shares."""
 
+import streamlit as st
+
+from sim_workshop.charts import flow_map
+from sim_workshop.domain.flow_counts import flow_counts
 from sim_workshop.domain.graph import flows_without_number
 from sim_workshop.domain.privacy import release
 from sim_workshop.domain.what_if import Chain, chain_of
@@ -7,9 +11,11 @@ from sim_workshop.session import session
 from sim_workshop.views.bars import empty, note
 from sim_workshop.views.flow_words import (
     assumptions,
+    show_counts,
     show_figures,
     show_leverages,
     show_odd,
+    show_picture,
     show_uncounted,
 )
 from sim_workshop.views.heads import heading, page_head
@@ -35,6 +41,11 @@ page_head(
     _("Flow and what if"),
     _("What the county's yearly numbers on the arrows say when they are read together."),
 )
+counted = known.once(flow_counts)
+if counted.by_flow:
+    dark = st.context.theme.type == "dark"
+    show_picture(flow_map.chart(known, dark=dark).to_dict(), known)
+    show_counts(known, counted)
 ends, jail = choose_setting(known)
 chain = chain_of(known, ends=ends, jail=jail)
 if chain is None:

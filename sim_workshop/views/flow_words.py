@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import streamlit as st
 
-from sim_workshop.domain.flow_counts import Odd
+from sim_workshop.domain.drawn.flow_map import number_said
+from sim_workshop.domain.flow_counts import Count, FlowCounts, Odd
 from sim_workshop.domain.place import Flow
 from sim_workshop.domain.what_if import Chain, Leverage
 from sim_workshop.domain.workshop import Map
@@ -16,6 +18,33 @@ from sim_workshop.views.chips import chip
 from sim_workshop.views.interval_bars import percents, said
 from sim_workshop.views.tables import table
 from sim_workshop.words import _, ngettext, say_number
+
+
+def show_picture(spec: dict[str, Any], map_: Map) -> None:
+    """The map with arrows as wide as the people on them."""
+    alt = _(
+        "Map of {name} with the yearly counts on its arrows. The same stands in words below it."
+    )
+    with st.container(key="scroll_flow"):
+        st.vega_lite_chart(spec, theme=None, alt=alt.format(name=map_.name), width="content")
+
+
+def show_counts(map_: Map, counted: FlowCounts) -> None:
+    """The picture in words: each counted arrow with its number, in the order of the map."""
+    with st.expander(_("The same in words")):
+        heads = (_("From"), _("To"), _("People a year"))
+        rows = (_count_row(map_, f, counted.by_flow[f.id])
+                for f in map_.flows if f.id in counted.by_flow)  # fmt: skip
+        st.html(table(heads, rows, (2,), blocks=True))
+
+
+def _count_row(map_: Map, flow: Flow, count: Count) -> str:
+    start, end = (escape(map_.place_name(place)) for place in (flow.start, flow.end))
+    said_ = escape(number_said([count]))
+    cell = f'<td class="n" data-label="{escape(_("People a year"))}">{said_}</td>'
+    return (
+        f'<tr><th scope="row">{start}</th><td data-label="{escape(_("To"))}">{end}</td>{cell}</tr>'
+    )
 
 
 def show_figures(map_: Map, chain: Chain) -> None:

@@ -34,6 +34,15 @@ def test_the_figures_stand_with_their_intervals_and_assumptions(room: Room) -> N
     ]
 
 
+def test_the_counts_stand_on_the_map_and_in_words_below_it(room: Room) -> None:
+    count(room, FLOWING[2].counts)
+    screen = room.screen("flow", room.facilitator)
+    [picture] = screen.get("vega_lite_chart")
+    assert "yearly counts on its arrows" in picture.proto.alt
+    lid = next(e for e in screen.expander if e.label == "The same in words")
+    assert '<td class="n" data-label="People a year">200</td>' in lid.html[0].value
+
+
 def test_the_slider_asks_what_if(room: Room) -> None:
     count(room, FLOWING[1].counts)
     screen = room.screen("flow", room.facilitator)

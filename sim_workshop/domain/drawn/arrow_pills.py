@@ -42,19 +42,19 @@ def _placed(line: Line, here: AtPlace, taken: Sequence[Taken], wide: float) -> l
     """The first free spot; where there is none, the one that covers least."""
     best: list[Pill] = []
     least = math.inf
-    near = [other for other in taken if _is_near(other, line)]
+    near = [other for other in taken if is_near(other, line)]
     for at in spots(line):
         row = _centred(line.flows[0], at, here)
         outside = min(p.x for p in row) < 0 or max(p.x + p.w for p in row) > wide
-        covered = sum(_covered(pill, other) for pill in row for other in near) + FAR * outside
-        if covered < least:
-            best, least = row, covered
-        if not covered:
+        cost = sum(covered(pill, other) for pill in row for other in near) + FAR * outside
+        if cost < least:
+            best, least = row, cost
+        if not cost:
             break
     return best
 
 
-def _is_near(other: Taken, line: Line) -> bool:
+def is_near(other: Taken, line: Line) -> bool:
     """Whether a count on the line could come to lie on it."""
     xs = [x for path in line.paths for x, _ in path]
     ys = [y for path in line.paths for _, y in path]
@@ -84,7 +84,7 @@ def _long(a: Point, b: Point) -> float:
     return abs(a[0] - b[0]) + abs(a[1] - b[1])
 
 
-def _covered(one: Pill, other: Taken) -> float:
+def covered(one: Taken, other: Taken) -> float:
     """The area they share; of a count or of words ten times that, of the edge of a box as it is."""
     across = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
     down = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)

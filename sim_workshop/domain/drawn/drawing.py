@@ -100,6 +100,7 @@ class Tip:
     x: float
     y: float
     angle: int
+    size: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Line:
     look: LineLook
     paths: tuple[tuple[Point, ...], ...]
     tips: tuple[Tip, ...] = ()
+    widths: tuple[float, ...] = ()
+    """Of each path, where lines are as wide as the people on them; none: as its look has it."""
 
 
 @dataclass(frozen=True, slots=True)

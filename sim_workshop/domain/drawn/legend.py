@@ -40,9 +40,16 @@ class Legend:
 
 
 def legend(
-    left: float, top: float, wide: float, lines: Iterable[LineLook], *, size: float = 24
+    left: float,
+    top: float,
+    wide: float,
+    lines: Iterable[LineLook],
+    *,
+    size: float = 24,
+    counts: bool = True,
 ) -> Legend:
-    """Only the kinds of arrow that are drawn; every ball, so that the next drawing reads alike."""
+    """Only the kinds of arrow that are drawn; every ball, so that the next drawing reads alike.
+    `counts`: whether resources and gaps are counted on it."""
     drawn = set(lines)
     made = Legend(left, top, wide, size)
     for look, said in line_words():
@@ -50,7 +57,9 @@ def legend(
             made.signs.append(Sign(made.place(46, said), made.y, "line", line=look))
     if made.words:
         made.new_row()
-    _second_row(made)
+    _balls(made)
+    if counts:
+        _counts(made)
     made.new_row()
     return made
 
@@ -79,10 +88,13 @@ def ball_words() -> tuple[tuple[Ball, str], ...]:
     )
 
 
-def _second_row(made: Legend) -> None:
+def _balls(made: Legend) -> None:
     for ball, said in ball_words():
         made.signs.append(Sign(made.place(24, said), made.y, "ball", ball=ball))
     made.signs.append(Sign(made.place(46, _("no resource named yet")), made.y, "box"))
+
+
+def _counts(made: Legend) -> None:
     counts: tuple[tuple[PillKind, str, int], ...] = (
         ("resource", _("resources"), 3),
         ("gap", _("gaps"), 1),

@@ -27,6 +27,8 @@ class Route:
     paths: tuple[tuple[Point, ...], ...]
     ends: tuple[tuple[Point, Point], ...]
     """The last piece of every arrow, for its head."""
+    wholes: tuple[tuple[str, tuple[Point, ...]], ...] = ()
+    """Every arrow by itself, from box to box, also where it shares its line."""
 
 
 Rows = Sequence[tuple[float, float]]
@@ -125,7 +127,8 @@ def _route(found: Sequence[tuple[Way, tuple[Point, ...]]]) -> Route:
     paths = joined(turned)
     flows = tuple(way.arrow.flow for way, _ in found)
     unturned = tuple(tuple(reversed(p)) for p in paths) if forks else paths
-    return Route(flows, found[0][0].arrow.kind, unturned, _one_per_point(ends))
+    wholes = tuple((way.arrow.flow, points) for way, points in found)
+    return Route(flows, found[0][0].arrow.kind, unturned, _one_per_point(ends), wholes)
 
 
 def _one_per_point(ends: Iterable[tuple[Point, Point]]) -> tuple[tuple[Point, Point], ...]:
@@ -164,5 +167,6 @@ def _upright(grid: Grid, upright: Upright) -> list[Route]:
     for n, ((up, kind), arrows) in enumerate(sorted(together.items())):
         at = middle + (n - (len(together) - 1) / 2) * BESIDE
         ends = ((at, bottom), (at, top)) if up else ((at, top), (at, bottom))
-        routes.append(Route(tuple(a.flow for a in arrows), kind, (ends,), (ends,)))
+        flows = tuple(a.flow for a in arrows)
+        routes.append(Route(flows, kind, (ends,), (ends,), tuple((f, ends) for f in flows)))
     return routes

@@ -23,7 +23,7 @@ LEAST_ROWS = 10
 DEEPEST = 20.0
 """Lines this far below a row of boxes still leave the next one free."""
 WIDEST, NARROWEST = 420.0, 270.0
-GUTTER, FIRST_GUTTER, LAST_GUTTER = 98.0, 45.0, 41.0
+GUTTER, LAST_GUTTER = 98.0, 41.0
 UP_AT, DOWN_AT = 22.0, 46.0
 
 
@@ -34,6 +34,8 @@ class Measures:
     box: float
     lane: float
     spacing: Spacing
+    entrance: float = 45.0
+    """Between the bar at the left and the first column."""
 
 
 USUAL = Measures(78, LANE, Spacing(21, 33))
@@ -57,7 +59,7 @@ def placed(plan: Plan, size: Measures = USUAL) -> Placed:
     found = slots(ways, [(s, cells[s.box]) for s in plan.stubs], size.spacing)
     rows = _rows(cells, found, size.box)
     lane_of = gutter_lanes(ways, rows, found)
-    widths = _gutter_widths(len(plan.columns), lane_of, plan.stubs, cells, size.lane)
+    widths = _gutter_widths(len(plan.columns), lane_of, plan.stubs, cells, size)
     grid = _grid(cells, rows, widths)
     lane_x = {
         (gutter, net): grid.gutter(gutter)[1] - HEAD - size.lane * lane
@@ -95,10 +97,10 @@ def _gutter_widths(
     lane_of: Mapping[tuple[int, str], int],
     stubs: Iterable[Stub],
     cells: Mapping[str, Cell],
-    lane: float,
+    size: Measures,
 ) -> list[float]:
     trunks = {(cells[s.box][0] + 1, s.up) for s in stubs}
-    return [_gutter_width(g, columns, lane_of, trunks, lane) for g in range(columns + 1)]
+    return [_gutter_width(g, columns, lane_of, trunks, size) for g in range(columns + 1)]
 
 
 def _gutter_width(
@@ -106,16 +108,16 @@ def _gutter_width(
     columns: int,
     lane_of: Mapping[tuple[int, str], int],
     trunks: set[tuple[int, bool]],
-    wide: float,
+    size: Measures,
 ) -> float:
     """Room for the trunks at its left and the lanes at its right."""
     used = [lane for (g, _), lane in lane_of.items() if g == gutter]
-    lanes = HEAD + wide * max(used) if used else 0.0
+    lanes = HEAD + size.lane * max(used) if used else 0.0
     trunk = DOWN_AT if (gutter, False) in trunks else UP_AT if (gutter, True) in trunks else 0.0
     if gutter == columns:
         both = len([t for t in trunks if t[0] == gutter]) > 1
         return max(LAST_GUTTER + 24 * both, trunk + 14 + lanes if used else 0)
-    least = FIRST_GUTTER if gutter == 0 else GUTTER
+    least = size.entrance if gutter == 0 else GUTTER
     return max(least, trunk + 14 + lanes)
 
 

@@ -37,14 +37,14 @@ def whole(map_: Map, *, naming: bool = False) -> Drawing:
     lines = (*(line_of(r, open_) for r in where.routes), *where.trunks.lines(open_))
     drawn = tuple(box_of(e, where.grid.frame(e.id), at(found, e.id), how) for e in boxes)
     counts = [p for b in drawn for p in pills(b.id, b.x + b.w - 10, b.y - 5, at(found, b.id))]
-    tokens, heads, head_pills = _heads(map_, where, found)
+    tokens, titles, head_pills = heads(map_, where, found)
     looks = {line.look for line in lines}
     key = legend(6, where.community_y + BAND + 52, where.width - 12, looks)
     return Drawing(
         width=where.width,
         height=key.y - 10,
         title=map_.name,
-        areas=_bands(where),
+        areas=bands(where),
         lines=lines,
         boxes=drawn,
         tokens=tokens,
@@ -54,7 +54,7 @@ def whole(map_: Map, *, naming: bool = False) -> Drawing:
             *arrow_pills(lines, (*drawn, *counts, *head_pills), found, where.width),
             *key.pills,
         ),
-        words=(*_band_words(map_, where), *heads, *key.words),
+        words=(*band_words(map_, where), *titles, *key.words),
         signs=tuple(key.signs),
     )
 
@@ -81,7 +81,7 @@ def _shown_at(map_: Map, place: str, drawn: set[str], where: Placed) -> str:
     return place
 
 
-def _bands(where: Placed) -> tuple[Area, ...]:
+def bands(where: Placed) -> tuple[Area, ...]:
     wide = where.width - BAND_LEFT - BAND_END
     bar = where.grid.bottom + 24 - (TOP - 6)
     return (
@@ -91,7 +91,7 @@ def _bands(where: Placed) -> tuple[Area, ...]:
     )
 
 
-def _band_words(map_: Map, where: Placed) -> tuple[Words, ...]:
+def band_words(map_: Map, where: Placed) -> tuple[Words, ...]:
     care, low = CARE_TOP + BAND / 2, where.community_y + BAND / 2
     left, right = BAND_LEFT + BAND_INSET, where.width - BAND_END - BAND_INSET
     name = map_.element(CARE)
@@ -107,7 +107,7 @@ def _band_words(map_: Map, where: Placed) -> tuple[Words, ...]:
     )  # fmt: skip
 
 
-def _heads(
+def heads(
     map_: Map, where: Placed, found: Mapping[str, AtPlace]
 ) -> tuple[tuple[Token, ...], tuple[Words, ...], tuple[Pill, ...]]:
     """Above each column its number and name; what was said of the whole intercept stands below."""
