@@ -22,6 +22,7 @@ from sim_workshop.domain.place import (
     PackPart,
     Practice,
     Prompt,
+    Question,
     Topic,
     TypicalGap,
     Words,
@@ -131,6 +132,8 @@ class AcrossFile(PackPart):
     vocabulary: VocabularyText
     sources: dict[Words, SourceText]
     agenda: tuple[AgendaBlock, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """Of the form each agency gets before the day, in its order."""
     defaults: Defaults
 
     @model_validator(mode="before")

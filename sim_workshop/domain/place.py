@@ -41,6 +41,9 @@ Wanted = Literal[
 ]  # fmt: skip
 """What kind of answer a prompt is after."""
 
+Answered = Literal["text", "services", "gaps", "strengths", "numbers", "seats"]
+"""What the answers to a question of the form before the day are proposed as."""
+
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
 """Stays the same for ever: what people wrote at a box is filed under it."""
 
@@ -310,6 +313,18 @@ class Source(PackPart):
     seen: Words
 
 
+class Question(PackPart):
+    """Something an agency is asked in writing weeks before the day."""
+
+    id: Id
+    ask: Words
+    wants: Answered
+    """What its answers are proposed as: a text, services, gaps, strengths, numbers, or seats."""
+    hint: Text = ""
+    """What helps to answer it: an example, what to leave out."""
+    src: tuple[str, ...] = ()
+
+
 class AgendaBlock(PackPart):
     """One part of the day, with the minutes it usually takes."""
 
@@ -333,7 +348,7 @@ class Pack(PackPart):
 
     WITH_ID: ClassVar[tuple[str, ...]] = (
         "intercepts", "elements", "flows", "prompts", "practices", "typical_gaps", "measures",
-        "benchmarks", "topics", "seats",
+        "benchmarks", "topics", "seats", "questions",
     )  # fmt: skip
 
     id: Id
@@ -354,6 +369,8 @@ class Pack(PackPart):
     vocabulary: Vocabulary
     sources: tuple[Source, ...] = ()
     agenda: tuple[AgendaBlock, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """Of the form each agency gets before the day, in its order."""
     votes_per_person: Annotated[int, Field(ge=1, le=20)] = 3
     weights: dict[str, FiniteFloat] = Field(default_factory=_default_weights)
 

@@ -7,6 +7,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -17,12 +18,17 @@ SCRYPT = {"n": 2**14, "r": 8, "p": 5}
 """Work for scrypt as OWASP recommends where one hash may take 16 MB of memory."""
 
 
+FORM: Literal["form"] = "form"
+"""A grant that opens the form of one agency and makes nobody a member."""
+GrantRole = Role | Literal["form"]
+
+
 @dataclass(frozen=True)
 class Grant:
     """A role in a scope, handed over as a link."""
 
     id: str
-    role: Role
+    role: GrantRole
     workshop: str
     member: str
     once: bool
@@ -36,7 +42,7 @@ def key_hash(key: str) -> str:
 
 
 def new_grant(
-    connection: Connection, *, role: Role, workshop: str, at: datetime, member: str = "",
+    connection: Connection, *, role: GrantRole, workshop: str, at: datetime, member: str = "",
     once: bool = True, expires: datetime | None = None,
 ) -> str:  # fmt: skip
     """Makes a grant and returns its key: the only moment the key exists in clear."""
@@ -75,6 +81,11 @@ def use_grant(connection: Connection, grant: Grant, at: datetime) -> bool:
 def withdraw_grants(connection: Connection, workshop: str, role: str) -> int:
     mine = (t.grant.c.workshop == workshop) & (t.grant.c.role == role)
     return connection.execute(update(t.grant).where(mine).values(withdrawn=True)).rowcount
+
+
+def withdraw_grant(connection: Connection, grant_id: str) -> None:
+    here = t.grant.c.id == grant_id
+    connection.execute(update(t.grant).where(here).values(withdrawn=True))
 
 
 def put_member(connection: Connection, member: Member, revision: int = 0) -> None:

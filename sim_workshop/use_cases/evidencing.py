@@ -27,15 +27,22 @@ def place_number(
 ) -> DataPoint:  # fmt: skip
     """A number somebody can stand for: measure, value, unit, period, source. Impossible values
     are refused with the reason; nothing is guessed. A new measure may be defined with it."""
+    with acting.act("number.placed", "add") as work:
+        point = fill_number(work, known, new_measure, names_nobody)
+        work.answer["id"] = point.id
+        return work.put(point)
+
+
+def fill_number(
+    work: Work, known: Mapping[str, Any], new_measure: Mapping[str, Any] | None, names_nobody: bool
+) -> DataPoint:
+    """The number these fields make, or the sentence why they make none."""
     not_empty(str(known.get("value", "")), "The value")
     if not (new_measure or known.get("measure") or str(known.get("name", "")).strip()):
         raise NotAllowed("Choose what is counted, or give it a name. Nothing was saved.")
     _screen_number(known, new_measure, names_nobody)
-    with acting.act("number.placed", "add") as work:
-        known |= _measured(work, new_measure)
-        point = _read(work, DataPoint(id=work.new_id("n"), **known))
-        work.answer["id"] = point.id
-        return work.put(point)
+    measured = _measured(work, new_measure)
+    return _read(work, DataPoint(**{"id": work.new_id("n"), **known, **measured}))
 
 
 def correct_number(

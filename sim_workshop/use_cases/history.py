@@ -10,6 +10,7 @@ from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep, Objective
+from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import VISIBLE, Record, Written
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.showing import KEPT_BACK
@@ -113,6 +114,16 @@ VERBS: dict[str, str] = {
     "pen.taken": later("took the pen of the group of"),
     "pen.handed_over": later("handed over the pen of the group of"),
     "room.group_shown": later("showed a group’s table on the wall"),
+    "form.made": later("made a form for an agency:"),
+    "form.corrected": later("corrected the form of"),
+    "form.linked": later("made a link to the form of"),
+    "form.closed": later("withdrew the link to the form of"),
+    "form.removed": later("removed the form of"),
+    "form.saved": later("saved the answers of"),
+    "form.sent": later("sent the answers of"),
+    "answer.placed": later("took an answer from a form:"),
+    "answer.reopened": later("took up an answer again:"),
+    "answer.left_out": later("left an answer out:"),
     "difference.taken": later("took in a workbook"),
     "act.undone": later("took back"),
 }
@@ -165,7 +176,7 @@ def _was_kept_back(change: Change) -> bool:
 
 def quote(record: Record) -> str:
     """The words by which a person knows a record. Held and redacted texts are not quoted."""
-    if isinstance(record, Stakeholder):
+    if isinstance(record, Stakeholder | Questionnaire):
         return record.agency  # names are for the list of participants, not for every reader
     kept = KEPT_BACK | {"redacted"}
     if getattr(record, "standing", "shown") in kept or record.kind == "story":

@@ -33,7 +33,7 @@ def place_entry(
         raise NotAllowed("Choose what it is: a resource, a strength, a gap, an idea.")
     hits = screen(text)
     with acting.act("entry.placed", "add") as work:
-        known = _known_places(work.map, places)
+        known = known_places(work.map, places)
         extra: dict[str, Any] = {}
         if kind == "opportunity":
             extra["answers"] = tuple(work.need(g, Gap).id for g in answers)
@@ -48,7 +48,7 @@ def place_entry(
         return work.put(entry)
 
 
-def _known_places(map_: Map, places: Sequence[str]) -> tuple[str, ...]:
+def known_places(map_: Map, places: Sequence[str]) -> tuple[str, ...]:
     known = tuple(dict.fromkeys(places))
     for place in known:
         if place != "cross" and not (
@@ -159,7 +159,7 @@ def _in_words(entry: Entry, details: Iterable[str]) -> str:
 def move_entry(acting: Acting, *, id: str, places: Sequence[str]) -> Written:
     """The facilitator files it elsewhere: another box, an arrow, several intercepts."""
     with acting.act("entry.moved", "arrange") as work:
-        known = _known_places(work.map, places)
+        known = known_places(work.map, places)
         return work.put(still_here(work, id, Written).but(places=known))
 
 

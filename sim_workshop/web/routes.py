@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from sim_workshop.web import (
     acts,
+    agency_form,
     checking_votes,
     downloads,
     joining,
@@ -31,6 +32,8 @@ ROUTES: list[BaseRoute] = [
     Route("/passphrase", joining.take_passphrase, methods=["POST"]),
     Route("/enter/{code}", joining.enter, methods=["GET"]),
     Route("/sign-out", joining.sign_out, methods=["POST"]),
+    Route("/form/{key}", agency_form.show, methods=["GET"]),
+    Route("/form/{key}", agency_form.take, methods=["POST"]),
     Route("/check/{code}/{round}", checking_votes.check, methods=["GET"]),
     Route("/act/{code}", acts.act, methods=["POST"]),
     Route("/similar/{code}", offering.similar, methods=["POST"]),
