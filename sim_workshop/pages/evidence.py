@@ -4,11 +4,13 @@ from functools import partial
 
 import streamlit as st
 
+from sim_workshop.domain.asked import asked_for
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.figures import figures, intercepts_of
 from sim_workshop.domain.privacy import release
 from sim_workshop.session import correct, do, session
 from sim_workshop.use_cases import evidencing, mapping
+from sim_workshop.views.asked import show_asked
 from sim_workshop.views.bars import empty, show_saved
 from sim_workshop.views.benchmarks import show_benchmarks
 from sim_workshop.views.drawer import drawer, finish_if
@@ -93,6 +95,9 @@ for figure in figures(map_, here):
         write_number(chosen)
 if not here:
     empty(_("No number yet."), _("Ask: how many people, in which period, and who counts them?"))
+show_asked(
+    map_, [a for a in map_.once(asked_for) if not at or map_.measures[a.measure].intercept == at]
+)
 for story in (s for s in stories if not at or at in map_.intercepts_of(s)):
     if asked := story_card(map_, story, own=is_own(story), leads=bool(now.may("release"))):
         carry_out(asked)

@@ -93,6 +93,8 @@ with st.container(horizontal=True, key="page_head", vertical_alignment="center")
     if may_list and st.button(_("Add a person"), icon=":material/person_add:", type="primary"):
         st.session_state[DRAWER] = ("open", "")
 show_saved()
+if leads and now.may("settings"):
+    st.page_link("agency_forms.py", label=_("Agency forms"), icon=":material/forward_to_inbox:")
 labels = {"seats": _("Seats"), "people": _("People"), "agencies": _("Agencies")}
 view = st.segmented_control(
     _("View"), list(labels), default="seats", required=True, format_func=labels.__getitem__,

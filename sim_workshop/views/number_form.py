@@ -36,10 +36,12 @@ class NumberFilled:
     reason: str = ""
 
 
-def show_number_form(map_: Map, point: DataPoint | None, intercept: str) -> NumberFilled | None:
-    """None until it is sent."""
+def show_number_form(
+    map_: Map, point: DataPoint | None, intercept: str, proposed: DataPoint | None = None
+) -> NumberFilled | None:
+    """None until it is sent. `proposed` is what a new number starts with."""
     key = f"number_{point.id if point else 'new'}_{map_.revision}"
-    known = point or DataPoint(id="")
+    known = point or proposed or DataPoint(id="")
     measure_id = _measure_choice(map_, known, intercept, key)
     measure = map_.measures.get(measure_id)
     with st.form(key, border=False):
@@ -66,8 +68,9 @@ def _measure_choice(map_: Map, known: DataPoint, intercept: str, key: str) -> st
     labels |= {m.id: f"{token_of(map_, m.intercept)}  {m.name}" for m in ordered}
     options = [*[m.id for m in ordered], NEW_MEASURE, NO_MEASURE]
     start = known.measure if known.measure in labels else NO_MEASURE
+    is_filled = bool(known.id or known.value or known.measure)
     chosen = st.selectbox(
-        _("What is counted"), options, index=options.index(start) if known.id else None,
+        _("What is counted"), options, index=options.index(start) if is_filled else None,
         format_func=lambda m: labels[m], placeholder=_("Choose a measure"), key=f"{key}_measure",
     )  # fmt: skip
     if found := map_.measures.get(chosen or ""):

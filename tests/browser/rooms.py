@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from sim_workshop.domain.community import Community
@@ -12,6 +13,7 @@ from sim_workshop.settings import Settings
 from sim_workshop.store import Store, open_store
 from sim_workshop.use_cases import (
     arranging,
+    asking_ahead,
     engaging,
     grouping,
     hosting,
@@ -35,6 +37,8 @@ class Room:
     store: Store
     lead: Acting
     participant: Acting
+    form_key: str = ""
+    """Key of the link to an agency's form, half filled in."""
 
     @property
     def code(self) -> str:
@@ -74,6 +78,9 @@ class Houses:
         """The same, while a second vote is open, one ballot is cast and one text is held."""
         room = self.demonstration()
         mapping.place_entry(room.participant, kind="gap", text=HELD, places=["1"])
+        for text in ("No crisis bed at night", "At night there is no crisis bed"):
+            mapping.place_entry(room.lead, kind="gap", text=text, places=["1"])
+        self._ask_agencies(room)
         round_ = prioritizing.open_round(room.lead, title="Round 2")
         prioritizing.cast_ballot(room.participant, round=round_.id, marks={"A": 2, "C": 1})
         return room
@@ -96,6 +103,26 @@ class Houses:
                             who="all")  # fmt: skip
         arranging.move_room(room.lead, stage="groups")
         return room
+
+    def _ask_agencies(self, room: Room) -> None:
+        """One agency has sent its answers, one is late."""
+        measures = [m.id for m in room.map.measures.values() if m.tier == "core"]
+        late = date(2026, 1, 12)
+        asking_ahead.make_form(room.lead, agency="County hospital", due=late, asks=measures[2:4])
+        form = asking_ahead.make_form(
+            room.lead, agency="Sheriff's Office", contact="Jail commander", due=date(2030, 1, 12),
+            asks=measures[:2],
+        )  # fmt: skip
+        room.form_key = asking_ahead.make_form_link(room.lead, id=form.id)
+        said = [
+            ("q01", {"text": "Jail commander", "where": room.map.pack.seats_of("2")[0].id}),
+            ("q04", {"text": "Reentry desk, weekdays 8 to 4, two officers", "where": "4"}),
+            ("q10", {"text": "People booked on Friday see nobody until Monday", "where": "2"}),
+            ("q10", {"text": HELD}),
+            (measures[0], {"value": "4,120", "period": "2025", "source": "Jail log"}),
+        ]
+        lines = [asking_ahead.Line(question, words) for question, words in said]
+        asking_ahead.save_answers(self.store, room.form_key, lines, finished=True)
 
     def empty(self, county: str) -> Room:
         """A workshop just opened."""

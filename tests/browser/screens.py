@@ -15,7 +15,7 @@ class Look:
 
     name: str
     path: str
-    """`{code}` and `{entry}` are filled in."""
+    """`{code}`, `{entry}` and `{form}` are filled in."""
     who: Literal["lead", "participant", "nobody"] = "lead"
     room: Literal["demonstration", "voting", "grouping"] = "demonstration"
     upload: str = ""
@@ -26,7 +26,7 @@ class Look:
     """A screen that is in this list already, seen otherwise."""
 
     def address(self, room: Room) -> str:
-        return self.path.format(code=room.code, entry=room.entry)
+        return self.path.format(code=room.code, entry=room.entry, form=room.form_key)
 
     def members(self, houses: Houses, room: Room) -> list[Member]:
         """Whoever looks, as the cookie knows them."""
@@ -42,6 +42,11 @@ LOOKS = (
     Look("who", "/who"),
     Look("who-people", "/who", press="People", again=True),
     Look("who-agencies", "/who", press="Agencies", again=True),
+    Look("agency-forms", "/agency_forms", room="voting"),
+    Look("agency-forms-answers", "/agency_forms?form=qf2", room="voting", again=True),
+    Look("agency-forms-make", "/agency_forms", room="voting", press="Make a form", again=True),
+    Look("agency-form", "/form/{form}", who="nobody", room="voting"),
+    Look("evidence-asked", "/evidence", room="voting", again=True),
     Look("intercept", "/intercept?at=1"),
     Look("intercept-participant", "/intercept?at=1", who="participant", again=True),
     Look("intercept-prompts", "/intercept?at=1", press="Prompts", again=True),
@@ -50,7 +55,7 @@ LOOKS = (
     Look("intercept-cross", "/intercept?at=cross", again=True),
     Look("console", "/console"),
     Look("console-removed", "/console", press="Removed", again=True),
-    Look("console-similar", "/console", press="Similar", again=True),
+    Look("console-similar", "/console", room="voting", press="Similar", again=True),
     Look("agenda", "/agenda"),
     Look("entry", "/entry?id={entry}"),
     Look("entry-participant", "/entry?id={entry}", who="participant", again=True),
