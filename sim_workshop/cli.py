@@ -220,7 +220,7 @@ def export_files(code: str, folder: Path, database: str | None) -> None:
     from sim_workshop.use_cases import carrying, hosting
 
     with opened_store(database) as (store, _settings):
-        for path in carrying.write_all(store.read(hosting.typed_code(code)), folder):
+        for path in carrying.write_all(store, hosting.typed_code(code), folder):
             click.echo(path)
 
 

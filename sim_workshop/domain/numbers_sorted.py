@@ -27,12 +27,17 @@ class Numbers:
     """Numbers of tables that are not solved: none is printed where one is hidden."""
     smallest: int
     shown_before: Mapping[str, str]
+    fixed: frozenset[str] = frozenset()
+    """Printed before and no longer said so: known for good, whatever is hidden now."""
 
 
 def sorted_out(
     points: tuple[DataPoint, ...], measures: Mapping[str, Measure], smallest: int,
-    shown_before: Mapping[str, str],
+    shown_before: Mapping[str, str], gone: tuple[DataPoint, ...] = (),
 ) -> Numbers:  # fmt: skip
+    """`gone` are numbers of earlier publications that stand there no more."""
+    fixed = frozenset(p.id for p in gone)
+    points = (*points, *gone)
     shares = tuple(p for p in points if is_share(p, measure_of(p, measures)))
     of_shares = {p.id for p in shares}
     counts = {p.id: _count(p, measures) for p in points if p.id not in of_shares}
@@ -44,7 +49,7 @@ def sorted_out(
     counts |= {c.id: c for c in parts}
     table = _joined(replace(linked, sums=linked.sums + mixed), tables, counts)
     by_id = {p.id: p for p in points}
-    return Numbers(by_id, counts, shares, measures, table, too_large, smallest, shown_before)
+    return Numbers(by_id, counts, shares, measures, table, too_large, smallest, shown_before, fixed)
 
 
 def _joined(one: Table, other: Table, counts: Mapping[str, Count]) -> Table:

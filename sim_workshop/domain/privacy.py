@@ -6,9 +6,8 @@ nothing from which one could be worked out with the other numbers of the map (ru
 
 What it does not promise: sums with numbers printed elsewhere than in this map, averages and
 totals of money or time that contain few people, and numbers in free text, which nobody rewrites;
-those are listed by `listed_before_final`. Against two publications the ids hidden before stay
-hidden; whether a value printed before now helps to work out another can only be told when the
-values printed then are given too (`shown_before`).
+those are listed by `listed_before_final`. What left before is in the map (`Map.printed`): numbers
+left out then stay out, and what was printed then counts as known, corrected or removed since.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from sim_workshop.domain.committee import Note
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.hits import Hit
 from sim_workshop.domain.people import Stakeholder
+from sim_workshop.domain.printed import earlier, with_links_to
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.small_numbers import small_number_beside_people
 from sim_workshop.domain.suppression import suppressed
@@ -47,10 +47,14 @@ def release(
     before: Mapping[str, str] | None = None,
     shown_before: Mapping[str, str] | None = None,
 ) -> Released:
-    """The map as it may leave. `before` are the ids an earlier publication left out, with why;
-    `shown_before` the values it printed, by id."""
+    """The map as it may leave after all that left before. `before` are further ids an earlier
+    publication left out, with why; `shown_before` the values it printed, by id."""
     smallest = map_.workshop.smallest_cell_shown
-    hidden = suppressed(map_.numbers, map_.measures, smallest, before, shown_before)
+    was = earlier(map_.printed, map_.numbers)
+    hidden = suppressed(
+        with_links_to(map_.numbers, was.gone), map_.measures, smallest,
+        {**was.left_out, **(before or {})}, {**was.shown, **(shown_before or {})}, was.gone,
+    )  # fmt: skip
     kept = {r.id: r for r in map_.records.values() if _may_leave(r)}
     gone = map_.records.keys() - kept.keys()
     records = {r.id: without_links(without_author(r), gone) for r in kept.values()}

@@ -41,19 +41,23 @@ def suppressed(
     smallest: int,
     before: Mapping[str, str] | None = None,
     shown_before: Mapping[str, str] | None = None,
+    gone: Iterable[DataPoint] = (),
 ) -> Suppressed:
     """What must not leave. What an earlier publication hid (`before`) stays hidden; a value it
-    showed (`shown_before`, id to value as printed) and that has not changed protects nothing."""
-    numbers = sorted_out(tuple(points), measures, smallest, shown_before or {})
+    showed (`shown_before`, id to value as printed) and that has not changed protects nothing, nor
+    does what it showed and is gone since."""
+    numbers = sorted_out(tuple(points), measures, smallest, shown_before or {}, tuple(gone))
     hidden: dict[str, Reason] = {
         p.id: "small"
         for p in numbers.points.values()
-        if is_too_small(p, measure_of(p, measures), smallest)
+        if p.id not in numbers.fixed and is_too_small(p, measure_of(p, measures), smallest)
     }
     for old in before or {}:
         if old in numbers.points:
             hidden.setdefault(old, "derivable")
     left = _hide_what_gives_them_away(numbers, hidden) if smallest > 1 else frozenset()
+    if left and numbers.shown_before:  # whoever holds the new file alone still learns nothing
+        _hide_what_gives_them_away(replace(numbers, shown_before={}), hidden)
     asked = left or numbers.shown_before
     return Suppressed(hidden, _given_away(numbers, hidden) if asked else frozenset())
 
@@ -83,9 +87,9 @@ def _given_away(numbers: Numbers, hidden: Mapping[str, Reason]) -> frozenset[str
 def _that_go_along(numbers: Numbers, hidden: Mapping[str, Reason]) -> list[str]:
     """Shares of hidden counts, shares that give a small count away, and the same number again."""
     gone = set(hidden)
-    while fresh := _next_that_go_along(numbers, gone) - gone:
+    while fresh := _next_that_go_along(numbers, gone) - gone - numbers.fixed:
         gone |= fresh
-    return sorted(gone - hidden.keys())
+    return sorted(gone - hidden.keys() - numbers.fixed)
 
 
 def _next_that_go_along(numbers: Numbers, gone: set[str]) -> set[str]:
@@ -170,6 +174,8 @@ def _candidates(
     first, then the smallest."""
     wholes = {s.whole for s in sums}
     for name in {n for s in sums for n in s.members} & numbers.counts.keys() - hidden.keys():
+        if name in numbers.fixed:
+            continue
         value, point = numbers.table.values[name], numbers.points[name]
         if value > 0 and numbers.shown_before.get(name) != point.value:
             in_sums = sum(1 for s in sums if name in s.members)

@@ -28,6 +28,7 @@ from sim_workshop.domain.findings import (
 from sim_workshop.domain.people import EntryNames, Member, Stakeholder
 from sim_workshop.domain.place import Element, Flow, Intercept, Measure, Pack
 from sim_workshop.domain.plan import ActionStep, Objective
+from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Priority, Round, Tally
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record, Text
@@ -212,6 +213,8 @@ class Map:
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     """Counted rounds, by round id: only those whose result was shown."""
     members: Mapping[str, Member] = field(default_factory=dict)
+    printed: tuple[Printed, ...] = ()
+    """Numbers as they left in files and on the wall, and which were left out."""
 
     def get(self, record_id: str) -> Record | None:
         return self.records.get(record_id)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.place import Pack
+from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Tally
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
@@ -43,6 +44,8 @@ class Imported:
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     """What closed rounds counted; never a ballot of a person."""
     members: tuple[Member, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    """Numbers as they left before, and which were left out."""
     code: str = ""
     """The workshop the file came from; empty for a file made elsewhere."""
     revision: int = 0
@@ -63,6 +66,7 @@ class Imported:
             records={r.id: r for r in self.records},
             tallies=self.tallies,
             members={m.id: m for m in self.members},
+            printed=self.printed,
         )
 
 

@@ -14,6 +14,7 @@ from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import CannotRead
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.place import Pack
+from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Tally
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import KINDS, Map
@@ -35,6 +36,7 @@ class _File(BaseModel):
     pack: Pack | None = None
     tallies: dict[str, Tally] = {}
     members: tuple[Member, ...] = ()
+    printed: tuple[Printed, ...] = ()
 
 
 def write(map_: Map, members: Iterable[Member] = ()) -> bytes:
@@ -51,6 +53,7 @@ def write(map_: Map, members: Iterable[Member] = ()) -> bytes:
         "records": [{"kind": r.kind} | r.contents() for r in map_.records.values()],
         "tallies": {key: tally.model_dump(mode="json") for key, tally in map_.tallies.items()},
         "members": [member.model_dump(mode="json") for member in members],
+        "printed": [each.model_dump(mode="json") for each in map_.printed],
         "pack": map_.pack.model_dump(mode="json"),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
@@ -77,6 +80,7 @@ def read(data: bytes) -> Imported:
         pack=file.pack,
         tallies=file.tallies,
         members=file.members,
+        printed=file.printed,
         code=file.code,
         revision=file.revision,
     )

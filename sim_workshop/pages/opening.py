@@ -47,7 +47,8 @@ def start_with() -> Imported | None:
             return None
         names = [f"{m.name}, {when_said(m)}" for m in maps]
         last = maps[choose_one(names, _("Which workshop"), "which_last")]
-        return Imported(last.community, tuple(hosting.from_last_time(last)), pack=last.pack)
+        return Imported(last.community, tuple(hosting.from_last_time(last)), pack=last.pack,
+                        printed=last.printed)  # fmt: skip
     return Imported(choose_community(now.house.store.communities()) or NOWHERE, ())
 
 

@@ -6,6 +6,7 @@ import secrets
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from sim_workshop.store import backup as backups
 from sim_workshop.store import (
     counting,
     done_with,
+    publishing,
     reading,
     redacting,
     rolling_up,
@@ -161,8 +163,8 @@ class Store:
     def delete_workshop(self, code: str) -> None:
         with self._writing, self.engine.begin() as connection:
             for table in (
-                t.ballot, t.round_secret, t.act, t.done, t.evaluation, t.change, t.record, t.file,
-                t.grant, t.member,
+                t.ballot, t.round_secret, t.act, t.done, t.evaluation, t.published, t.change,
+                t.record, t.file, t.grant, t.member,
             ):  # fmt: skip
                 connection.execute(delete(table).where(table.c.workshop == code))
             connection.execute(delete(t.workshop).where(t.workshop.c.code == code))
@@ -186,6 +188,19 @@ class Store:
         with self._writing, self.engine.begin() as connection:
             revision = writing.lock(connection, code)
             yield connection, self._under_lock(connection, code, revision)
+
+    @contextmanager
+    def publishing(self, code: str) -> Iterator[tuple[Connection, Map]]:
+        """The Map with all that has left so far, under the lock: whatever leaves now is written
+        down before anybody else publishes. Nothing here raises the revision."""
+        with self._writing, self.engine.begin() as connection:
+            revision = writing.lock(connection, code)
+            map_ = self._under_lock(connection, code, revision)
+            left = publishing.printed_in(connection, code)
+            yield connection, map_ if map_.printed == left else replace(map_, printed=left)
+        with self.engine.connect() as connection:
+            if publishing.printed_in(connection, code) != self.read(code).printed:
+                self.forget(code)
 
     def ballots_in(self, code: str, round_id: str) -> int:
         with self.engine.connect() as connection:

@@ -21,6 +21,7 @@ from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import KINDS, Map
 from sim_workshop.store import tables as t
 from sim_workshop.store.counting import tally_of
+from sim_workshop.store.publishing import printed_in
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def read_map(connection: Connection, code: str, revision: int) -> Map:
         records={k: r for k, r in records if r is not None},
         tallies=_tallies(connection, code, (r for _, r in records if r is not None)),
         members=members_of(connection, code),
+        printed=printed_in(connection, code),
     )
 
 
@@ -101,6 +103,7 @@ def read_newer(connection: Connection, old: Map, revision: int) -> Map:
         records=records,
         tallies=_tallies(connection, old.code, records.values()),
         members=members_of(connection, old.code),
+        printed=printed_in(connection, old.code),
     )
 
 

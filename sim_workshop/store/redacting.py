@@ -29,6 +29,7 @@ def wipe(connection: Connection, code: str, words: list[str]) -> int:
         (t.record, ("body",)),
         (t.change, ("before", "after", "details")),
         (t.act, ("result",)),
+        (t.published, ("body",)),
     ):
         wiped += _wipe_table(connection, table, columns, code, words)
     return wiped

@@ -164,6 +164,18 @@ evaluation = Table(
 """The five questions at the end. `voter` is a keyed hash, as of a ballot: one answer a person,
 changed while it is open, and no log line says who wrote what."""
 
+published = Table(
+    "published",
+    METADATA,
+    Column("workshop", String(16), primary_key=True),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(40), nullable=False),
+    Column("place", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""A number as it left once, in a file or on the wall, or that it was left out. Append only; undo
+does not reach it, and it does not raise the revision: files of one moment carry one revision."""
+
 setting = Table(
     "setting",
     METADATA,
@@ -173,6 +185,6 @@ setting = Table(
 
 ALL_TABLES = (
     community, pack, workshop, grant, member, record, change, act, round_secret, ballot, file,
-    done, evaluation, setting,
+    done, evaluation, published, setting,
 )  # fmt: skip
 """In the order a restore fills them."""

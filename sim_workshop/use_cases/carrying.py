@@ -9,11 +9,10 @@ from pathlib import Path
 from sim_workshop.content import load_pack
 from sim_workshop.domain.errors import CannotRead
 from sim_workshop.domain.people import Member
-from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.imported import Imported
 from sim_workshop.store import Store
 from sim_workshop.use_cases.hosting import Opened, open_workshop
-from sim_workshop.use_cases.publishing import KINDS
+from sim_workshop.use_cases.publishing import FILE, KINDS, remember
 
 LARGEST_FILE = 50_000_000
 
@@ -55,12 +54,13 @@ def take_in(store: Store, found: Sequence[Imported], host: Member | None = None)
 def _opened(store: Store, found: Imported, host: Member | None) -> Opened:
     return open_workshop(
         store, host, found.community, found.records, pack=found.pack, members=found.members,
-        tallies=found.tallies.values(),
+        tallies=found.tallies.values(), printed=found.printed,
     )  # fmt: skip
 
 
-def write_all(map_: Map, folder: Path) -> list[Path]:
+def write_all(store: Store, code: str, folder: Path) -> list[Path]:
     """Every file of the workshop, at one revision, into a folder. Whole files or none."""
+    map_ = remember(store, code, FILE)
     made = [(folder / kind.name, kind.make(map_)) for kind in KINDS]
     folder.mkdir(parents=True, exist_ok=True)
     for path, content in made:

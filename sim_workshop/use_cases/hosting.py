@@ -15,12 +15,13 @@ from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import LEADING, Member, Role, Stakeholder
 from sim_workshop.domain.place import Pack
+from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Tally
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, Room, Workshop
-from sim_workshop.store import Store, counting, signing_in
+from sim_workshop.store import Store, counting, publishing, signing_in
 from sim_workshop.use_cases.acting import Acting, screened, utc_now
 from sim_workshop.use_cases.prioritizing import MOST_VOTES
 
@@ -203,7 +204,7 @@ class Opened:
 def open_workshop(
     store: Store, host: Member | None, community: Community, records: Sequence[Record] = (),
     *, pack: Pack | None = None, members: Iterable[Member] = (), now: datetime | None = None,
-    host_name: str = "", tallies: Iterable[Tally] = (),
+    host_name: str = "", tallies: Iterable[Tally] = (), printed: Iterable[Printed] = (),
 ) -> Opened:  # fmt: skip
     """Opens a workshop for a community, empty or with the records of a file.
 
@@ -225,6 +226,7 @@ def open_workshop(
             signing_in.put_member(connection, _newcomer(member, code))
         for tally in tallies:
             counting.put_counted(connection, code, tally)
+        publishing.keep(connection, code, at.isoformat(), "brought along", printed)
     _first_records(store, code, facilitator, records, at)
     return Opened(code, key, facilitator)
 

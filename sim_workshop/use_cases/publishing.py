@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -33,6 +33,8 @@ class Kind:
     use: Literal["published", "working"]
     media_type: str
     make: Callable[[Map], bytes]
+    numbers: bool = True
+    """Whether the county's numbers stand in it: what it shows of them is written down."""
 
 
 @dataclass(frozen=True)
@@ -119,13 +121,13 @@ KINDS: tuple[Kind, ...] = (
          "published", WORD, _report),
     Kind("map.png", later("Map, as a picture"),
          later("The map at print size."), "published", "image/png",
-         _map_png),
+         _map_png, numbers=False),
     Kind("map.svg", later("Map, for drawing programs"),
          later("The map as lines and text that stay sharp."),
-         "published", "image/svg+xml", _map_svg),
+         "published", "image/svg+xml", _map_svg, numbers=False),
     *(
         Kind(f"map-{paper}.pdf", name, later("One page to print and hang up."),
-             "published", "application/pdf", _poster(paper))
+             "published", "application/pdf", _poster(paper), numbers=False)
         for paper, name in (
             ("letter", later("Map poster, Letter")), ("a4", later("Map poster, A4")),
             ("tabloid", later("Map poster, Tabloid")), ("a3", later("Map poster, A3")),
@@ -138,7 +140,7 @@ KINDS: tuple[Kind, ...] = (
          later("Two sheets that Kumu, Gephi and PRSM read."), "published", EXCEL, _network),
     Kind("plan.csv", later("Action plan, as a table"),
          later("One line per action step."), "published",
-         "text/csv; charset=utf-8", _plan_csv),
+         "text/csv; charset=utf-8", _plan_csv, numbers=False),
     Kind("workbook.xlsx", later("Workbook, INTERNAL"),
          later("Everything, one sheet per kind; edited in Excel it can be read back."),
          "working", EXCEL, _workbook),
@@ -159,7 +161,28 @@ def make_file(store: Store, code: str, member: Member | None, name: str) -> Made
     needs: Act = "download_published" if kind.use == "published" else "read_working"
     if not (ruling := may(member, needs, map_)):
         raise NotAllowed(ruling.reason)
+    if kind.use == "published" and kind.numbers:
+        map_ = remember(store, code, FILE)
     return Made(file_name(map_, kind), kind.media_type, kind.make(map_))
+
+
+FILE, WALL = "file", "wall"
+
+
+def remember(store: Store, code: str, where: str, only: Collection[str] | None = None) -> Map:
+    """Writes down which numbers leave now and which are left out, before they do: a later
+    publication must not reveal by its difference what this one hides. The Map to publish from.
+    `only` are the numbers that leave, where these are not all."""
+    from sim_workshop.domain.printed import newly_printed
+    from sim_workshop.domain.privacy import release
+    from sim_workshop.store.publishing import keep
+
+    with store.publishing(code) as (connection, map_):
+        leaving = map_.once(release)
+        points = [p for p in map_.numbers if only is None or p.id in only]
+        fresh = newly_printed(map_.revision, points, leaving.suppressed, map_.printed)
+        keep(connection, code, datetime.now(UTC).isoformat(), where, fresh)
+    return map_
 
 
 def _log(store: Store, map_: Map, member: Member | None) -> Made:

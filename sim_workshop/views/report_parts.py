@@ -73,8 +73,14 @@ def _withheld_lines(map_: Map, released: Released) -> list[str]:
     unseen = ngettext("{n} entry waits for a facilitator or the reveal.",
                       "{n} entries wait for a facilitator or the reveal.",
                       len(kept_back))  # fmt: skip
+    known = ngettext(
+        "{n} of them can be worked out by whoever kept an earlier file: speak with whoever has it.",
+        "{n} of them can be worked out by whoever kept an earlier file: speak with whoever has it.",
+        len(released.given_away),
+    )  # fmt: skip
     counted = (
-        (len(kept_back), unseen), (hidden, numbers), (len(waiting), stories),
+        (len(kept_back), unseen), (hidden, numbers), (len(released.given_away), known),
+        (len(waiting), stories),
         (len(held) + len(held_entries), texts),
     )  # fmt: skip
     lines = [words.format(n=n, most=most) for n, words in counted if n]
