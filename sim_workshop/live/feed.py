@@ -16,7 +16,11 @@ from sim_workshop.live.snapshot import Parts, Snapshot, as_json, take
 from sim_workshop.store import Store
 from sim_workshop.use_cases import prioritizing
 
-HEARTBEAT_SECONDS = 10.0
+PULSE_SECONDS = 3.0
+"""So often every screen hears that it is still connected: one that hears nothing for eight says so
+within ten, though a pulled cable tells nobody anything."""
+LOOK_SECONDS = 10.0
+"""So often the room is read though nobody did anything: a vote may be due, a link have expired."""
 COALESCE_SECONDS = 0.03
 """Bursts within this time are told as one difference."""
 PRESENCE_SECONDS = 0.3
@@ -111,6 +115,7 @@ class Channel:
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     counting: asyncio.TimerHandle | None = None
     count_told: bool = True
+    pulse: asyncio.TimerHandle | None = None
     task: asyncio.Task[None] | None = None
 
 
@@ -202,6 +207,7 @@ class Feed:
         channel.readers.add(reader)
         if channel.task is None:
             channel.task = asyncio.get_running_loop().create_task(self._tell(channel))
+            self._pulse_later(channel)
         return channel
 
     def _leave(self, channel: Channel, reader: Reader) -> None:
@@ -210,6 +216,8 @@ class Feed:
         if not channel.readers and channel.task is not None:
             channel.task.cancel()
             channel.task = None
+            if channel.pulse is not None:
+                channel.pulse.cancel()
             self._channels.pop(channel.code, None)
 
     async def _greet(self, reader: Reader, last_seen: int | None) -> str:
@@ -231,6 +239,19 @@ class Feed:
         told = {r.told for r in readers if r.told >= 0}
         return take(self.store, code, [r.member for r in readers], self.working(code),
                     {*told, *since})  # fmt: skip
+
+    def _pulse_later(self, channel: Channel) -> None:
+        loop = asyncio.get_running_loop()
+        channel.pulse = loop.call_later(PULSE_SECONDS, self._pulse, channel)
+
+    def _pulse(self, channel: Channel) -> None:
+        """Nothing but the time, made once for everybody, and without the database: it also says
+        that the server lives while a disk is slow. Who has something to read needs no pulse."""
+        text = event("here", as_json({"now": datetime.now(UTC).isoformat()}))
+        for reader in channel.readers:
+            if reader.told >= 0 and reader.waiting.empty():
+                reader.waiting.put_nowait(text)
+        self._pulse_later(channel)
 
     def _heartbeat(self, code: str) -> str:
         return event("here", as_json({
@@ -255,7 +276,7 @@ class Feed:
         while True:
             try:
                 # Not wait_for: in Python 3.11 it can swallow the news that it is cancelled.
-                async with asyncio.timeout(HEARTBEAT_SECONDS):
+                async with asyncio.timeout(LOOK_SECONDS):
                     await channel.woken.wait()
                 await asyncio.sleep(COALESCE_SECONDS)
             except TimeoutError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -101,6 +102,22 @@ class Server:
             self._process.kill()
             self._process.wait(15)
         self._process = None
+
+    def kill(self) -> None:
+        """Ended in the middle of whatever it does, as by a power cut."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(15)
+            self._process = None
+
+    def fall_silent(self) -> None:
+        """As if the cable were pulled: nothing is closed and nobody is told anything."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def speak_again(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
 
     def restart(self) -> None:
         self.stop()

@@ -390,3 +390,22 @@ def test_a_text_with_line_breaks_is_one_event(lead: Acting) -> None:
         await screen.close()
 
     run(scene())
+
+
+def test_a_pulse_says_nothing_but_the_time_and_needs_no_database(
+    facilitator: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sim_workshop.live.feed.PULSE_SECONDS", 0.05)
+
+    async def scene() -> None:
+        screen = Screen(Feed(facilitator.store), facilitator.code, facilitator.member)
+        await screen.next("hello")
+        while set((beat := await screen.next("here")).data) != {"now"}:
+            pass
+        monkeypatch.setattr(facilitator.store, "read", None)
+        again = await screen.next("here")
+        assert (set(again.data), again.id) == ({"now"}, "")
+        assert again.data["now"] > beat.data["now"]
+        await screen.close()
+
+    run(scene())

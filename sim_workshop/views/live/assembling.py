@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from sim_workshop.use_cases.house import COOKIE, house
 from sim_workshop.words import _, forms, language
 
 HERE = Path(__file__).parent
@@ -16,11 +17,12 @@ HERE = Path(__file__).parent
 
 def assemble(name: str, *more: str) -> ComponentRenderer:
     """The live part whose files are `name.js` and `name.css`, and parts of it in files of their
-    own."""
+    own; some of these have no looks."""
     parts = (*more, name)
+    looks = [part for part in parts if (HERE / f"{part}.css").exists()]
     return st.components.v2.component(
         f"sim_{name}",
-        css=_read("shared.css") + "".join(_read(f"{part}.css") for part in parts),
+        css=_read("shared.css") + "".join(_read(f"{part}.css") for part in looks),
         js=_read("feed.js") + "".join(_read(f"{part}.js") for part in parts),
     )
 
@@ -30,6 +32,7 @@ def told(code: str, words: dict[str, Any], **particulars: Any) -> dict[str, Any]
     return {
         "code": code,
         "browser": _browser(),
+        "who": _who(code),
         "language": language(),
         "words": {**_shared_words(), **words},
         **particulars,
@@ -43,12 +46,22 @@ def unheard() -> None:
 def _browser() -> str:
     """A name for whoever this browser's cookie says it is.
 
-    Tabs of one name share one connection and one list of what waits to be sent; somebody who
-    signs in as another person on the same laptop does not get the first one's.
+    Tabs of one name share one connection; somebody who signs in as another person on the same
+    laptop does not get the first one's.
     """
     cookies = st.context.cookies.to_dict()
     ours = sorted(pair for pair in cookies.items() if not pair[0].startswith("_streamlit"))
     return blake2b(repr(ours).encode(), digest_size=8).hexdigest()
+
+
+def _who(code: str) -> str:
+    """Whoever acts here, by the cookie: what waits to be sent is kept under this name, so that it
+    outlives every change of the cookie and is never sent as somebody else's."""
+    cookie = st.context.cookies.to_dict().get(COOKIE)
+    if not cookie:
+        return ""
+    members = house().person_of(cookie).members
+    return members.get(code) or members.get("", "")
 
 
 def _shared_words() -> dict[str, Any]:

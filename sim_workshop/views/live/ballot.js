@@ -1,6 +1,8 @@
 // One person's ballot. Choices stay in this tab's memory until they are cast; a change after
-// casting is a new cast of the whole ballot, so the server always counts the last one.
+// casting is a new cast of the whole ballot, so the server always counts the last one. Cast without
+// a connection it waits in the outbox, one for a vote, and whoever cast it sees that it waits.
 
+const SLOW = 1_500;
 const FEW = 4; // up to so many votes each number has its own button; more are counted up and down
 
 class Ballot {
@@ -24,14 +26,48 @@ class Ballot {
     this.foot = make("div", "foot", make("div", "sums", this.used, this.secret), this.cast, this.answer);
     this.results = make("ol", "results");
     this.proof = make("p", "proof");
-    this.root.append(this.closing, this.none, this.list, this.cap, this.results, this.proof, this.check, this.kept, this.foot);
+    this.uncounted = make("div", "bar uncounted", icon("error"), make("p"), make("button", "button"));
+    this.uncounted.setAttribute("role", "alert");
+    this.uncounted.lastChild.type = "button";
+    this.uncounted.lastChild.onclick = () => this.understood();
+    this.root.append(this.uncounted, this.closing, this.none, this.list, this.cap, this.results, this.proof, this.check, this.kept, this.foot);
     this.ticking = setInterval(() => this.drawClosing(), 1_000);
     parent.append(this.root);
     this.rows = new Map();
   }
 
+  told() {
+    const outbox = outboxOf(this.data);
+    if (this.outbox === outbox) return;
+    this.leaveOutbox?.();
+    this.outbox = outbox;
+    this.leaveOutbox = outbox.subscribe((told) => this.heardOf(told));
+  }
+
+  ballots(round) { return this.outbox.waiting("cast_ballot").filter((row) => !round || row.body.round === round); }
+
+  heardOf(told) { // of a ballot that waited
+    if (told?.isMine && told.key !== this.onItsWay && told.body?.act === "cast_ballot") this.answered(told.answer, told.body.marks);
+    if (this.feed) this.draw();
+  }
+
+  drawUncounted() { // said until the person has read it, after a reload and a close too
+    const refused = this.ballots().filter((row) => row.refused !== undefined);
+    show(this.uncounted, refused.length);
+    const [, sentence, button] = this.uncounted.children;
+    write(sentence, refused.length ? `${this.words.not_counted} ${refused.at(-1).refused}` : "");
+    write(button, this.words.understood);
+  }
+
+  async understood() {
+    for (const row of this.ballots()) if (row.refused !== undefined) await this.outbox.takeBack(row.key);
+    this.draw();
+  }
+
   draw() {
     const { feed, words } = this;
+    this.outbox.heard(feed);
+    this.drawUncounted();
     const ballot = feed.ballot;
     const isOpen = ballot?.state === "open";
     const isRevealed = ballot?.state === "revealed" && Boolean(ballot.results);
@@ -63,10 +99,11 @@ class Ballot {
     write(this.closing, fill(this.words.closing, { time }));
   }
 
-  ended() { clearInterval(this.ticking); }
+  ended() { clearInterval(this.ticking); this.leaveOutbox?.(); }
 
   drawNone(ballot, words) {
-    const [first, then] = ballot
+    const waits = ballot && this.waits(ballot.round);
+    const [first, then] = waits ? [words.closed, words.closed_waits] : ballot
       ? [words.closed, this.castMarks ? words.closed_counted : words.closed_none]
       : [words.no_round, words.no_round_why];
     write(this.none.firstChild, this.feed.revision === null ? "" : first);
@@ -92,14 +129,22 @@ class Ballot {
     this.drawCast(ballot, used);
   }
 
-  remember(ballot) { // what was chosen in this tab, else what was cast before
+  waits(round) { return this.ballots(round).findLast((row) => row.refused === undefined && row.key !== this.onItsWay); }
+
+  remember(ballot) { // what was chosen in this tab, else what waits, else what was cast before
     this.name = `${this.data.browser}/${this.data.code}/${ballot.round}`;
     if (this.picked !== this.name) {
       this.picked = this.name;
       this.picks = SIM.ballots.get(this.name) ?? { ...(ballot.marks ?? {}) };
       this.castMarks = ballot.marks ?? null;
       write(this.answer, "");
-    } else if (ballot.marks && !this.castMarks) {
+    }
+    const waits = this.waits(ballot.round);
+    if (waits && !SIM.ballots.has(this.name)) {
+      this.picks = { ...waits.body.marks };
+      SIM.ballots.set(this.name, this.picks);
+    }
+    if (ballot.marks && !this.castMarks) {
       this.castMarks = ballot.marks;
     }
   }
@@ -120,13 +165,21 @@ class Ballot {
 
   drawCast(ballot, used) {
     const { words } = this;
-    const isCast = this.isCast();
-    this.cast.disabled = this.isCasting || isCast || (!used && this.castMarks === null);
-    const label = this.isCasting ? words.casting
+    const waits = this.waits(ballot.round);
+    const isWaiting = Boolean(waits && sameMarks(waits.body.marks, this.picks));
+    if (waits) write(this.answer, words.ballot_waits);
+    else if (this.answer.textContent === words.ballot_waits) { // another tab has sent it
+      write(this.answer, this.isCast() ? counted(words.counted, used, this.data.language) : "");
+    }
+    this.answer.classList.toggle("waits", Boolean(waits));
+    const isCast = !waits && this.isCast();
+    this.cast.disabled = this.isCasting || isCast || isWaiting || (!used && this.castMarks === null);
+    const label = this.isCasting ? words.casting : isWaiting ? words.waits
       : isCast ? (this.castAt ? fill(words.is_cast, { time: this.castAt }) : words.was_cast)
         : this.castMarks ? words.cast_change : words.cast;
     write(this.cast.lastChild, label);
-    show(this.cast.firstChild, isCast);
+    show(this.cast.firstChild, isCast || isWaiting);
+    write(this.cast.firstChild, isWaiting ? "schedule" : "check");
   }
 
   row(candidate, ballot) {
@@ -188,7 +241,6 @@ class Ballot {
   pick(letter, votes) {
     this.picks = { ...this.picks, [letter]: Math.max(0, votes) };
     SIM.ballots.set(this.name, this.picks);
-    this.castKey = null;
     write(this.answer, "");
     this.answer.classList.remove("wrong");
     this.draw();
@@ -199,20 +251,31 @@ class Ballot {
     const marks = Object.fromEntries(Object.entries(this.picks).filter(([, votes]) => votes > 0));
     const { round } = this.feed.ballot;
     this.isCasting = true;
-    this.castKey ??= newKey(); // the same choices pressed twice are cast once
+    this.onItsWay = newKey();
     this.draw();
-    const answer = await act(this.data.code, { act: "cast_ballot", round, marks }, this.castKey);
+    const replaces = (row) => row.body.act === "cast_ballot" && row.body.round === round;
+    const casting = this.outbox.submit({ act: "cast_ballot", round, marks }, { key: this.onItsWay, replaces });
+    const patience = this.feed.lostSince === null ? SLOW : 0;
+    const answer = await Promise.race([casting, new Promise((go) => setTimeout(go, patience))]);
+    const key = this.onItsWay;
     this.isCasting = false;
+    this.onItsWay = "";
+    if (answer && !answer.lost) {
+      this.answered(answer, marks);
+      if (!answer.ok) await this.outbox.takeBack(key); // said here, the choices stand
+    }
+    this.draw();
+  }
+
+  answered(answer, marks) {
     if (answer.ok) {
       this.castMarks = marks;
       this.castAt = answer.saved ?? "";
-      this.castKey = null;
     }
     const used = answer.used ?? this.usedVotes();
     write(this.answer, answer.ok ? counted(this.words.counted, used, this.data.language)
-      : answer.lost ? this.words.lost : answer.message || this.words.not_now);
+      : answer.message || this.words.not_now);
     this.answer.classList.toggle("wrong", !answer.ok);
-    this.draw();
   }
 
   // --- after the reveal

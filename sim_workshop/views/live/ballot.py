@@ -7,7 +7,7 @@ from typing import Any
 from sim_workshop.views.live.assembling import assemble, told
 from sim_workshop.words import _, forms
 
-_ballot = assemble("ballot")
+_ballot = assemble("ballot", "outbox")
 
 
 def show_ballot(code: str, *, key: str = "ballot") -> None:
@@ -53,5 +53,12 @@ def _words() -> dict[str, Any]:
         "closed_none": _("The result appears here when it is shown."),
         "tie": _("tie"),
         "chosen": _("goes to the plan"),
-        "lost": _("No connection. Your choices stay here; cast them when it is back."),
+        "ballot_waits": _(
+            "No connection. Your votes wait in this browser and are sent once when it is back, "
+            "if the vote is still open then."
+        ),
+        "waits": _("Waiting to send"),
+        "closed_waits": _("Your votes wait in this browser. They were not counted yet."),
+        "not_counted": _("What you cast without a connection was not counted."),
+        "understood": _("Understood"),
     }

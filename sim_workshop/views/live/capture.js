@@ -1,5 +1,7 @@
-// Quick capture. The typed text is never taken away before the server has it: refused, held or
-// without a connection, it stays where it is and the screen says so.
+// Quick capture. What is submitted goes into the outbox and is sent at once; where no answer comes
+// it stands above the line, waiting, and the line is free. A refused text comes back into it.
+
+const SLOW = 1_500; // the line is not kept longer for an answer
 
 class Capture {
   constructor(parent) {
@@ -7,20 +9,16 @@ class Capture {
     this.saving = false;
     this.showsMore = false;
     this.correcting = null; // the held entry whose text is being changed
-    this.unsent = null; // {key, body} that may or may not have arrived
+    this.back = null; // {key, text} taken back, that may or may not have arrived
     this.build();
     parent.append(this.root);
-    this.onStorage = (event) => event.key === this.waitingName && this.draw();
-    window.addEventListener("storage", this.onStorage);
   }
 
   // --- made once
 
   build() {
     this.notice = make("p");
-    this.again = this.button("", () => this.save());
-    this.next = this.button("", () => this.putAside());
-    this.bar = make("div", "bar", icon("cloud_off"), this.notice, this.again, this.next);
+    this.bar = make("div", "bar", icon("cloud_off"), this.notice);
     this.bar.setAttribute("role", "status");
     this.waiting = make("ul", "waiting");
     this.held = this.buildHeld();
@@ -89,12 +87,19 @@ class Capture {
 
   told() {
     const { data, words } = this;
-    this.waitingName = `sim-waiting-${data.browser}-${data.code}`;
-    this.draftName = `sim-draft-${data.browser}-${data.code}-${data.answers}`;
+    this.draftName = `sim-draft-${data.who || data.browser}-${data.code}-${data.answers}`;
+    this.useOutbox(outboxOf(data));
     if (!this.draft) this.restore();
     this.kind = this.chosenOr("kind", data.kind, this.allKinds());
     this.place = this.chosenOr("place", data.place, this.placeIds());
     this.sayWords(words);
+  }
+
+  useOutbox(outbox) {
+    if (this.outbox === outbox) return;
+    this.leaveOutbox?.();
+    this.outbox = outbox;
+    this.leaveOutbox = outbox.subscribe((told) => this.heardOf(told));
   }
 
   // What the person chose, unless the page now asks for another or no longer offers it.
@@ -108,8 +113,6 @@ class Capture {
   sayWords(words) {
     write(this.kinds.legend, words.what_kind);
     write(this.places.legend, words.where);
-    write(this.again.lastChild, words.try_again);
-    write(this.next.lastChild, words.next_one);
     write(this.more.lastChild, words.more);
     write(this.held.change.lastChild, words.change_it);
     write(this.held.nobody.lastChild, words.names_nobody);
@@ -240,29 +243,23 @@ class Capture {
   }
 
   drawConnection() {
-    const { words, feed } = this;
-    const waits = this.unsent || this.waitingList().length;
-    const isLost = feed.lostSince !== null || this.unsent;
-    if (isLost) this.wasLost = true;
+    const { words, feed, outbox } = this;
+    outbox.heard(feed);
+    const waits = this.shownRows().some((row) => row.refused === undefined);
+    const isLost = feed.lostSince !== null || waits;
+    if (!isLost && this.wasLost && !this.shownRows().length) this.sayBack();
     const isBack = !isLost && this.backUntil > Date.now();
     show(this.bar, isLost || isBack);
     this.bar.classList.toggle("back", !isLost);
     if (isLost) {
-      const since = clockTime(new Date(feed.lostSince ?? this.unsent.since), this.data.zone);
-      const first = this.unsent?.answered && feed.lostSince === null
-        ? words.not_now : `${fill(words.no_connection, { time: since })}.`;
-      this.say(first, words.kept_here);
+      this.wasLost = feed.lostSince !== null || this.wasLost;
+      const since = feed.lostSince === null ? "" : fill(words.no_connection, { time: clockTime(new Date(feed.lostSince), this.data.zone) });
+      const kept = outbox.isKept ? words.kept_here : words.kept_page;
+      this.say(since ? `${since}.` : outbox.trouble || words.not_sent_yet, kept);
       write(this.bar.firstChild, "cloud_off");
     } else if (isBack) {
       this.say("", fill(words.back, { time: clockTime(new Date(), this.data.zone) }));
       write(this.bar.firstChild, "cloud_done");
-    }
-    show(this.again, isLost && this.unsent);
-    show(this.next, isLost && this.field.value.trim());
-    if (!feed.isLive) this.sentBack = false;
-    else if (waits && !this.sentBack) { // heard again: send once what waited
-      this.sentBack = true;
-      this.sendWaiting();
     }
   }
 
@@ -272,16 +269,22 @@ class Capture {
     this.notice.replaceChildren(...(first ? [make("strong", "", first), " "] : []), rest);
   }
 
+  // What waits or was refused; not what is on its way and usually there in an instant.
+  shownRows() {
+    const rows = [...this.outbox.waiting("place_entry"), ...this.outbox.waiting("correct_entry")];
+    return rows.filter((row) => row.key !== this.onItsWay);
+  }
+
   drawWaiting() {
-    const list = this.waitingList();
-    const signature = JSON.stringify(list);
+    const list = this.shownRows();
+    const signature = JSON.stringify([list.map((row) => [row.key, row.refused]), this.words.waits]);
     show(this.waiting, list.length);
     if (signature === this.waitingSignature) return;
     this.waitingSignature = signature;
-    this.waiting.replaceChildren(...list.map((one) => make("li", one.refused ? "refused" : "",
-      make("span", "words", one.body.text),
-      make("span", "why", icon(one.refused ? "error" : "schedule"), one.refused ?? this.words.waits),
-      this.button(this.words.take_back, () => this.takeBack(one.key), "quiet"))));
+    this.waiting.replaceChildren(...list.map((row) => make("li", row.refused === undefined ? "" : "refused",
+      make("span", "words", row.body.text),
+      make("span", "why", icon(row.refused === undefined ? "schedule" : "error"), row.refused ?? this.words.waits),
+      this.button(this.words.take_back, () => this.takeBack(row.key), "quiet"))));
   }
 
   drawHeld() {
@@ -356,17 +359,28 @@ class Capture {
     const body = this.correcting
       ? { act: "correct_entry", id: this.correcting.id, text, seen: this.correcting.text }
       : this.newEntry(text);
-    // The same text tried again is the same act, however often the button is pressed.
-    const isSame = this.unsent && JSON.stringify(this.unsent.body) === JSON.stringify(body);
-    const key = isSame ? this.unsent.key : newKey();
+    // A text that was taken back and is sent again unchanged is the same act.
+    const key = this.back?.text === text ? this.back.key : newKey();
     this.saving = true;
+    this.onItsWay = key;
     this.drawField();
-    const answer = await act(this.data.code, body, key);
+    const sending = this.outbox.submit(body, { key });
+    const patience = this.feed.lostSince === null ? SLOW : 0;
+    const answer = await Promise.race([sending, new Promise((go) => setTimeout(go, patience))]);
     this.saving = false;
-    if (answer.lost) this.unsent = { key, body, since: Date.now(), answered: answer.answered };
-    else this.answered(answer, typed, body);
+    this.onItsWay = "";
+    this.back = null;
+    if (answer && !answer.lost) this.answered(answer, typed, body, key);
+    else this.leaveWaiting(typed);
     this.draw();
     this.field.focus({ preventScroll: true });
+  }
+
+  leaveWaiting(typed) { // it stands above the line now
+    this.take(typed);
+    this.endCorrecting();
+    this.refused = null;
+    this.keepDraft();
   }
 
   newEntry(text) {
@@ -374,17 +388,15 @@ class Capture {
     return this.data.answers && this.kind === "opportunity" ? { ...body, answers: [this.data.answers] } : body;
   }
 
-  answered(answer, typed, body) {
-    this.unsent = null;
+  answered(answer, typed, body, key) {
     if (answer.entry) this.feed.learn(answer.entry);
     if (isHeld(answer)) {
       this.hold(answer, body);
       this.take(typed);
     } else if (answer.ok) {
       this.refused = null;
-      this.correcting = null;
-      this.heldEntry = null;
       this.take(typed);
+      this.endCorrecting();
       this.saySaved(answer.saved);
     } else if (answer.theirs !== undefined && this.correcting) {
       this.correcting = { ...this.correcting, text: answer.theirs };
@@ -393,6 +405,7 @@ class Capture {
       this.refused = answer.message || this.words.not_now;
     }
     this.keepDraft();
+    if (!answer.ok && !isHeld(answer)) this.outbox.takeBack(key); // its text is in the line
   }
 
   // What was sent leaves the field; what was typed meanwhile stays.
@@ -413,7 +426,7 @@ class Capture {
   }
 
   changeHeld() {
-    if (this.field.value.trim()) this.putAside(false);
+    this.aside = this.correcting ? this.aside : this.field.value; // comes back afterwards
     this.correcting = this.heldEntry;
     this.field.value = this.heldEntry.text;
     this.draw();
@@ -429,8 +442,7 @@ class Capture {
     if (answer.ok) {
       if (answer.entry) this.feed.learn(answer.entry);
       if (this.correcting) this.field.value = "";
-      this.heldEntry = null;
-      this.correcting = null;
+      this.endCorrecting();
       this.refused = null;
       this.saySaved(answer.saved);
     } else {
@@ -442,11 +454,17 @@ class Capture {
 
   leaveHeld() {
     if (this.correcting) this.field.value = "";
-    this.heldEntry = null;
-    this.correcting = null;
+    this.endCorrecting();
     this.refused = null;
     this.draw();
     this.field.focus();
+  }
+
+  endCorrecting() {
+    if (!this.field.value && this.aside) this.field.value = this.aside;
+    this.aside = "";
+    this.heldEntry = null;
+    this.correcting = null;
   }
 
   saySaved(time) { // emptied first, so that the same minute twice is heard twice
@@ -458,75 +476,40 @@ class Capture {
     }, 60);
   }
 
-  // --- what waits: kept in this browser, sent once, in order
+  // --- what waited
 
-  waitingList() {
-    try { return JSON.parse(localStorage.getItem(this.waitingName) ?? "[]"); } catch { return this.unkept ?? []; }
-  }
-
-  keepWaiting(list) {
-    try {
-      if (list.length) localStorage.setItem(this.waitingName, JSON.stringify(list));
-      else localStorage.removeItem(this.waitingName);
-    } catch { this.unkept = list; }
-  }
-
-  putAside(draws = true) {
-    const text = this.field.value.trim();
-    if (!text) return;
-    const body = this.newEntry(text);
-    const isSame = this.unsent && JSON.stringify(this.unsent.body) === JSON.stringify(body);
-    this.keepWaiting([...this.waitingList(), { key: isSame ? this.unsent.key : newKey(), body }]);
-    this.unsent = null;
-    this.sentBack = false;
-    this.field.value = "";
-    this.keepDraft();
-    if (draws) this.draw();
-    this.field.focus();
-  }
-
-  takeBack(key) {
-    const list = this.waitingList();
-    const one = list.find((waits) => waits.key === key);
-    if (!one) return;
-    this.keepWaiting(list.filter((waits) => waits !== one));
-    this.field.value = [one.body.text, this.field.value].filter(Boolean).join("\n");
-    this.unsent = { key: one.key, body: one.body, since: Date.now() };
-    if (one.refused) this.unsent = null;
-    this.draw();
-    this.field.focus();
-  }
-
-  async sendWaiting() {
-    if (this.sending) return;
-    this.sending = true;
-    for (const one of this.waitingList()) {
-      if (one.refused) continue;
-      const answer = await act(this.data.code, one.body, one.key);
-      if (answer.lost) break;
-      const rest = this.waitingList();
+  heardOf(told) { // of a row that was answered here or in another tab, or only that rows changed
+    if (told && told.key !== this.onItsWay) {
+      const { answer } = told;
       if (answer.entry) this.feed.learn(answer.entry);
-      if (answer.ok || isHeld(answer)) {
-        this.keepWaiting(rest.filter((waits) => waits.key !== one.key));
-        if (isHeld(answer) && !this.heldEntry) this.hold(answer, one.body);
-      } else {
-        const refused = answer.message || this.words.not_now;
-        this.keepWaiting(rest.map((waits) => (waits.key === one.key ? { ...waits, refused } : waits)));
-      }
+      if (told.isMine && isHeld(answer) && !this.heldEntry) this.hold(answer, told.body);
+      else if (told.isMine && answer.ok) this.saySaved(answer.saved);
     }
-    this.sending = false;
-    if (this.unsent) await this.save();
-    if (!this.unsent && !this.waitingList().length) {
-      this.backUntil = Date.now() + 6_000;
-      this.backTimer = setTimeout(() => this.draw(), 6_100);
-    }
+    if (this.wasLost && this.feed.isLive && !this.shownRows().length) this.sayBack();
+    if (this.words) this.draw();
+  }
+
+  sayBack() {
+    this.wasLost = false;
+    this.backUntil = Date.now() + 6_000;
+    clearTimeout(this.backTimer);
+    this.backTimer = setTimeout(() => this.draw(), 6_100);
+  }
+
+  async takeBack(key) {
+    const row = await this.outbox.takeBack(key);
+    if (!row) return;
+    this.field.value = [row.body.text, this.field.value].filter(Boolean).join("\n");
+    this.back = row.refused === undefined ? { key: row.key, text: row.body.text } : null;
+    this.keepDraft();
     this.draw();
+    this.field.focus();
   }
 
   // --- a draft survives a change of page and a reload
 
   keepDraft() {
-    const text = this.correcting ? "" : this.field.value;
+    const text = this.correcting ? this.aside ?? "" : this.field.value;
     const draft = { text, kind: this.kind, place: this.place };
     SIM.drafts.set(this.draftName, draft);
     try { sessionStorage.setItem(this.draftName, JSON.stringify(draft)); } catch { /* memory has it */ }
@@ -545,13 +528,8 @@ class Capture {
     this.offers.ended();
     clearTimeout(this.statusTimer);
     clearTimeout(this.backTimer);
-    window.removeEventListener("storage", this.onStorage);
+    this.leaveOutbox?.();
   }
-}
-
-// Saved, but kept from the other screens until its author has looked at what was recognised.
-function isHeld(answer) {
-  return answer.entry?.state === "held" || Boolean(!answer.ok && answer.entry && answer.seen?.length);
 }
 
 export default function (component) { return mount(component, Capture); }

@@ -9,7 +9,7 @@ from sim_workshop.domain.findings import SOLUTION_WORDS
 from sim_workshop.views.live.assembling import assemble, told
 from sim_workshop.words import _, forms
 
-_capture = assemble("capture", "offers")
+_capture = assemble("capture", "outbox", "offers")
 
 KINDS = ("gap", "resource", "opportunity")
 MORE_KINDS = ("strength", "parking")
@@ -95,9 +95,9 @@ def _words() -> dict[str, Any]:
         "what_now": _("What happens now?"),
         "what_now_why": _("This reads like an idea. As a gap, say what people meet today."),
         "make_idea": _("It is an idea"),
-        "kept_here": _("Keep writing. Your text stays here and is sent once."),
-        "try_again": _("Try again"),
-        "next_one": _("Write the next one"),
+        "kept_here": _("Keep writing. What you send waits in this browser and is sent once."),
+        "kept_page": _("Keep writing, and leave this page open: what you send waits here."),
+        "not_sent_yet": _("Not sent yet."),
         "waits": _("Waiting to send"),
         "take_back": _("Take back"),
         "back": _("Back at {time}. Everything is sent."),

@@ -35,7 +35,7 @@ class DoneWith {
     const step = feed.room.step_key;
     const answer = await act(data.code, { act: "say_done", step, done }, newKey());
     this.saying = false;
-    write(this.aloud, answer.ok ? "" : answer.message ?? words.not_now);
+    write(this.aloud, answer.ok ? "" : answer.message || words.not_counted);
     if (answer.ok && feed.room.step_key === step) {
       feed.room = { ...feed.room, done: { ...feed.room.done, mine: answer.done } };
       feed.tell();

@@ -15,5 +15,6 @@ def show_done(code: str, at: str, *, key: str = "done") -> None:
         "say_done": _("I’m done with this"),
         "is_done": _("Done with this"),
         "take_back": _("Press again to take it back"),
+        "not_counted": _("No connection: this was not counted. Press it again when it is back."),
     }
     _done(key=key, width="content", data=told(code, words, at=at))

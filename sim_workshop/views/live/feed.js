@@ -4,8 +4,9 @@
 
 const SIM = (window.__simLive ??= { feeds: new Map(), drafts: new Map(), ballots: new Map() });
 
-const HEARTBEAT_MISSED = 25_000; // the server speaks every 10 s
-const LEADER_SILENT = 15_000;
+const PULSE_MISSED = 8_000; // the server speaks every 3 s; nobody waits longer than 10 to be told
+const LEADER_SILENT = 5_000;
+const PATIENCE = 8_000; // with one act
 const NEW_FOR = 8_000;
 
 // --- words -----------------------------------------------------------------------------------
@@ -70,7 +71,7 @@ function newKey() { // crypto.randomUUID is missing on a plain http address
 // the same act.
 async function act(code, body, key) {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), 12_000);
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
     const response = await fetch(`/act/${encodeURIComponent(code)}`, {
       method: "POST",
@@ -80,7 +81,9 @@ async function act(code, body, key) {
       signal: patience.signal,
     });
     const answer = await response.json();
-    if (response.status >= 500) return { ok: false, lost: true, answered: true };
+    if (response.status >= 500 || response.status === 429) {
+      return { ok: false, lost: true, answered: true, message: answer.message };
+    }
     return { ...answer, ok: response.ok && answer.ok !== false, status: response.status };
   } catch {
     return { ok: false, lost: true, answered: false };
@@ -139,7 +142,7 @@ class Feed {
     window.addEventListener("online", this.onWake);
     window.addEventListener("pagehide", this.onLeave);
     window.addEventListener("pageshow", this.onReturn);
-    this.watch = setInterval(() => this.look(), 2_000);
+    this.watch = setInterval(() => this.look(), 1_000);
     if (typeof BroadcastChannel === "undefined") return this.lead();
     this.channel = new BroadcastChannel(`sim-live-${this.browser}-${this.code}`);
     this.channel.onmessage = ({ data }) => this.overhear(data);
@@ -167,6 +170,7 @@ class Feed {
   // Which tab listens for all: whoever does answers a question; whoever gets no answer does.
   ask() {
     this.leads = false;
+    this.asked = Date.now();
     this.send({ ask: this.id });
     clearTimeout(this.asking);
     this.asking = setTimeout(() => this.lead(), 250 + Math.random() * 150);
@@ -185,13 +189,15 @@ class Feed {
     this.leads = false;
     this.source?.close();
     this.source = null;
-    this.lastHeard = Date.now();
   }
 
   send(message) { this.channel?.postMessage(message); }
 
   overhear(message) {
-    if (message.ask && this.leads) return this.send({ lead: this.id, state: this.state() });
+    if (message.ask && this.leads) { // a hidden tab is woken seldom: a visible one listens better
+      if (document.hidden && Date.now() - this.lastHeard > LEADER_SILENT) return this.follow();
+      return this.send({ lead: this.id, state: this.state() });
+    }
     if (message.lead) {
       if (this.leads && this.id < message.lead) return this.send({ lead: this.id, state: this.state() });
       this.follow();
@@ -200,7 +206,7 @@ class Feed {
       clearTimeout(this.asking);
       this.asking = setTimeout(() => this.ask(), Math.random() * 300);
     } else if (message.lost && !this.leads) {
-      this.lastHeard = Date.now();
+      this.told = Date.now();
       this.lose(message.lost);
     } else if (message.event && !this.leads) {
       this.hear(message.event, message.data);
@@ -209,8 +215,8 @@ class Feed {
   }
 
   state() {
-    const { revision, room, ballot, you, here, skew, lostSince } = this;
-    return { revision, room, ballot, you, here, skew, lostSince, entries: [...this.entries.values()] };
+    const { revision, room, ballot, you, here, skew, lostSince, lastHeard } = this;
+    return { revision, room, ballot, you, here, skew, lostSince, lastHeard, entries: [...this.entries.values()] };
   }
 
   adopt(state) {
@@ -239,14 +245,15 @@ class Feed {
 
   look(woken = false) {
     const silent = Date.now() - this.lastHeard;
-    if (!this.leads) {
-      if (silent > LEADER_SILENT) this.ask();
-      if (silent > HEARTBEAT_MISSED) this.lose();
+    if (!this.leads) { // asks again now and then, while the one that listens is not heard
+      const since = Date.now() - Math.max(this.lastHeard, this.asked ?? 0, this.told ?? 0);
+      if (since > LEADER_SILENT) this.ask();
+      if (silent > PULSE_MISSED) this.lose();
       return;
     }
-    if (silent > HEARTBEAT_MISSED) this.lose();
+    if (silent > PULSE_MISSED) this.lose();
     const tried = Date.now() - this.opened;
-    const isDead = !this.source || this.source.readyState === 2 || silent > HEARTBEAT_MISSED;
+    const isDead = !this.source || this.source.readyState === 2 || silent > PULSE_MISSED;
     const patience = 3_000 * Math.min(5, 1 + (this.tries ?? 0)) + Math.random() * 2_000;
     if (isDead && (woken || tried > patience)) {
       this.tries = (this.tries ?? 0) + 1; // eighty screens do not knock every second

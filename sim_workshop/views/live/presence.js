@@ -10,13 +10,14 @@ class Presence {
     this.long = make("span", "long");
     this.brief = make("span", "brief");
     this.live = make("p", "live", this.dot, this.long, this.brief);
+    this.unsent = make("span", "unsent");
     this.changes = this.button(() => this.send("changed", this.feed.revision));
     this.go = this.button(() => this.send("moved", this.feed.room.at));
     this.stay = this.button(() => this.setStaying(true));
     this.back = this.button(() => this.comeBack());
     this.aloud = make("p", "unseen");
     this.aloud.setAttribute("role", "status");
-    this.root.append(this.live, this.changes, this.go, this.stay, this.back, this.aloud);
+    this.root.append(this.live, this.unsent, this.changes, this.go, this.stay, this.back, this.aloud);
     parent.append(this.root);
   }
 
@@ -27,7 +28,17 @@ class Presence {
     return button;
   }
 
+  told() { // on every page: what waits is sent wherever its author is now
+    const outbox = outboxOf(this.data);
+    if (this.outbox === outbox) return;
+    this.leaveOutbox?.();
+    this.outbox = outbox;
+    this.leaveOutbox = outbox.subscribe(() => this.feed && this.draw());
+  }
+
   draw() {
+    this.outbox.heard(this.feed);
+    this.drawUnsent();
     this.drawState();
     this.drawChanges();
     this.drawPlace();
@@ -45,6 +56,13 @@ class Presence {
     if (isLost) write(this.aloud, lost);
     else if (this.wasLost) write(this.aloud, words.back);
     this.wasLost = isLost;
+  }
+
+  drawUnsent() {
+    const old = Date.now() - 2_000; // usually it is there in an instant
+    const waits = this.outbox.rows.filter((row) => row.refused === undefined && (row.until === 0 || row.at < old)).length;
+    show(this.unsent, waits);
+    write(this.unsent, waits ? counted(this.words.unsent, waits, this.data.language) : "");
   }
 
   drawChanges() {
@@ -109,7 +127,7 @@ class Presence {
     if (value !== null) this.told_[name].timer = setTimeout(() => this.send(name, value), Math.random() * JITTER);
   }
 
-  ended() { for (const told of Object.values(this.told_ ?? {})) clearTimeout(told.timer); }
+  ended() { this.leaveOutbox?.(); for (const told of Object.values(this.told_ ?? {})) clearTimeout(told.timer); }
 }
 
 export default function (component) { return mount(component, Presence); }

@@ -8,7 +8,7 @@ from typing import Any
 from sim_workshop.views.live.assembling import assemble, told, unheard
 from sim_workshop.words import _, forms
 
-_presence = assemble("presence")
+_presence = assemble("presence", "outbox")
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,7 @@ def _words() -> dict[str, Any]:
         "here": forms("{n} here", "{n} here"),
         "lost": _("No connection"),
         "connecting": _("Connecting"),
+        "unsent": forms("{n} waiting to send", "{n} waiting to send"),
         "back": _("Connected again"),
         "changes": forms("{n} change, show", "{n} changes, show"),
         "go": _("The room is at {token}, go"),

@@ -1,0 +1,292 @@
+"""What is submitted without a connection waits in the browser and is sent once; and every screen
+says within ten seconds that it hears nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+
+from sim_workshop.domain.people import Member
+from sim_workshop.live import feed
+from sim_workshop.use_cases import arranging, prioritizing
+from tests.browser.conftest import Start, Visit
+from tests.browser.rooms import Houses, Room
+from tests.browser.running import ROOT
+from tests.browser.visiting import FLAGS, LAPTOP, Visitor, capture, settled, size
+
+AGAIN_MS = 40_000
+"""A server starts anew, and screens knock every few seconds."""
+SCRIPTS = ("views/live/feed.js", "web/wall.js")
+
+
+@pytest.fixture(scope="module")
+def houses_of_its_own(start: Start) -> Iterator[Houses]:
+    """A server that may be stopped."""
+    made = Houses(start())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def room(houses_of_its_own: Houses) -> Room:
+    if not houses_of_its_own.server.answers():
+        houses_of_its_own.server.start()
+    made = houses_of_its_own.empty("Outbox County")
+    arranging.move_room(made.lead, stage="intercept", at="1")
+    return made
+
+
+def person(visit: Visit, houses: Houses, room: Room, who: Member | None = None) -> Visitor:
+    visitor = visit(home=houses.server.url)
+    cookie = houses.cookie(who or room.participant.member, at=room.code)
+    visitor.context.add_cookies([cookie])  # type: ignore[list-item]
+    return visitor
+
+
+def submit(page: Page, text: str) -> None:
+    capture(page).fill(text)
+    capture(page).press("Enter")
+
+
+def waits(page: Page, text: str) -> None:
+    row = page.locator(".capture .waiting li", has_text=text)
+    expect(row.get_by_text("Waiting to send")).to_be_visible()
+    expect(capture(page)).to_have_value("")
+
+
+def arrives(page: Page, *texts: str) -> None:
+    for text in texts:
+        expect(page.locator(".columns .card", has_text=text)).to_be_visible(timeout=AGAIN_MS)
+    expect(page.locator(".capture .waiting li")).to_have_count(0, timeout=AGAIN_MS)
+
+
+def times(room: Room) -> Counter[str]:
+    return Counter(entry.text for entry in room.map.entries())
+
+
+def taken(context: BrowserContext) -> list[str]:
+    """Keys of the acts this browser was answered for."""
+    keys: list[str] = []
+
+    def heard(response: Response) -> None:
+        if "/act/" in response.url and response.ok:
+            keys.append(json.loads(response.request.post_data or "{}")["key"])
+
+    context.on("response", heard)
+    return keys
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_screen_that_hears_nothing_says_so_within_ten_seconds(script: str) -> None:
+    """It may have heard a pulse the moment before, and looks once a second; and one pulse that is
+    late alarms nobody."""
+    text = (ROOT / "sim_workshop" / script).read_text("utf-8")
+    found = re.search(r"PULSE_MISSED = ([\d_]+)", text)
+    assert found
+    missed = int(found[1]) / 1_000
+    assert missed + 1 < 10
+    assert 2 * feed.PULSE_SECONDS + 1 < missed
+
+
+def test_a_pulled_cable_is_said_on_every_screen(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    server = houses_of_its_own.server
+    page = person(visit, houses_of_its_own, room).open("/intercept?at=1")
+    wall = person(visit, houses_of_its_own, room, room.lead.member).open(f"/wall/{room.code}")
+    capture(page).fill("half a thou")
+    server.fall_silent()
+    expect(page.locator(".presence")).to_have_attribute("data-state", "lost", timeout=15_000)
+    expect(page.locator(".capture .bar")).to_contain_text("No connection since")
+    expect(wall.locator("#lost")).to_contain_text("Picture from")
+    expect(wall.locator("#title")).to_have_text("Law Enforcement")
+    server.speak_again()
+    expect(page.locator(".presence")).to_have_attribute("data-state", "on", timeout=AGAIN_MS)
+    expect(wall.locator("#lost")).to_have_text("", timeout=AGAIN_MS)
+    expect(capture(page)).to_have_value("half a thou")
+
+
+def test_what_is_written_while_the_server_is_away_is_there_once(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    """Killed and started anew; and the person wrote on, in two tabs, and closed one of them."""
+    visitor = person(visit, houses_of_its_own, room)
+    page, other = visitor.open("/intercept?at=1"), visitor.open("/intercept?at=1")
+    submit(page, "Saved before")
+    expect(page.get_by_text(re.compile(r"Saved \d\d:\d\d"))).to_be_visible()
+    houses_of_its_own.server.kill()
+    keys = taken(visitor.context)
+    submit(page, "Written while it was away")
+    waits(page, "Written while it was away")
+    submit(page, "And one more")
+    waits(page, "And one more")
+    waits(other, "And one more")
+    submit(other, "In the tab that is closed")
+    waits(page, "In the tab that is closed")
+    other.close()
+    houses_of_its_own.server.start()
+    arrives(page, "Written while it was away", "And one more", "In the tab that is closed")
+    assert times(room) == Counter(
+        ["Saved before", "Written while it was away", "And one more", "In the tab that is closed"]
+    )
+    assert len(keys) == len(set(keys)) == 3
+    visitor.problems.clear()  # Streamlit's own words while the server was away
+
+
+def test_it_outlives_the_browser(
+    houses_of_its_own: Houses, room: Room, browser: Browser, tmp_path: Path
+) -> None:
+    """Closed while the server is away, and started again with the same profile."""
+
+    def begin() -> BrowserContext:
+        context = browser.browser_type.launch_persistent_context(
+            tmp_path, executable_path=os.environ["SIM_BROWSER"], args=list(FLAGS),
+            viewport=size(LAPTOP), locale="en-US",
+        )  # fmt: skip
+        context.set_default_timeout(AGAIN_MS)
+        return context
+
+    context = begin()
+    year = {"expires": 4_000_000_000}
+    cookie = houses_of_its_own.cookie(room.participant.member, at=room.code)
+    context.add_cookies([{**cookie, **year}])  # type: ignore[list-item]
+    page = context.new_page()
+    page.goto(f"{houses_of_its_own.server.url}/intercept?at=1")
+    settled(page)
+    houses_of_its_own.server.kill()
+    submit(page, "Before the lid was closed")
+    waits(page, "Before the lid was closed")
+    context.close()
+    houses_of_its_own.server.start()
+    context = begin()
+    page = context.new_page()
+    page.goto(f"{houses_of_its_own.server.url}/map")
+    settled(page)
+    page.goto(f"{houses_of_its_own.server.url}/intercept?at=1")
+    settled(page)
+    arrives(page, "Before the lid was closed")
+    assert times(room) == Counter(["Before the lid was closed"])
+    context.close()
+
+
+def test_it_is_sent_from_whatever_page_its_author_is_on(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    page = person(visit, houses_of_its_own, room).open("/intercept?at=1")
+    page.route("**/act/**", lambda route: route.abort())
+    submit(page, "From another page")
+    waits(page, "From another page")
+    page.get_by_role("link", name="Evidence", exact=True).click()
+    expect(page.get_by_text("1 waiting to send")).to_be_visible()
+    page.unroute("**/act/**")
+    expect(page.get_by_text("1 waiting to send")).to_be_hidden(timeout=AGAIN_MS)
+    assert times(room) == Counter(["From another page"])
+
+
+def test_what_is_refused_later_stays_with_the_person_and_the_sentence(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    visitor = person(visit, houses_of_its_own, room)
+    page = visitor.open("/intercept?at=1")
+    page.route("**/act/**", lambda route: route.abort())
+    text = "long " * 5_000
+    submit(page, text)
+    waits(page, "long long")
+    page.unroute("**/act/**")
+    row = page.locator(".capture .waiting li.refused")
+    expect(row).to_contain_text("Nothing was saved. Shorten it", timeout=AGAIN_MS)
+    page.reload()
+    settled(page)
+    expect(row).to_contain_text("Nothing was saved. Shorten it")
+    row.get_by_role("button", name="Take back").click()
+    expect(capture(page)).to_have_value(text.strip())
+    expect(row).to_have_count(0)
+    assert times(room) == Counter()
+
+
+def test_what_is_taken_back_and_sent_unchanged_is_one_entry(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    """Its first sending arrived, but the answer was lost."""
+    page = person(visit, houses_of_its_own, room).open("/intercept?at=1")
+
+    def swallow(route: object) -> None:
+        route.fetch()  # type: ignore[attr-defined]
+        route.abort()  # type: ignore[attr-defined]
+
+    page.route("**/act/**", swallow)
+    submit(page, "Did it arrive")
+    waits(page, "Did it arrive")
+    page.locator(".capture .waiting li").get_by_role("button", name="Take back").click()
+    expect(capture(page)).to_have_value("Did it arrive")
+    page.unroute("**/act/**")
+    capture(page).press("Enter")
+    expect(page.get_by_text(re.compile(r"Saved \d\d:\d\d"))).to_be_visible()
+    assert times(room) == Counter(["Did it arrive"])
+
+
+def test_a_ballot_cast_without_a_connection_waits_and_counts_once(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    for title in ("Crisis center", "Data sharing"):
+        prioritizing.name_priority(room.lead, title=title)
+    round_ = prioritizing.open_round(room.lead)
+    visitor = person(visit, houses_of_its_own, room)
+    page = visitor.open("/ballot")
+    houses_of_its_own.server.kill()
+    page.get_by_role("group", name="A Crisis center").get_by_role("radio").nth(1).check(force=True)
+    page.get_by_role("button", name="Cast my votes").click()
+    expect(page.get_by_text("Your votes wait in this browser")).to_be_visible()
+    expect(page.get_by_role("button", name="Waiting to send")).to_be_disabled()
+    page.get_by_role("group", name="B Data sharing").get_by_role("radio").nth(1).check(force=True)
+    page.get_by_role("button", name="Cast").click()
+    expect(page.get_by_role("button", name="Waiting to send")).to_be_disabled()
+    houses_of_its_own.server.start()
+    expect(page.get_by_text("Your 2 votes are counted")).to_be_visible(timeout=AGAIN_MS)
+    visitor.problems.clear()  # Streamlit's own words while the server was away
+    marks = room.store.marks_of(room.code, round_.id, [room.participant.member.id])
+    assert [sorted(each.values()) for each in marks.values()] == [[1, 1]]
+
+
+def test_a_ballot_that_comes_after_the_close_is_said_not_to_count(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    prioritizing.name_priority(room.lead, title="Crisis center")
+    prioritizing.name_priority(room.lead, title="Data sharing")
+    round_ = prioritizing.open_round(room.lead)
+    page = person(visit, houses_of_its_own, room).open("/ballot")
+    page.route("**/act/**", lambda route: route.abort())
+    page.get_by_role("group", name="A Crisis center").get_by_role("radio").nth(1).check(force=True)
+    page.get_by_role("button", name="Cast my votes").click()
+    expect(page.get_by_text("Your votes wait in this browser")).to_be_visible()
+    prioritizing.close_round(room.lead, round=round_.id)
+    expect(page.get_by_text("They were not counted yet")).to_be_visible()
+    page.unroute("**/act/**")
+    told = page.get_by_text(
+        "What you cast without a connection was not counted. This vote is closed"
+    )
+    expect(told).to_be_visible(timeout=AGAIN_MS)
+    page.reload()
+    settled(page)
+    expect(told).to_be_visible()
+    page.get_by_role("button", name="Understood").click()
+    expect(told).to_be_hidden()
+
+
+def test_done_without_a_connection_says_that_it_was_not_counted(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    page = person(visit, houses_of_its_own, room).open("/intercept?at=1")
+    page.route("**/act/**", lambda route: route.abort())
+    page.get_by_role("button", name="I’m done with this").click()
+    expect(page.get_by_text("No connection: this was not counted.")).to_be_visible()
+    page.unroute("**/act/**")
+    page.get_by_role("button", name="I’m done with this").click()
+    expect(page.get_by_role("button", name="Done with this", exact=True)).to_be_visible()
