@@ -92,7 +92,7 @@ class Offers {
       if (answer.entry) capture.feed.learn(answer.entry);
       capture.take(typed);
       capture.refused = null;
-      capture.unsent = null;
+      capture.back = null;
       capture.keepDraft();
       capture.saySaved(answer.saved);
     } else {
