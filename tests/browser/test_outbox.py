@@ -92,7 +92,7 @@ def test_a_screen_that_hears_nothing_says_so_within_ten_seconds(script: str) -> 
     assert found
     missed = int(found[1]) / 1_000
     assert missed + 1 < 10
-    assert 2 * feed.PULSE_SECONDS + 1 < missed
+    assert missed > 2 * feed.PULSE_SECONDS + 1
 
 
 def test_a_pulled_cable_is_said_on_every_screen(
