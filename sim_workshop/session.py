@@ -22,6 +22,7 @@ from sim_workshop.store import Done
 from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.house import COOKIE, House, Person, house
 from sim_workshop.views.bars import refusal, stale
+from sim_workshop.views.live.assembling import WHO
 from sim_workshop.words import _, languages, use_language
 
 
@@ -90,6 +91,7 @@ def session() -> Session:
     except NotFound:
         map_ = None
     member = the_house.member_of(person, code) if map_ else None
+    st.session_state[WHO] = member.id if member else ""
     spoken = (st.context.locale or "").partition("-")[0]
     use_language(spoken if spoken in languages() else "en")
     return Session(

@@ -9,10 +9,12 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from sim_workshop.use_cases.house import COOKIE, house
 from sim_workshop.words import _, forms, language
 
 HERE = Path(__file__).parent
+WHO = "who_acts"
+"""Where `session` leaves the member of this run: what waits to be sent is kept under this name, so
+that it outlives every change of the cookie and is never sent as somebody else's."""
 
 
 def assemble(name: str, *more: str) -> ComponentRenderer:
@@ -32,7 +34,7 @@ def told(code: str, words: dict[str, Any], **particulars: Any) -> dict[str, Any]
     return {
         "code": code,
         "browser": _browser(),
-        "who": _who(code),
+        "who": str(st.session_state.get(WHO, "")),
         "language": language(),
         "words": {**_shared_words(), **words},
         **particulars,
@@ -52,16 +54,6 @@ def _browser() -> str:
     cookies = st.context.cookies.to_dict()
     ours = sorted(pair for pair in cookies.items() if not pair[0].startswith("_streamlit"))
     return blake2b(repr(ours).encode(), digest_size=8).hexdigest()
-
-
-def _who(code: str) -> str:
-    """Whoever acts here, by the cookie: what waits to be sent is kept under this name, so that it
-    outlives every change of the cookie and is never sent as somebody else's."""
-    cookie = st.context.cookies.to_dict().get(COOKIE)
-    if not cookie:
-        return ""
-    members = house().person_of(cookie).members
-    return members.get(code) or members.get("", "")
 
 
 def _shared_words() -> dict[str, Any]:
