@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
@@ -154,9 +155,8 @@ def test_it_outlives_the_browser(
         return context
 
     context = begin()
-    year = {"expires": 4_000_000_000}
-    cookie = houses_of_its_own.cookie(room.participant.member, at=room.code)
-    context.add_cookies([{**cookie, **year}])  # type: ignore[list-item]
+    cookie: Any = houses_of_its_own.cookie(room.participant.member, at=room.code)
+    context.add_cookies([{**cookie, "expires": 4_000_000_000}])
     page = context.new_page()
     page.goto(f"{houses_of_its_own.server.url}/intercept?at=1")
     settled(page)
