@@ -16,6 +16,10 @@ from sim_workshop.rehearsal.speaking import Answer, Speaker
 SEE_OTHER, OK = 303, 200
 PATIENCE = 0.25
 """Seconds between two tries to hear again after a cut."""
+SILENCE, NO_ANSWER = 25.0, 12.0
+"""Seconds after which a screen takes its feed for cut, and an act for not arrived (feed.js)."""
+TROUBLE = (OSError, asyncio.IncompleteReadError, IndexError, ValueError)
+"""What a cut looks like from here; nothing heard in time is an OSError as well."""
 
 
 class NotLetIn(Exception):
@@ -76,20 +80,26 @@ class Visitor:
 
     async def _listen(self) -> None:
         while True:
-            with contextlib.suppress(OSError, asyncio.IncompleteReadError, IndexError, ValueError):
+            with contextlib.suppress(*TROUBLE):
                 async with self.speaker.stream(f"/live/{self.code}", self.last) as lines:
                     await self._hear(lines)
             await asyncio.sleep(PATIENCE)
 
     async def _hear(self, lines: Any) -> None:
         event: dict[str, str] = {}
-        async for line in lines:
+        while (line := await self._next_of(lines)) is not None:
             if line:
                 name, _, value = line.decode().partition(": ")
                 event[name] = value
             elif event:
                 self._take(event)
                 event = {}
+
+    async def _next_of(self, lines: Any) -> bytes | None:
+        """The next line; None when the server has ended the stream."""
+        async with asyncio.timeout(SILENCE):
+            line: bytes | None = await anext(lines, None)
+            return line
 
     def _take(self, event: dict[str, str]) -> None:
         now = time.perf_counter()
@@ -116,10 +126,11 @@ class Visitor:
         body = {"act": act, "key": key or secrets.token_hex(12), **said}
         while True:
             try:
-                answer = await self.speaker.post_json(f"/act/{self.code}", body)
+                async with asyncio.timeout(NO_ANSWER):
+                    answer = await self.speaker.post_json(f"/act/{self.code}", body)
                 if answer.status < 500:
                     return answer
-            except (OSError, asyncio.IncompleteReadError, IndexError, ValueError):
+            except TROUBLE:
                 pass
             await asyncio.sleep(PATIENCE)
 
