@@ -34,6 +34,8 @@ class Server:
         self.database = f"sqlite:///{folder / 'sim.sqlite'}"
         self.said = ""
         """Standard output of this start: where to sign in, where to join."""
+        self.by: list[str] = []
+        """What starts it instead of ourselves: another user, say."""
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -58,7 +60,7 @@ class Server:
         environment = {k: v for k, v in os.environ.items() if k not in OURS}
         environment |= {"SIM_WORKSHOP_READY": "1", "SIM_DATA": str(self.folder)}
         command = [
-            sys.executable, "-m", "sim_workshop", "run", "--no-browser",
+            *self.by, sys.executable, "-m", "sim_workshop", "run", "--no-browser",
             "--port", str(self.port), "--host", self.host, "--database", self.database,
         ]  # fmt: skip
         with (self.folder / "said").open("wb") as said, (self.folder / "log").open("ab") as log:

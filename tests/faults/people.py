@@ -15,11 +15,11 @@ from sim_workshop.use_cases.hosting import Opened
 PATIENCE = 60.0
 
 
-def play(scene: Coroutine[Any, Any, None]) -> None:
-    """One scene, ended by its own means or not at all."""
+def play(scene: Coroutine[Any, Any, None], longest: float = 2 * PATIENCE) -> None:
+    """One scene; one that hangs fails."""
 
     async def limited() -> None:
-        async with asyncio.timeout(PATIENCE * 2):
+        async with asyncio.timeout(longest):
             await scene
 
     asyncio.run(limited())
