@@ -36,8 +36,9 @@ EXPLAINED = (
     ("BodyText", "The report takes over every style of this file by its name, the page size and "
      "margins of its three sections (cover and text, landscape for the map, text), the footers "
      "and the embedded fonts. The sentences you are reading are replaced by the report."),
-    ("BodyText", "In the footers, {community} becomes the county's name and {state} says whether "
-     "it is a draft and which revision of the record it was made from. Keep or drop them."),
+    ("BodyText", "In the footers, {community} becomes the county's name, {document} what the file "
+     "is, and {state} whether it is a draft and which revision of the record it was made from. "
+     "Keep or drop them."),
 )  # fmt: skip
 
 
@@ -116,7 +117,7 @@ def _footer(width: int) -> str:
             '<w:fldChar w:fldCharType="end"/>',
         )
     )
-    text = "{community}. Sequential Intercept Mapping report, {state}"
+    text = "{community}. {document}, {state}"
     return (
         f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:tabs>'
         f'<w:tab w:val="right" w:pos="{width}"/></w:tabs></w:pPr>'

@@ -93,6 +93,40 @@ def _plan_csv(map_: Map) -> bytes:
     return plan_csv.write(_released(map_))
 
 
+def _plan_page(map_: Map) -> bytes:
+    from sim_workshop.exchange import plan_page
+
+    return plan_page.write(_released(map_), made_at=datetime.now(UTC), version=__version__)
+
+
+def _calendar(map_: Map) -> bytes:
+    from sim_workshop.exchange import calendar_file
+
+    return calendar_file.write(_released(map_), made_at=datetime.now(UTC))
+
+
+def _directory(map_: Map) -> bytes:
+    from sim_workshop.exchange import directory
+
+    return directory.write(_released(map_), made_at=datetime.now(UTC), version=__version__)
+
+
+def _printed(paper: str) -> Callable[[Map], bytes]:
+    """A paper of `exchange/on_paper`, or the plan under a grant's headings."""
+
+    def make(map_: Map) -> bytes:
+        from importlib import import_module
+
+        from sim_workshop.exchange.on_paper.sheet import printed
+
+        write = import_module(f"sim_workshop.exchange.{paper}").write
+        return printed(
+            write, _released(map_).map, made_at=datetime.now(UTC), version=__version__
+        )
+
+    return make
+
+
 def _workbook(map_: Map) -> bytes:
     from sim_workshop.exchange import workbook
 
@@ -141,6 +175,33 @@ KINDS: tuple[Kind, ...] = (
     Kind("plan.csv", later("Action plan, as a table"),
          later("One line per action step."), "published",
          "text/csv; charset=utf-8", _plan_csv, numbers=False),
+    Kind("plan.html", later("Action plan, to print or publish"),
+         later("One page for a website or the printer: a table for each priority."), "published",
+         "text/html; charset=utf-8", _plan_page, numbers=False),
+    Kind("plan.ics", later("Due dates and meetings, for calendars"),
+         later("For Outlook, Google and Apple calendars. Taken in again, it updates."),
+         "published", "text/calendar; charset=utf-8", _calendar, numbers=False),
+    Kind("grant-plan.docx", later("Grant-ready plan"),
+         later("The plan under the headings of 34 U.S.C. 10651(k), with what is still to write."),
+         "published", WORD, _printed("grant_plan")),
+    Kind("services.zip", later("Service directory"),
+         later("A page for each service and an index, for any web server."), "published",
+         "application/zip", _directory, numbers=False),
+    Kind("ballots.docx", later("Paper ballots"),
+         later("For people without a device. Enter them afterwards; they are marked as paper."),
+         "published", WORD, _printed("on_paper.ballots"), numbers=False),
+    Kind("prompt-cards.docx", later("Prompt cards"),
+         later("A page for each intercept, to read aloud from."), "published", WORD,
+         _printed("on_paper.prompt_cards"), numbers=False),
+    Kind("invitation.docx", later("Invitation, a draft"),
+         later("A letter to finish in Word."), "published", WORD,
+         _printed("on_paper.invitation"), numbers=False),
+    Kind("agreement.docx", later("Memorandum of understanding, a draft"),
+         later("For the agencies and their counsel to finish."), "published", WORD,
+         _printed("on_paper.agreement"), numbers=False),
+    Kind("sign-in.docx", later("Sign-in sheet, INTERNAL"),
+         later("Who was invited, with room to sign. It names people."), "working", WORD,
+         _printed("on_paper.sign_in")),
     Kind("workbook.xlsx", later("Workbook, INTERNAL"),
          later("Everything, one sheet per kind; edited in Excel it can be read back."),
          "working", EXCEL, _workbook),

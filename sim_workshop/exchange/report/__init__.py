@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import copy_context
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.workshop import Map
@@ -29,15 +29,15 @@ from sim_workshop.exchange.report import (
     summary,
     weighing,
 )
-from sim_workshop.exchange.report.captions import number_captions
+from sim_workshop.exchange.report.binding import Imprint, bound
 from sim_workshop.exchange.report.contents import page as contents_page
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.template import Template
 from sim_workshop.exchange.report.words import community_name
-from sim_workshop.words import ENGLISH, _, languages, use_language
+from sim_workshop.exchange.spoken import in_report_language
+from sim_workshop.words import _
 
-LONGEST_PROPERTY = 250
 Picture = Callable[[Map], bytes]
 """Draws a map as PNG."""
 
@@ -90,10 +90,7 @@ def write(
 
 
 def _written(facts: Facts, template: bytes | None) -> bytes:
-    """In the workshop's report language, whatever the one who asks reads; in English where there
-    is no catalogue of it, so that the file never says it speaks what it does not."""
-    wished = facts.map.workshop.report_language
-    use_language(wished if wished in languages() else ENGLISH)
+    in_report_language(facts.map)
     paper = Paper(Template(template))
     cover.write(paper, facts)
     before_contents = len(paper.blocks)
@@ -105,27 +102,10 @@ def _written(facts: Facts, template: bytes | None) -> bytes:
 
 def _bound(paper: Paper, facts: Facts) -> bytes:
     """Everything put into the template: text, footnotes, footers, properties."""
-    template = paper.template
-    template.fill(number_captions(paper.blocks))
-    template.speak(facts.language)
-    template.notes(paper.footnotes.xml())
     name = community_name(facts.map)
-    template.fill_footers({"community": name, "state": facts.state})
-    _properties(template, facts, name)
-    return template.saved()
-
-
-def _properties(template: Template, facts: Facts, name: str) -> None:
-    """What a file browser and a screen reader say of the file."""
-    properties = template.document.core_properties
-    moment = facts.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    report = _("Sequential Intercept Mapping report")
-    properties.title = f"{name}: {report}"[:LONGEST_PROPERTY]
-    properties.subject = facts.state
-    properties.author = "; ".join(facts.map.workshop.hosts)[:LONGEST_PROPERTY] or name
-    properties.last_modified_by = f"SIM Workshop {facts.version}"[:LONGEST_PROPERTY]
-    properties.keywords = _("Sequential Intercept Mapping")
-    properties.comments = ""
-    properties.language = facts.language
-    properties.created = properties.modified = moment
-    properties.revision = 1
+    return bound(paper, Imprint(
+        document=_("Sequential Intercept Mapping report"), community=name,
+        state=facts.state, author="; ".join(facts.map.workshop.hosts) or name,
+        keywords=_("Sequential Intercept Mapping"), language=facts.language,
+        moment=facts.made_at, version=facts.version,
+    ))  # fmt: skip

@@ -30,6 +30,8 @@ class Part:
     steps: tuple[ActionStep, ...]
     without_steps: tuple[Objective, ...] = ()
     anchor: str = ""
+    number: str = ""
+    """The priority's, once it is in the plan."""
 
 
 def write(paper: Paper, facts: Facts) -> None:
@@ -38,35 +40,48 @@ def write(paper: Paper, facts: Facts) -> None:
     written = bool(steps or facts.map.objectives)
     paper.heading(1, _("Action plan"), gist=gist, new_page=written)
     if not written:
-        paper.write("Body Text", _("No action steps have been written yet."))
+        paper.write("Body Text", state_said(steps))
         return
     paper.write("Lead", _state(steps))
-    for part in _parts(facts):
+    for part in parts_of(facts):
         paper.heading(2, part.title, mark=part.mark, anchor=part.anchor)
         rows = [_row(facts, step) for step in part.steps]
         rows += [_objective_alone(objective) for objective in part.without_steps]
         title = _("Plan: {priority}").format(priority=part.title)
-        paper.add(table(rows, SHARES, line=paper.line, head=_head(), title=title))
+        paper.add(table(rows, SHARES, line=paper.line, head=heads(), title=title))
 
 
 def _state(steps: Sequence[ActionStep]) -> Inline:
-    """ "7 steps. None has one named lead yet": with the sign that marks what is open."""
+    """What is open, with the sign that marks it."""
+    said = state_said(steps)
+    if not _without(steps):
+        return run(said)
+    return inline(f"{said} ", open_mark(_("marks what is still open.")))
+
+
+def state_said(steps: Sequence[ActionStep]) -> str:
+    """ "7 action steps: 5 without one named lead and 7 without a date." """
+    if not steps:
+        return _("No action steps have been written yet.")
+    counted, missing = words.steps(len(steps)), _without(steps)
+    if not missing:
+        return _("{steps}, each with one named lead and a date.").format(steps=counted)
+    return f"{counted}: {listing(missing)}."
+
+
+def _without(steps: Sequence[ActionStep]) -> list[str]:
     unled = sum(1 for s in steps if not s.lead)
     undated = sum(1 for s in steps if not s.due)
-    if not unled and not undated:
-        said = _("{steps}, each with one named lead and a date.")
-        return run(said.format(steps=words.steps(len(steps))))
     missing = (_("{n} without one named lead"), unled), (_("{n} without a date"), undated)
-    said = listing(form.format(n=n) for form, n in missing if n)
-    marks = open_mark(_("marks what is still open."))
-    return inline(f"{words.steps(len(steps))}: {said}. ", marks)
+    return [form.format(n=n) for form, n in missing if n]
 
 
-def _head() -> tuple[str, ...]:
+def heads() -> tuple[str, ...]:
+    """The field's columns."""
     return _("No."), _("Objective"), _("Action step"), _("Who"), _("When"), _("Status")
 
 
-def _parts(facts: Facts) -> list[Part]:
+def parts_of(facts: Facts) -> list[Part]:
     """The plan by priority; steps of none at the end, under what was written for one."""
     parts = []
     for priority in priorities.in_order(facts):
@@ -74,7 +89,8 @@ def _parts(facts: Facts) -> list[Part]:
         alone = _without_steps(facts, priority.id)
         if steps or alone:
             anchor = priorities.plan_anchor(priority) if priority.number is not None else ""
-            parts.append(Part(priority.title, priorities.sign_of(priority), steps, alone, anchor))
+            sign, number = priorities.sign_of(priority), str(priority.number or "")
+            parts.append(Part(priority.title, sign, steps, alone, anchor, number))
     known = {p.id for p in facts.map.priorities}
     loose: dict[str, list[ActionStep]] = {}
     for step in facts.map.steps:
@@ -111,7 +127,7 @@ def _objective_alone(objective: Objective) -> list[str]:
 def _row(facts: Facts, step: ActionStep) -> list[str]:
     found = facts.map.get(step.objective)
     objective = found.text if isinstance(found, Objective) else ""
-    details = _details(step)
+    details = details_of(step)
     return [
         para("Table Text", facts.step_numbers.get(step.id, "")),
         para("Table Text", run(objective, "Muted")),
@@ -125,25 +141,30 @@ def _row(facts: Facts, step: ActionStep) -> list[str]:
     ]
 
 
-def _details(step: ActionStep) -> list[str]:
+def details_of(step: ActionStep) -> list[str]:
+    """What it needs and how its success is measured."""
     named = ((_("Needs: {said}"), step.needs), (_("Measure of success: {said}"), step.success))
     return [form.format(said=text) for form, text in named if text]
 
 
-def _who(step: ActionStep) -> Block:
+def beside_lead(step: ActionStep) -> list[str]:
+    """Who stands beside the lead, and behind."""
     named = f"{step.lead} {step.who}".casefold()
     beside = [a for a in (*step.agencies, step.partners) if a and a.casefold() not in named]
     said = [_("with {agencies}").format(agencies=listing(beside))] if beside else []
-    said += [_("backup: {who}").format(who=step.backup)] if step.backup else []
-    extra = [para("Table Detail", each) for each in said]
+    return said + ([_("backup: {who}").format(who=step.backup)] if step.backup else [])
+
+
+def _who(step: ActionStep) -> Block:
+    extra = [para("Table Detail", each) for each in beside_lead(step)]
     if step.lead:
         differs = step.who and step.who.casefold() != step.lead.casefold()
         written = para("Table Detail", quoted(step.who)) if differs else None
         return stacked(para("Table Text", step.lead), written, *extra)
-    return stacked(*_open(step.who, _why_unfilled(step)), *extra)
+    return stacked(*_open(step.who, why_unfilled(step)), *extra)
 
 
-def _why_unfilled(step: ActionStep) -> str:
+def why_unfilled(step: ActionStep) -> str:
     """ "an agency, not a person": why what was written names no lead."""
     reason = unfilled_of(step).lead
     said = {str(key): words for key, words in UNFILLED.items()}.get(reason, "")
