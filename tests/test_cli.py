@@ -100,7 +100,10 @@ def test_export_writes_published_and_working_files(
     posters = {f"map-{sheet}.pdf" for sheet in ("letter", "a4", "tabloid", "a3")}
     networks = {"map.graphml", "map-network.xlsx"}
     pictures = {"map.png", "map.svg"} | posters | networks
-    expected = {"report.docx", "plan.csv", "workbook.xlsx", "workshop.json"} | pictures
+    plan = {"plan.csv", "plan.html", "plan.ics", "grant-plan.docx"}
+    papers = {"ballots", "prompt-cards", "invitation", "agreement", "sign-in"}
+    printed = {f"{paper}.docx" for paper in papers} | {"report.docx", "services.zip"}
+    expected = {"workbook.xlsx", "workshop.json"} | plan | printed | pictures
     assert code == 0
     assert {p.name for p in folder.iterdir()} == expected
     assert {Path(line).name for line in out.splitlines()} == expected

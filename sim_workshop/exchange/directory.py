@@ -71,8 +71,9 @@ def _pages(facts: Facts) -> Iterator[tuple[str, str]]:
         "community": words.community_name(facts.map), "made": _made(facts), "caution": _caution(),
         "practice": practice() if facts.map.workshop.practice else "",
     }  # fmt: skip
-    yield "index.html", web_pages.page(
-        "services.html", parts=_parts(facts, told), lead=_lead(len(told)), **common
+    yield (
+        "index.html",
+        web_pages.page("services.html", parts=_parts(facts, told), lead=_lead(len(told)), **common),
     )
     for service in told.values():
         page = web_pages.page("service.html", service=service, **common)

@@ -79,7 +79,9 @@ def _population(paper: Paper, map_: Map) -> None:
     else:
         _open(paper, _("Name the people the plan is for."))
     _bullets(paper, (f"{t.word}: {sentence(t.meaning)}" for t in map_.workshop.definitions))
-    _numbers(paper, map_, [p for p in map_.numbers if p.is_number and p.unit.casefold() == "people"])
+    _numbers(
+        paper, map_, [p for p in map_.numbers if p.is_number and p.unit.casefold() == "people"]
+    )
     if not map_.workshop.definitions:
         _open(paper, _("Agree what serious mental illness means here, in writing."))
 
@@ -139,10 +141,10 @@ def _steps(paper: Paper, map_: Map, steps: Sequence[ActionStep]) -> None:
         _open(paper, _("No steps have been written for it."))
         return
     numbers = step_numbers(map_)
+    still_open = para("Table Text", open_mark(_("not filled yet")))
     rows = [
-        [numbers.get(s.id, ""), s.text, s.lead or para("Table Text", open_mark(_("not filled yet"))),
-         short_day(s.due) if s.due else para("Table Text", open_mark(_("not filled yet"))),
-         s.needs]
+        [numbers.get(s.id, ""), s.text, s.lead or still_open,
+         short_day(s.due) if s.due else still_open, s.needs]
         for s in steps
     ]  # fmt: skip
     head = _("No."), _("Action step"), _("Lead"), _("When"), _("Needs")

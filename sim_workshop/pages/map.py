@@ -9,7 +9,8 @@ from sim_workshop.domain.privacy import release
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.session import session
-from sim_workshop.views.downloading import file_links, links_of
+from sim_workshop.use_cases.publishing import called
+from sim_workshop.views.downloading import file_links
 from sim_workshop.views.filtering import choose_intercept
 from sim_workshop.views.heads import intercept_head, page_head
 from sim_workshop.views.map_box import show_box
@@ -50,21 +51,7 @@ with st.container(key="wide_page"):
         st.page_link("flow.py", label=_("Flow and what if"), icon=":material/conversion_path:")
         if now.may("download_published"):
             with st.popover(_("Download"), icon=":material/download:"):
-                file_links(
-                    map_.code,
-                    links_of(
-                        (
-                            "map.png",
-                            "map.svg",
-                            "map-letter.pdf",
-                            "map-a4.pdf",
-                            "map-tabloid.pdf",
-                            "map-a3.pdf",
-                            "map.graphml",
-                            "map-network.xlsx",
-                        )
-                    ),
-                )
+                file_links(map_.code, called("published", "map"))
     here = map_.intercept(at)
     with head:
         click = _("Click a box to see what is on it. The same drawing is in the report.")

@@ -8,9 +8,8 @@ from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.privacy import listed_before_final, release
 from sim_workshop.session import attempt, do, session
 from sim_workshop.use_cases import hosting, planning, taking_in
-from sim_workshop.use_cases.publishing import KINDS
+from sim_workshop.use_cases.publishing import called
 from sim_workshop.views.bars import show_saved
-from sim_workshop.views.downloading import links_of
 from sim_workshop.views.drawer import drawer, finish
 from sim_workshop.views.heads import heading, page_head
 from sim_workshop.views.report_parts import show_downloads, show_withheld
@@ -61,9 +60,12 @@ page_head(_("Report and files"),
           _("Made when you click, from revision {n}, at any moment of the day.")
           .format(n=map_.revision))  # fmt: skip
 show_saved()
-published, working = (links_of(k.name for k in KINDS if k.use == use)
-                      for use in ("published", "working"))  # fmt: skip
-show_downloads(map_.code, published if downloads else [], working if leads else [],
+SHELVES = {
+    "report": _("The report"), "plan": _("The plan"), "map": _("The map"),
+    "paper": _("On paper, and drafts to finish"),
+}  # fmt: skip
+published = {SHELVES[shelf]: called("published", shelf) for shelf in SHELVES}
+show_downloads(map_.code, published if downloads else {}, called("working") if leads else [],
                downloads.reason)  # fmt: skip
 if leads or now.me.role == "planner":
     show_withheld(map_, map_.once(release), map_.once(listed_before_final))

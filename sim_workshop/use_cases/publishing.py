@@ -14,13 +14,16 @@ from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Store
-from sim_workshop.words import later
+from sim_workshop.words import _, later
 
 if TYPE_CHECKING:
     from sim_workshop.domain.privacy import Released
 
 # The libraries behind each file are imported when it is made: they take a second to load, and
 # the first page should not wait for them.
+
+
+Shelf = Literal["report", "plan", "map", "paper"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Kind:
     make: Callable[[Map], bytes]
     numbers: bool = True
     """Whether the county's numbers stand in it: what it shows of them is written down."""
+    shelf: Shelf = "report"
+    """Where it stands on the screen of files."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +125,7 @@ def _printed(paper: str) -> Callable[[Map], bytes]:
         from sim_workshop.exchange.on_paper.sheet import printed
 
         write = import_module(f"sim_workshop.exchange.{paper}").write
-        return printed(
-            write, _released(map_).map, made_at=datetime.now(UTC), version=__version__
-        )
+        return printed(write, _released(map_).map, made_at=datetime.now(UTC), version=__version__)
 
     return make
 
@@ -155,13 +158,13 @@ KINDS: tuple[Kind, ...] = (
          "published", WORD, _report),
     Kind("map.png", later("Map, as a picture"),
          later("The map at print size."), "published", "image/png",
-         _map_png, numbers=False),
+         _map_png, shelf="map", numbers=False),
     Kind("map.svg", later("Map, for drawing programs"),
          later("The map as lines and text that stay sharp."),
-         "published", "image/svg+xml", _map_svg, numbers=False),
+         "published", "image/svg+xml", _map_svg, shelf="map", numbers=False),
     *(
         Kind(f"map-{paper}.pdf", name, later("One page to print and hang up."),
-             "published", "application/pdf", _poster(paper), numbers=False)
+             "published", "application/pdf", _poster(paper), shelf="map", numbers=False)
         for paper, name in (
             ("letter", later("Map poster, Letter")), ("a4", later("Map poster, A4")),
             ("tabloid", later("Map poster, Tabloid")), ("a3", later("Map poster, A3")),
@@ -169,39 +172,39 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("map.graphml", later("Map, for network programs"),
          later("For Gephi, yEd, NetworkX and PRSM."), "published",
-         "application/graphml+xml", _graphml),
+         "application/graphml+xml", _graphml, shelf="map", numbers=False),
     Kind("map-network.xlsx", later("Map, as nodes and edges"),
-         later("Two sheets that Kumu, Gephi and PRSM read."), "published", EXCEL, _network),
+         later("Two sheets that Kumu, Gephi and PRSM read."), "published", EXCEL, _network, shelf="map", numbers=False),
     Kind("plan.csv", later("Action plan, as a table"),
          later("One line per action step."), "published",
-         "text/csv; charset=utf-8", _plan_csv, numbers=False),
+         "text/csv; charset=utf-8", _plan_csv, shelf="plan", numbers=False),
     Kind("plan.html", later("Action plan, to print or publish"),
          later("One page for a website or the printer: a table for each priority."), "published",
-         "text/html; charset=utf-8", _plan_page, numbers=False),
+         "text/html; charset=utf-8", _plan_page, shelf="plan", numbers=False),
     Kind("plan.ics", later("Due dates and meetings, for calendars"),
          later("For Outlook, Google and Apple calendars. Taken in again, it updates."),
-         "published", "text/calendar; charset=utf-8", _calendar, numbers=False),
+         "published", "text/calendar; charset=utf-8", _calendar, shelf="plan", numbers=False),
     Kind("grant-plan.docx", later("Grant-ready plan"),
          later("The plan under the headings of 34 U.S.C. 10651(k), with what is still to write."),
-         "published", WORD, _printed("grant_plan")),
+         "published", WORD, _printed("grant_plan"), shelf="plan"),
     Kind("services.zip", later("Service directory"),
          later("A page for each service and an index, for any web server."), "published",
          "application/zip", _directory, numbers=False),
     Kind("ballots.docx", later("Paper ballots"),
          later("For people without a device. Enter them afterwards; they are marked as paper."),
-         "published", WORD, _printed("on_paper.ballots"), numbers=False),
+         "published", WORD, _printed("on_paper.ballots"), shelf="paper", numbers=False),
     Kind("prompt-cards.docx", later("Prompt cards"),
          later("A page for each intercept, to read aloud from."), "published", WORD,
-         _printed("on_paper.prompt_cards"), numbers=False),
+         _printed("on_paper.prompt_cards"), shelf="paper", numbers=False),
     Kind("invitation.docx", later("Invitation, a draft"),
          later("A letter to finish in Word."), "published", WORD,
-         _printed("on_paper.invitation"), numbers=False),
+         _printed("on_paper.invitation"), shelf="paper", numbers=False),
     Kind("agreement.docx", later("Memorandum of understanding, a draft"),
          later("For the agencies and their counsel to finish."), "published", WORD,
-         _printed("on_paper.agreement"), numbers=False),
+         _printed("on_paper.agreement"), shelf="paper", numbers=False),
     Kind("sign-in.docx", later("Sign-in sheet, INTERNAL"),
          later("Who was invited, with room to sign. It names people."), "working", WORD,
-         _printed("on_paper.sign_in")),
+         _printed("on_paper.sign_in"), shelf="paper", numbers=False),
     Kind("workbook.xlsx", later("Workbook, INTERNAL"),
          later("Everything, one sheet per kind; edited in Excel it can be read back."),
          "working", EXCEL, _workbook),
@@ -209,6 +212,12 @@ KINDS: tuple[Kind, ...] = (
          later("Everything in one file, to open as a new workshop elsewhere."), "working",
          "application/json", _json),
 )  # fmt: skip
+
+
+def called(use: str, shelf: str = "") -> list[tuple[str, str, str]]:
+    """Files with what they are called and what they are, in the reader's language."""
+    found = (k for k in KINDS if k.use == use and shelf in ("", k.shelf))
+    return [(k.name, _(k.label), _(k.about)) for k in found]
 
 
 def make_file(store: Store, code: str, member: Member | None, name: str) -> Made:

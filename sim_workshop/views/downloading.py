@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 import streamlit as st
 
-
 Link = tuple[str, str, str]
 """A file's name, what it is called, and one sentence what it is."""
 

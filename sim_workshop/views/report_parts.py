@@ -19,28 +19,31 @@ from sim_workshop.words import _, ngettext
 
 
 def show_downloads(
-    code: str, published: Sequence[Link], working: Sequence[Link], closed: str
+    code: str, published: Mapping[str, Sequence[Link]], working: Sequence[Link], closed: str
 ) -> None:
-    """Files to publish, beside them the working files; `closed` says why there are none."""
+    """Files to publish by what they are about, beside them the working files; `closed` says why
+    there are none."""
     places = st.columns(2) if working else [st.container(key="narrow_files")]
     who = closed or _(
         "Small counts and unreleased stories are left out. For facilitators, planners, hosts, and "
         "participants where the facilitator allows it."
     )
     with places[0], st.container(key="card_published", height="stretch"):
-        _files(_("To publish"), who, code, published)
+        _files(_("To publish"), who)
+        for title, links in published.items():
+            st.html(f'<h3 class="shelf">{escape(title)}</h3>')
+            file_links(code, links)
     if working:
         who = _("Nothing is left out of them. For facilitators and hosts alone: do not publish or "
                 "forward them.")  # fmt: skip
         with places[1], st.container(key="card_working", height="stretch"):
-            _files(_("INTERNAL working files"), who, code, working)
+            _files(_("INTERNAL working files"), who)
+            file_links(code, working)
 
 
-def _files(title: str, who: str, code: str, links: Sequence[Link]) -> None:
+def _files(title: str, who: str) -> None:
     heading(title)
     st.html(f'<p class="who">{escape(who)}</p>')
-    if links:
-        file_links(code, links)
 
 
 def show_withheld(map_: Map, released: Released, listed: Sequence[Listed]) -> None:

@@ -97,7 +97,9 @@ def left_over(said: str, content: list[str]) -> str:
     if "⟦" in said:
         return ""
     rest = re.sub(
-        r"https?://\S+|\b[\w.-]+\.(docx|png|svg|pdf|csv|xlsx|json|graphml)\b|[*\\\\]", "", said
+        r"https?://\S+|\b[\w.-]+\.(docx|png|svg|pdf|csv|xlsx|json|graphml|html|ics|zip)\b|[*\\\\]",
+        "",
+        said,
     )
     for words_of_content in content:
         rest = rest.replace(words_of_content, "")

@@ -44,26 +44,28 @@ def _voted_on(map_: Map) -> list[Priority]:
     return sorted(named, key=lambda p: (len(p.letter), p.letter))
 
 
-def _ballot(
-    paper: Paper, map_: Map, title: str, candidates: list[Priority], *, above: str
-) -> None:
+def _ballot(paper: Paper, map_: Map, title: str, candidates: list[Priority], *, above: str) -> None:
     votes = _votes(map_)
     begin(paper, map_, title, _rule(map_, votes), above=above)
     if not candidates:
         paper.write("Body Text", _("No candidates have been named yet."))
         return
+    letters = (para("Table Text", run(p.letter, "Strong")) for p in candidates)
     rows = [
-        [para("Table Text", run(p.letter, "Strong")), stacked(para("Table Text", run(p.title, "Strong")),
-         para("Table Detail", p.description) if p.description else None),
-         _circles(map_, votes)]
-        for p in candidates
-    ]  # fmt: skip
+        [letter, _candidate(p), _circles(map_, votes)]
+        for letter, p in zip(letters, candidates, strict=True)
+    ]
     head = (_("Letter"), _("Candidate"), _("Your votes"))
     paper.add(table(rows, SHARES, line=paper.line, head=head, title=title))
     paper.write("Source Note", _(
         "Do not write your name. The facilitator enters the sheets together, marked as paper; "
         "nobody can tell whose sheet was whose."
     ))  # fmt: skip
+
+
+def _candidate(priority: Priority) -> Block:
+    below = para("Table Detail", priority.description) if priority.description else None
+    return stacked(para("Table Text", run(priority.title, "Strong")), below)
 
 
 def _rule(map_: Map, votes: int) -> str:

@@ -35,11 +35,11 @@ def write(paper: Paper, map_: Map) -> str:
 def _what(map_: Map) -> str:
     hosts = listing(map_.workshop.hosts) or blank(_("the hosts"))
     return _(
-        "{hosts} invite you to a Sequential Intercept Mapping workshop. Together with police, jail, "
-        "courts, treatment providers, families and people with lived experience we will draw how "
-        "people with mental illness and substance use disorders move through our justice system, "
-        "name what is there and what is missing, choose what to do first, and write down who does "
-        "it by when."
+        "{hosts} invite you to a Sequential Intercept Mapping workshop. Together with police, "
+        "jail, courts, treatment providers, families and people with lived experience we will "
+        "draw how people with mental illness and substance use disorders move through our "
+        "justice system, name what is there and what is missing, choose what to do first, and "
+        "write down who does it by when."
     ).format(hosts=hosts)
 
 

@@ -1,4 +1,4 @@
-"""Prompt cards: a page for each intercept, with its questions in letters that are read aloud from."""
+"""Prompt cards: a page for each intercept, with its questions in large letters to read aloud."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from sim_workshop.exchange.report.word import para, run
 from sim_workshop.words import _
 
 LARGER = '<w:sz w:val="26"/><w:szCs w:val="26"/>'
-HANGING = (
-    '<w:tabs><w:tab w:val="left" w:pos="600"/></w:tabs><w:ind w:left="600" w:hanging="600"/>'
-)
+HANGING = '<w:tabs><w:tab w:val="left" w:pos="600"/></w:tabs><w:ind w:left="600" w:hanging="600"/>'
 
 
 def write(paper: Paper, map_: Map) -> str:

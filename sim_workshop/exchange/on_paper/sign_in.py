@@ -19,7 +19,9 @@ HIGH = '<w:spacing w:before="120" w:after="120"/>'
 def write(paper: Paper, map_: Map) -> str:
     """It names people: a working file."""
     title = _("Sign-in sheet")
-    begin(paper, map_, title, ", ".join(x for x in (workshop_dates(map_), map_.workshop.venue) if x))
+    begin(
+        paper, map_, title, ", ".join(x for x in (workshop_dates(map_), map_.workshop.venue) if x)
+    )
     head = _("Name"), _("Agency"), _("Title or role"), _("Signature")
     people = sorted(map_.stakeholders, key=lambda s: (s.agency.casefold(), s.name.casefold()))
     rows = [_row(person) for person in people] + [_row(None)] * FREE_ROWS

@@ -1,4 +1,4 @@
-"""A finished Word file: what was written, put into the template, with its footers and properties."""
+"""A finished Word file: what was written, in the template, with its footers and properties."""
 
 from __future__ import annotations
 
