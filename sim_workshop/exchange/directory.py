@@ -109,7 +109,7 @@ def _parts(facts: Facts, told: dict[str, Service]) -> list[dict[str, object]]:
     homes = {r.id: facts.homes(r)[0] for r in services(facts)}
     places = [(i.id, f"{i.token} {i.name}", i.scope) for i in facts.intercepts]
     places.append((CROSS, _("Across intercepts"), ""))
-    parts = [
+    parts: list[dict[str, object]] = [
         {"title": title, "scope": scope, "services": [told[r] for r in told if homes[r] == place]}
         for place, title, scope in places
     ]
