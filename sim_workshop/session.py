@@ -84,7 +84,7 @@ def session() -> Session:
     """Read anew in every run: nothing about a person is kept in the browser tab but the cookie."""
     the_house = house()
     person = the_house.person_of(st.context.cookies.get(COOKIE))
-    host = the_house.store.member(person.members[""]) if "" in person.members else None
+    host = the_house.member_of(person, "")
     code = person.at
     try:
         map_ = the_house.store.read(code) if code else None
@@ -95,7 +95,7 @@ def session() -> Session:
     spoken = (st.context.locale or "").partition("-")[0]
     use_language(spoken if spoken in languages() else "en")
     return Session(
-        the_house, person, host if host and not host.withdrawn else None, member,
+        the_house, person, host, member,
         code if map_ and member else "", map_ if member else None,
     )  # fmt: skip
 

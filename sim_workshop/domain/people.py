@@ -62,6 +62,8 @@ class Member(BaseModel):
     """The workshop's code; empty for a host of the server."""
     eligible: bool = False
     """May vote although not a stakeholder."""
+    pins_before: int = 0
+    """How often they got a new PIN."""
     expires: datetime | None = None
     withdrawn: bool = False
     joined_at: datetime | None = None
@@ -69,6 +71,10 @@ class Member(BaseModel):
     @property
     def leads(self) -> bool:
         return self.role in LEADING
+
+    def is_in(self, now: datetime) -> bool:
+        """Whether they still have what let them in: neither withdrawn nor expired."""
+        return not self.withdrawn and not (self.expires and self.expires < now)
 
     @property
     def votes(self) -> bool:
@@ -90,3 +96,11 @@ def credit_of(author: Member, setting: EntryNames, present: Iterable[Member]) ->
         return "Facilitator"
     same = sum(1 for m in present if m.agency and m.agency.lower() == author.agency.lower())
     return author.agency if same >= FEWEST_OF_AN_AGENCY else author.sector
+
+
+BY_PROXY = "written down by a facilitator"
+
+
+def credit_by_proxy(credit: str) -> str:
+    """How an entry names somebody without a device: marked on every card and in every file."""
+    return f"{credit}, {BY_PROXY}" if credit else BY_PROXY.capitalize()

@@ -55,7 +55,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     "run_groups": frozenset({"facilitator", "co-facilitator"}),
     "read_working": frozenset({"host", "facilitator", "co-facilitator"}),
     "read_log": frozenset({"host", "facilitator", "co-facilitator", "planner"}),
-    "read_pins": frozenset({"host", "facilitator"}),
+    "read_pins": frozenset({"facilitator"}),
     "read_room": frozenset(
         {"host", "facilitator", "co-facilitator", "planner", "stakeholder", "observer", "wall"}
     ),
@@ -87,7 +87,7 @@ REASONS: dict[Act, str] = {
     "run_groups": "Only facilitators form the groups and choose whose table is on the wall.",
     "read_working": "Working files are for facilitators and hosts.",
     "read_log": "The log is for planners, facilitators and hosts.",
-    "read_pins": "Only a host or the facilitator reads these.",
+    "read_pins": "Only the facilitator reads PINs and gives new ones.",
     "read_room": "Join the workshop first.",
     "download_published": "Ask a facilitator for a download link.",
 }

@@ -329,7 +329,7 @@ def _may_still_listen(reader: Reader, snapshot: Snapshot) -> bool:
     if known is None:
         return True
     reader.member = known
-    return not known.withdrawn and not (known.expires and known.expires < datetime.now(UTC))
+    return known.is_in(datetime.now(UTC))
 
 
 def _object(*parts: str) -> str:

@@ -47,6 +47,7 @@ def entry_told(map_: Map, entry: Entry, reader: Member) -> dict[str, Any]:
         "intercepts": list(map_.intercepts_of(entry)),
         "credit": entry.credit,
         "mine": bool(entry.author) and entry.author == reader.id,
+        "proxy": bool(entry.by_proxy),
         "at": clock(map_, entry.written_at),
         "state": entry.standing,
         "status": status or None,

@@ -34,7 +34,9 @@ if view == "acts":
     if now.may("read_log"):
         about = _("Everything that was done, for a spreadsheet. Names as they were shown then.")
         file_links(map_.code, [("log.csv", _("The log, INTERNAL"), about)])
-    show_log(history.lines(now.house.store, map_, limit=500), map_.workshop.time_zone)
+    whole = bool(now.may("read_working"))
+    acts = history.lines(now.house.store, map_, limit=500, whole=whole)
+    show_log(acts, map_.workshop.time_zone)
 elif removed:
     show_linked(removed)
 else:

@@ -34,7 +34,7 @@ from sim_workshop.views.priority_steps import (
 from sim_workshop.views.result_table import show_matrix, show_result, show_weighed
 from sim_workshop.words import _
 
-prioritizing.close_when_due(session().house.store, session().code, datetime.now(UTC))
+prioritizing.close_when_due(session().house.store, session().here.code, datetime.now(UTC))
 now = session()
 map_, runs, arranges = now.here, bool(now.may("run_ballot")), bool(now.may("arrange"))
 

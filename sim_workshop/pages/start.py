@@ -28,7 +28,7 @@ chosen = st.navigation(pages, position="hidden")
 place_style()
 OUTSIDE = ("", "opening", "counties")  # pages of no workshop
 if now.map is not None and now.member is not None and chosen.url_path not in OUTSIDE:
-    show_frame(now.map, now.member, chosen.url_path)
+    show_frame(now.map, now.member, chosen.url_path, now.house.pins.of(now.member))
 else:
     show_front(now.host)
 chosen.run()

@@ -4,10 +4,11 @@ import streamlit as st
 
 from sim_workshop.domain.coverage import coverage
 from sim_workshop.domain.people import Member, Stakeholder, credit_of
+from sim_workshop.domain.pins import spoken_pin
 from sim_workshop.exchange import invitations
 from sim_workshop.session import attempt, do, session
-from sim_workshop.use_cases import engaging, mapping
-from sim_workshop.views.bars import empty, say_saved, show_saved
+from sim_workshop.use_cases import engaging, mapping, returning
+from sim_workshop.views.bars import empty, note, say_saved, show_saved
 from sim_workshop.views.coverage_cards import coverage_sentence, show_agencies, show_coverage
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.invitation_preview import choose_invitations, show_preview
@@ -32,12 +33,22 @@ def saved(sentence: str) -> None:
     st.rerun()
 
 
+def tell(person: Stakeholder, new: bool) -> None:
+    """Their PIN, to be read out to them."""
+    act = returning.renew_pin if new else returning.tell_pin
+    if pin := do(act, now.house.pins, member=person.member):
+        told = _("The PIN of {name} is {pin}.")
+        note(told.format(name=person.name or person.agency, pin=spoken_pin(pin)))
+
+
 @st.dialog(_("A person"), position="right", on_dismiss=close)
 def write_person(person: Stakeholder) -> None:
-    said = show_person_form(map_, person)
+    said = show_person_form(map_, person, bool(person.member and now.may("read_pins")))
     if said is None:
         return
-    if said.removed:
+    if said.pin:
+        tell(person, said.pin == "renew")
+    elif said.removed:
         if do(engaging.remove_stakeholder, id=person.id):
             saved(_("Taken off the list."))
     elif not person.id:

@@ -118,7 +118,7 @@ class Store:
         """One act. Raises `Done` when its key was seen before. Nothing is written on an error."""
         with self._writing, self.engine.begin() as connection:
             revision = writing.lock(connection, code)
-            if (result := writing.answered_before(connection, code, key)) is not None:
+            if (result := writing.answered_before(connection, code, key, member.id)) is not None:
                 raise Done(result)
             map_ = self._under_lock(connection, code, revision)
             work = Work(connection, map_, member, verb, at, credit)

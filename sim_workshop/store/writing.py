@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from sim_workshop.domain.errors import NotFound
+from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
@@ -109,13 +109,19 @@ def lock(connection: Connection, code: str) -> int:
     return int(found.scalar_one())
 
 
-def answered_before(connection: Connection, code: str, key: str) -> dict[str, Any] | None:
+def answered_before(
+    connection: Connection, code: str, key: str, member: str
+) -> dict[str, Any] | None:
+    """What this person's act of this key was answered. What another person's was is not told."""
     if not key:
         return None
-    found = connection.execute(
-        select(t.act.c.result).where(t.act.c.workshop == code, t.act.c.key == key)
-    ).scalar_one_or_none()
-    return None if found is None else dict(json.loads(found))
+    here = (t.act.c.workshop == code) & (t.act.c.key == key)
+    found = connection.execute(select(t.act.c.member, t.act.c.result).where(here)).one_or_none()
+    if found is None:
+        return None
+    if found.member != member:
+        raise NotAllowed("Somebody else has used the key of this act. Nothing was changed.")
+    return dict(json.loads(found.result))
 
 
 def remember_answer(

@@ -5,64 +5,91 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import Member, Stakeholder
+from sim_workshop.domain.recognising import free_seats, recognised
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Map
-from sim_workshop.store import Store, signing_in
+from sim_workshop.store import Done, Store, signing_in
 from sim_workshop.use_cases.acting import Acting, not_empty, utc_now
+from sim_workshop.words import _
 
 LONGEST_NAME = 120
+SHORTEST_FORM_KEY = 16
 
 
 def join(
     store: Store, code: str, name: str, agency: str, sector: str = "", *,
-    stakeholder: str = "", now: datetime | None = None,
+    stakeholder: str = "", listed: bool = True, once: str = "", now: datetime | None = None,
 ) -> Member:  # fmt: skip
-    """A stakeholder comes in with the room's code. No account; the cookie is the person."""
+    """A stakeholder comes in with the room's code. No account; the cookie is the person.
+
+    `stakeholder` is the line of the list they said they are, `listed` is not true when they said
+    they are none of them. `once` is the key of the form: a button pressed twice is one person.
+    """
     map_ = store.read(code)
-    name, agency = one_line(name)[:LONGEST_NAME], one_line(agency)[:LONGEST_NAME]
+    known = recognised(map_, name, agency).seat if listed else None
+    seat = _chosen(map_, stakeholder) or known
+    name = _as_listed(name, seat.name if seat else "")
+    agency = one_line(agency)[:LONGEST_NAME] or (seat.agency if seat else "")
     if not name and not map_.workshop.join_without_name:
-        raise NotAllowed("Please write your name. In this workshop people join by name.")
+        raise NotAllowed(_("Please write your name. In this workshop people join by name."))
     if not agency and not name:
-        raise NotAllowed("Please write the agency or group you speak for.")
+        raise NotAllowed(_("Please write the agency or group you speak for."))
     at = now or utc_now()
-    invited = _invited(map_, stakeholder, name, agency)
-    sector = one_line(sector) or (invited.sector if invited else "")
     member = Member(
-        id=secrets.token_hex(8), role="stakeholder", name=name, agency=agency, sector=sector,
-        workshop=code, joined_at=at,
+        id=id_of_form(code, once) or secrets.token_hex(8), role="stakeholder", name=name,
+        agency=agency, sector=one_line(sector) or (seat.sector if seat else ""), workshop=code,
+        joined_at=at,
     )  # fmt: skip
-    _take_seat(store, code, member, invited, at)
-    return member
+    return _take_seat(store, code, member, seat, at, once)
 
 
-def _invited(map_: Map, stakeholder: str, name: str, agency: str) -> Stakeholder | None:
-    """The line of the invitation list this is, by choice or by the same name and agency."""
-    for invited in map_.stakeholders:
-        if invited.id == stakeholder and not invited.member:
-            return invited
-        same_name = bool(name) and invited.name.casefold() == name.casefold()
-        same_agency = not agency or invited.agency.casefold() == agency.casefold()
-        if same_name and same_agency and not invited.member:
-            return invited
-    return None
+def _chosen(map_: Map, stakeholder: str) -> Stakeholder | None:
+    return next((s for s in free_seats(map_) if stakeholder and s.id == stakeholder), None)
+
+
+def _as_listed(name: str, listed: str) -> str:
+    """The name as typed, unless a line of the list was picked together with its agency."""
+    typed = one_line(name)[:LONGEST_NAME]
+    return listed if listed and typed.casefold() != listed.casefold() else typed
+
+
+def id_of_form(code: str, once: str) -> str:
+    """The id of whoever joins by the form with this key; empty without a real key."""
+    if len(once) < SHORTEST_FORM_KEY:
+        return ""
+    return sha256(f"{code} {once}".encode()).hexdigest()[:16]
 
 
 def _take_seat(
-    store: Store, code: str, member: Member, invited: Stakeholder | None, at: datetime
-) -> None:
-    with store.transact(code, member, "member.joined", at) as work:
-        signing_in.put_member(work.connection, member)
-        seat = work.get(invited.id) if invited else None
-        if not isinstance(seat, Stakeholder) or seat.member:  # or somebody was faster
-            seat = Stakeholder(
-                id=work.new_id("s"), name=member.name, agency=member.agency, sector=member.sector
-            )
-        work.put(seat.but(present=True, member=member.id))
+    store: Store, code: str, member: Member, listed: Stakeholder | None, at: datetime, once: str
+) -> Member:
+    try:
+        with store.transact(code, member, "member.joined", at, key=once) as work:
+            signing_in.put_member(work.connection, member)
+            seat = work.get(listed.id) if listed else None
+            if not isinstance(seat, Stakeholder) or seat.member:  # or somebody was faster
+                seat = Stakeholder(
+                    id=work.new_id("s"), name=member.name, agency=member.agency,
+                    sector=member.sector,
+                )  # fmt: skip
+            work.put(seat.but(present=True, member=member.id))
+    except Done:
+        return _joined_before(store, member)
+    return member
+
+
+def _joined_before(store: Store, again: Member) -> Member:
+    """The same form sent twice. Under another name it was somebody else who sent it."""
+    known = store.member(again.id)
+    if known is None or known.name != again.name or known.withdrawn:
+        raise NotAllowed(_("This page was used to join before. Open it anew."))
+    return known
 
 
 def add_stakeholder(acting: Acting, /, **known: Any) -> Stakeholder:

@@ -13,7 +13,8 @@ def say_done(acting: Acting, *, step: str, done: bool = True) -> bool:
     """Counted without raising the revision. `step` is the one the person saw: a press that
     comes after the room moved on does not count for the next question."""
     with acting.store.voting(acting.code) as (connection, map_):
-        if (before := writing.answered_before(connection, acting.code, acting.key)) is not None:
+        me, key = acting.member.id, acting.key
+        if (before := writing.answered_before(connection, acting.code, key, me)) is not None:
             raise Done(before)
         if not (ruling := may(acting.member, "add", map_)):
             raise NotAllowed(ruling.reason)

@@ -27,6 +27,9 @@ VERBS: dict[str, str] = {
     "workshop.opened": later("opened the workshop"),
     "settings.changed": later("changed the settings"),
     "member.joined": later("joined"),
+    "member.returned": later("came in on another device"),
+    "pin.told": later("looked up somebody's PIN"),
+    "pin.renewed": later("gave somebody a new PIN"),
     "member.eligible": later("changed who votes"),
     "link.made": later("made a link"),
     "link.withdrawn": later("withdrew links"),
@@ -141,19 +144,29 @@ class Line:
     undone: bool
 
 
-def lines(store: Store, map_: Map, *, limit: int = 200) -> list[Line]:
-    """The newest acts first, named as the entries' setting allowed when they were done."""
+def lines(store: Store, map_: Map, *, limit: int = 200, whole: bool = True) -> list[Line]:
+    """The newest acts first, named as the entries' setting allowed when they were done.
+
+    Not `whole`, for people of the room: what was removed, and numbers, are not quoted.
+    """
     changes = store.changes(map_.code, since=map_.revision - limit)
     undone = {c.undoes for c in changes if c.undoes is not None}
     acts = (list(group) for _, group in groupby(changes, key=lambda c: c.revision))
-    return [_line(map_, act, undone) for act in acts]
+    return [_line(map_, act, undone, whole or _is_for_the_room(map_, act)) for act in acts]
 
 
-def _line(map_: Map, act: list[Change], undone: set[int]) -> Line:
+def _is_for_the_room(map_: Map, act: list[Change]) -> bool:
+    """Whether everybody may read the words of this act: none were taken away since, and no
+    number could be small."""
+    now = (map_.get(change.record) for change in act if change.record)
+    return all(r is not None and r.is_visible and r.kind != "number" for r in now)
+
+
+def _line(map_: Map, act: list[Change], undone: set[int], quoted: bool) -> Line:
     first = act[0]
     who = first.credit or _("Somebody")
     said = _(VERBS.get(first.verb, first.verb))
-    what = _what(map_, act)
+    what = _what(map_, act) if quoted else ""
     return Line(first.revision, first.at, who, f"{said} {what}".strip(), first.revision in undone)
 
 

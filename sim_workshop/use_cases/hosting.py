@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -90,7 +89,8 @@ def make_link(acting: Acting, *, role: Role, name: str = "") -> str:
 
 def withdraw_links(acting: Acting, *, role: Role) -> int:
     """Every link of a role stops working, and whoever came in by one is signed out."""
-    with acting.act("link.withdrawn", "settings") as work:
+    needs: Act = "hand_over" if role == "facilitator" else "settings"
+    with acting.act("link.withdrawn", needs) as work:
         work.details["role"] = role
     out = [m for m in acting.map.members.values() if m.role == role and m.id != acting.member.id]
     with acting.store.people() as connection:
@@ -164,29 +164,6 @@ def sign_in_with_passphrase(store: Store, name: str, passphrase: str) -> Member:
     if not named:
         signing_in.hashed(passphrase)  # a name nobody has must not be told by a quicker answer
     raise NotAllowed("This name and passphrase do not fit together.")
-
-
-@dataclass
-class Failures:
-    """Slows down guessing: failures are counted, arrivals are not, so a whole room behind one
-    address gets in at once while somebody trying codes waits longer each time."""
-
-    allowed: int = 10
-    window_seconds: float = 60.0
-    _seen: list[float] | None = None
-
-    def note(self) -> None:
-        self._recent().append(time.monotonic())
-
-    def wait_seconds(self) -> float:
-        """How long the next failing answer is held back: nothing for the first few, then more."""
-        over = len(self._recent()) - self.allowed
-        return min(5.0, 0.25 * over) if over > 0 else 0.0
-
-    def _recent(self) -> list[float]:
-        since = time.monotonic() - self.window_seconds
-        self._seen = [at for at in self._seen or [] if at > since]
-        return self._seen
 
 
 # Workshops.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -11,7 +12,8 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from sim_workshop.domain.people import Member
 from sim_workshop.settings import Settings
 from sim_workshop.store import Store, open_store
-from sim_workshop.use_cases.hosting import Failures
+from sim_workshop.use_cases.guessing import Failures
+from sim_workshop.use_cases.returning import Pins
 
 COOKIE = "sim_workshop"
 COOKIE_LIFE_SECONDS = 400 * 24 * 3600
@@ -44,6 +46,10 @@ class House:
     failures: Failures = field(default_factory=Failures)
 
     @cached_property
+    def pins(self) -> Pins:
+        return Pins(self.store.cookie_secret())
+
+    @cached_property
     def _signer(self) -> URLSafeSerializer:
         return URLSafeSerializer(self.store.cookie_secret(), salt="person")
 
@@ -62,7 +68,7 @@ class House:
         """Who this person is in this workshop. A host is a reader of every workshop."""
         for key in (code, ""):
             found = self.store.member(person.members[key]) if key in person.members else None
-            if found is not None and not found.withdrawn:
+            if found is not None and found.workshop == key and found.is_in(datetime.now(UTC)):
                 return found
         return None
 

@@ -8,7 +8,9 @@ from typing import Any
 from sim_workshop.domain.errors import NotAllowed, StaleEdit
 from sim_workshop.domain.evidence import Anecdote
 from sim_workshop.domain.findings import FINDINGS, Entry, Gap, Opportunity
+from sim_workshop.domain.people import credit_by_proxy
 from sim_workshop.domain.record import VISIBLE, Wording, Written
+from sim_workshop.domain.roles import may
 from sim_workshop.domain.screening import Hit, screen
 from sim_workshop.domain.showing import (
     standing_of_changed,
@@ -25,27 +27,39 @@ KIND: dict[str, type[Entry]] = {kind.kind: kind for kind in FINDINGS}
 
 def place_entry(
     acting: Acting, *, kind: str, text: str, places: Sequence[str], answers: Sequence[str] = (),
-    by_proxy_for: str = "",
+    by_proxy_for: str | None = None,
 ) -> Entry:  # fmt: skip
-    """Somebody adds a card. A text that may name somebody is saved, but held for its author."""
+    """Somebody adds a card. A text that may name somebody is saved, but held for its author.
+
+    `by_proxy_for`: how the person without a device is named, for whom a facilitator types.
+    """
     not_empty(text, "The text")
     if kind not in KIND:
         raise NotAllowed("Choose what it is: a resource, a strength, a gap, an idea.")
     hits = screen(text)
     with acting.act("entry.placed", "add") as work:
         known = known_places(work.map, places)
+        credit, typed_by = _said_by(acting, work, by_proxy_for)
         extra: dict[str, Any] = {}
         if kind == "opportunity":
             extra["answers"] = tuple(work.need(g, Gap).id for g in answers)
         entry = KIND[kind](
             id=work.new_id(ID_PREFIX[kind]), text=text, places=known, author=acting.member.id,
-            credit=by_proxy_for or work.credit, written_at=work.at,
-            by_proxy=acting.member.id if by_proxy_for else "",
+            credit=credit, written_at=work.at, by_proxy=typed_by,
             standing="held" if hits else standing_of_new(work.map.room, acting.member.role),
             **extra,
         )  # fmt: skip
         work.answer["id"] = entry.id
         return work.put(entry)
+
+
+def _said_by(acting: Acting, work: Work, by_proxy_for: str | None) -> tuple[str, str]:
+    """How the card names whoever said it, and who typed it for them."""
+    if by_proxy_for is None:
+        return work.credit, ""
+    if not may(acting.member, "arrange", work.map):
+        raise NotAllowed("Only facilitators write for somebody else.")
+    return credit_by_proxy(by_proxy_for), acting.member.id
 
 
 def known_places(map_: Map, places: Sequence[str]) -> tuple[str, ...]:

@@ -146,7 +146,8 @@ def cast_ballot(acting: Acting, *, round: str, marks: Mapping[str, int]) -> tupl
     Marks are by letter. Eligibility and budget are checked under the lock; the log gets nothing.
     """
     with acting.store.voting(acting.code) as (connection, map_):
-        if (before := writing.answered_before(connection, acting.code, acting.key)) is not None:
+        me, key = acting.member.id, acting.key
+        if (before := writing.answered_before(connection, acting.code, key, me)) is not None:
             raise Done(before)
         if not (ruling := may(acting.member, "vote", map_)):
             raise NotAllowed(ruling.reason)

@@ -10,6 +10,7 @@ from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.workshop import Map, Stage
 from sim_workshop.live.telling import prompt_number
 from sim_workshop.views.forms import plain
+from sim_workshop.views.joining import show_pin
 from sim_workshop.views.live.presence import Heard, show_presence
 from sim_workshop.views.steps import sees_all, show_steps
 from sim_workshop.words import _
@@ -42,13 +43,13 @@ def show_front(host: Member | None) -> None:
             st.html(f'<span class="who">{escape(host.name or _("Host"))}</span>', width="content")
 
 
-def show_frame(map_: Map, member: Member, page: str) -> None:
-    """The two rows; and, when the room moves, this person's page with it."""
+def show_frame(map_: Map, member: Member, page: str, pin: str = "") -> None:
+    """The two rows; and, when the room moves, this person's page with it. `pin` is their own."""
     at = _here(map_, page)
     with st.container(horizontal=True, key="frame", vertical_alignment="center"):
         _brand(map_.name, _("Sequential Intercept Mapping"))
         heard = _hear(map_, member, page, at)
-        _person(member, page)
+        _person(member, page, pin)
     show_steps(map_, member, page, at)
     if map_.workshop.practice:
         said = map_.workshop.practice_note or _("What is invented here is for practice only.")
@@ -105,9 +106,10 @@ def _brand(name: str, program: str) -> None:
     )
 
 
-def _person(member: Member, page: str) -> None:
+def _person(member: Member, page: str, pin: str) -> None:
     label = member.name or member.agency or _(member.role.capitalize())
-    choices = {_("History and undo"): "history.py"}
+    choices = {_("My PIN"): ""} if pin else {}
+    choices[_("History and undo")] = "history.py"
     if member.role in LEADING:
         choices = {_("Console"): "console.py", **choices}
         choices[_("Settings and links")] = "settings.py"
@@ -119,6 +121,8 @@ def _person(member: Member, page: str) -> None:
         type="tertiary",
         key=f"me_{page}",
     )
-    if picked:
+    if picked and not choices[str(picked)]:
+        show_pin(label, pin)
+    elif picked:
         page = choices[str(picked)]
         st.switch_page(page, query_params={"list": "all"} if page == "home.py" else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -16,14 +16,16 @@ from sim_workshop.words import _
 
 @dataclass(frozen=True)
 class PersonSaid:
-    """The fields as they are saved, or that the person comes off the list."""
+    """The fields as they are saved, or what else is asked for this person."""
 
     known: dict[str, Any] = field(default_factory=dict)
     removed: bool = False
+    pin: Literal["", "tell", "renew"] = ""
+    """What is asked for of their PIN."""
 
 
-def show_person_form(map_: Map, person: Stakeholder) -> PersonSaid | None:
-    """All fields of one person; an empty id is somebody new."""
+def show_person_form(map_: Map, person: Stakeholder, has_pin: bool) -> PersonSaid | None:
+    """All fields of one person; an empty id is somebody new. `has_pin`: and may be told here."""
     with st.form(f"person_{person.id}", border=False):
         known: dict[str, Any] = {
             "name": st.text_input(_("Name"), person.name),
@@ -41,9 +43,20 @@ def show_person_form(map_: Map, person: Stakeholder) -> PersonSaid | None:
         }
         label = _("Save") if person.id else _("Add")
         sent = st.form_submit_button(label, type="primary")
+    pin = _pin_buttons() if has_pin else None
     if person.id and st.button(_("Take off the list"), icon=":material/person_remove:"):
         return PersonSaid(removed=True)
-    return PersonSaid(known) if sent else None
+    return PersonSaid(known) if sent else pin
+
+
+def _pin_buttons() -> PersonSaid | None:
+    """For somebody who lost their PIN; the history says that it was looked up."""
+    with st.container(horizontal=True):
+        told = st.button(_("Show their PIN"), icon=":material/pin:")
+        renewed = st.button(_("Give a new PIN"), icon=":material/refresh:")
+    if told or renewed:
+        return PersonSaid(pin="tell" if told else "renew")
+    return None
 
 
 def _sector(map_: Map, person: Stakeholder) -> str:

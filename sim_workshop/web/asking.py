@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -48,8 +49,21 @@ def room_url(request: Request) -> str:
 def is_ours(request: Request) -> bool:
     """A form or script of another site must not act with our cookie."""
     origin = request.headers.get("origin")
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
     if origin is None:
-        return request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
+        return True
     reached = urlsplit(f"//{request.headers.get('host', '')}").netloc
     public = urlsplit(house().settings.public_url or "").netloc
     return urlsplit(origin).netloc in {reached, public} - {""}
+
+
+def source_of(request: Request) -> str:
+    """The address a request came from: one for a whole room behind its router."""
+    return request.client.host if request.client else ""
+
+
+async def fail_slowly(request: Request) -> None:
+    """Notes a failure and holds its answer back: more each time, and nobody else's."""
+    house().failures.note(source_of(request))
+    await asyncio.sleep(house().failures.wait_seconds(source_of(request)))

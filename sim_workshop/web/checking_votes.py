@@ -15,7 +15,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.live.telling import proof_said
 from sim_workshop.use_cases import hosting
 from sim_workshop.use_cases.house import house
-from sim_workshop.web.asking import member
+from sim_workshop.web.asking import fail_slowly, member
 from sim_workshop.web.pages_of_html import page
 from sim_workshop.words import _
 
@@ -34,7 +34,10 @@ class Line:
 async def check(request: Request) -> Response:
     """Before the result is shown: how many ballots, the rules, and whether one's own is in.
     After it: every sum, and how many ballots used how many votes."""
-    return await run_in_threadpool(_checked, request)
+    answer = await run_in_threadpool(_checked, request)
+    if answer.status_code == NOT_FOUND:
+        await fail_slowly(request)  # else this were a quick way to guess codes
+    return answer
 
 
 def _checked(request: Request) -> Response:
@@ -56,9 +59,12 @@ def _checked(request: Request) -> Response:
     )  # fmt: skip
 
 
+NOT_FOUND = 404
+
+
 def _unknown() -> Response:
     return page(
-        "sentence.html", 404, heading=_("This did not work"), way="/join",
+        "sentence.html", NOT_FOUND, heading=_("This did not work"), way="/join",
         message=_("There is no such vote."), way_label=_("Join with the code of the room"),
     )  # fmt: skip
 

@@ -1,8 +1,8 @@
-"""Coming in: the code of the room, a name and an agency, a facilitator's link, a passphrase."""
+"""Coming in by the code of the room: the code, a name and an agency, and who that is."""
 
 from __future__ import annotations
 
-import asyncio
+import secrets
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -11,34 +11,17 @@ from starlette.responses import RedirectResponse, Response
 
 from sim_workshop.domain.errors import NotFound, WorkshopError
 from sim_workshop.domain.people import Member
-from sim_workshop.domain.text import clean, one_line
+from sim_workshop.domain.recognising import Known, free_seats, on_the_list, recognised
 from sim_workshop.domain.workshop import Map
-from sim_workshop.store import signing_in
 from sim_workshop.use_cases import engaging, hosting
 from sim_workshop.use_cases.house import COOKIE, house
-from sim_workshop.web.asking import is_ours, person, remember
+from sim_workshop.web.asking import fail_slowly, is_ours, person, remember
+from sim_workshop.web.forms import SEE_OTHER, fields_of, foreign
 from sim_workshop.web.pages_of_html import page
 from sim_workshop.words import _, say_date
 
-SEE_OTHER = 303
-LONGEST_FIELD = 300
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a form, as text and not too long."""
-    sent = await request.form(max_fields=20, max_files=0)
-    return {k: clean(str(v))[:LONGEST_FIELD] for k, v in sent.items()}
-
-
-def _foreign() -> Response:
-    return _sentence(_("This came from another site, so nothing was done."), 403)
-
-
-def _sentence(message: str, status: int) -> Response:
-    return page(
-        "sentence.html", status, heading=_("This did not work"), message=message, way="/join",
-        way_label=_("Join with the code of the room"),
-    )  # fmt: skip
+MOST_OFFERED = 400
+"""Of a longer list nothing is offered: the page would be slow on a phone."""
 
 
 # The code.
@@ -51,29 +34,36 @@ async def ask_code(request: Request) -> Response:
 
 async def take_code(request: Request) -> Response:
     if not is_ours(request):
-        return _foreign()
-    form = await _form(request)
+        return foreign()
+    form = await fields_of(request)
     typed, light = form.get("code", ""), bool(form.get("light"))
     code = hosting.typed_code(typed)
-    if await _is_known(code):
-        return RedirectResponse(f"/join/{code}{'?light=1' if light else ''}", SEE_OTHER)
-    return _no_such_code(typed, light)
+    if await the_room(request, code) is None:
+        return unknown_code(typed, light)
+    return RedirectResponse(f"/join/{code}{light_asked(light)}", SEE_OTHER)
 
 
-def _no_such_code(code: str, light: bool = False) -> Response:
-    message = _("There is no workshop with this code.")
-    return page("code.html", 404, code=code, light=light, message=message)
-
-
-async def _is_known(code: str) -> bool:
-    """Whether a workshop has this code. Only wrong codes are slowed down, never a whole room."""
+async def the_room(request: Request, code: str) -> Map | None:
+    """The workshop of this code. Only wrong codes are slowed down, never a whole room."""
     try:
-        await run_in_threadpool(house().store.read, code)
+        return await run_in_threadpool(house().store.read, code)
     except NotFound:
-        house().failures.note()
-        await asyncio.sleep(house().failures.wait_seconds())
-        return False
-    return True
+        await fail_slowly(request)
+        return None
+
+
+def unknown_code(typed: str, light: bool = False) -> Response:
+    message = _("There is no workshop with this code.")
+    return page("code.html", 404, code=typed, light=light, message=message)
+
+
+def light_asked(light: bool) -> str:
+    """What keeps the light page chosen on the way in."""
+    return "?light=1" if light else ""
+
+
+def way_into(code: str, light: bool) -> str:
+    return f"/plain/{code}" if light else "/"
 
 
 # Name and agency.
@@ -81,23 +71,32 @@ async def _is_known(code: str) -> bool:
 
 async def ask_name(request: Request) -> Response:
     code = hosting.typed_code(request.path_params["code"])
-    if not await _is_known(code):
-        return _no_such_code(code)
-    light = "1" if "light" in request.query_params else ""
-    if code in (who := person(request)).members:
-        way = f"/plain/{code}" if light else "/"
-        return remember(RedirectResponse(way, SEE_OTHER), request, who.looking_at(code))
-    return _name_page(house().store.read(code), {"light": light})
+    map_ = await the_room(request, code)
+    if map_ is None:
+        return unknown_code(code)
+    light = "light" in request.query_params
+    inside = await already_in(request, code, light)
+    return inside or _name_page(map_, {"light": "1" if light else ""})
+
+
+async def already_in(request: Request, code: str, light: bool) -> Response | None:
+    """Whoever is in with this browser goes to the room as who they are: there are no ghosts."""
+    if COOKIE not in request.cookies or code not in (who := person(request)).members:
+        return None
+    if await run_in_threadpool(house().member_of, who, code) is None:
+        return None
+    way = RedirectResponse(way_into(code, light), SEE_OTHER)
+    return remember(way, request, who.looking_at(code))
 
 
 def _name_page(map_: Map, typed: dict[str, str], message: str = "") -> Response:
-    listed = [s for s in map_.stakeholders if not s.member]
-    agencies = sorted({s.agency for s in map_.stakeholders if s.agency})
+    free = free_seats(map_)
     return page(
         "name.html", 422 if message else 200, code=map_.code, workshop=map_.name,
         when=_when(map_), practice=map_.workshop.practice, message=message,
-        nameless=map_.workshop.join_without_name, agencies=agencies,
-        invited=[s.name for s in listed if s.name] if len(listed) < 400 else [],
+        once=secrets.token_urlsafe(16), nameless=map_.workshop.join_without_name,
+        agencies=sorted({s.agency for s in map_.stakeholders if s.agency}),
+        invited=[on_the_list(s) for s in free] if len(free) < MOST_OFFERED else [],
         sectors=[s.label for s in map_.pack.vocabulary.sectors], names_kept=_names_kept(map_),
         name=typed.get("name", ""), agency=typed.get("agency", ""), sector=typed.get("sector", ""),
         light=bool(typed.get("light")),
@@ -119,83 +118,64 @@ def _names_kept(map_: Map) -> str:
 
 async def take_name(request: Request) -> Response:
     if not is_ours(request):
-        return _foreign()
+        return foreign()
     code = hosting.typed_code(request.path_params["code"])
-    if not await _is_known(code):
-        return _no_such_code(code)
-    typed = await _form(request)
+    map_ = await the_room(request, code)
+    if map_ is None:
+        return unknown_code(code)
+    typed = await fields_of(request)
+    light = bool(typed.get("light"))
+    if inside := await already_in(request, code, light):
+        return inside
+    known = recognised(map_, typed.get("name", ""), typed.get("agency", ""))
+    if not known.is_clear and not _is_settled(typed) and not _sent_before(code, typed, known):
+        return _which_page(map_, typed, known)
     try:
         member = await run_in_threadpool(_join, code, typed)
     except WorkshopError as refused:
-        return _name_page(house().store.read(code), typed, str(refused))
-    return _welcome(request, member, light=bool(typed.get("light")))
+        return _name_page(map_, typed, str(refused))
+    return welcome(request, member, light)
+
+
+def _is_settled(typed: dict[str, str]) -> bool:
+    """Whether they have said who they are: a line of the list, or somebody else of that name."""
+    return bool(typed.get("stakeholder") or typed.get("somebody_else"))
+
+
+def _sent_before(code: str, typed: dict[str, str], known: Known) -> bool:
+    """A button pressed twice: the person already here is who this very form made."""
+    made = engaging.id_of_form(code, typed.get("once", ""))
+    return any(m.id == made for m in known.people)
 
 
 def _join(code: str, typed: dict[str, str]) -> Member:
+    alone = bool(typed.get("somebody_else"))
     return engaging.join(
-        house().store, code, typed.get("name", ""), typed.get("agency", ""), typed.get("sector", "")
-    )
+        house().store, code, typed.get("name", ""), typed.get("agency", ""),
+        typed.get("sector", ""), stakeholder=typed.get("stakeholder", ""),
+        once=typed.get("once", ""), listed=not alone,
+    )  # fmt: skip
 
 
-def _welcome(request: Request, member: Member, light: bool = False) -> Response:
+def _which_page(map_: Map, typed: dict[str, str], known: Known) -> Response:
+    """Somebody of this name is on the list or here already: is that you?"""
+    seats = [known.seat, *known.seats] if known.seat else list(known.seats)
+    people = {m.agency: m.agency or _("without an agency") for m in known.people}
+    return page(
+        "which.html", code=map_.code, workshop=map_.name, seats=seats, people=people,
+        name=typed.get("name", ""), agency=typed.get("agency", ""),
+        sector=typed.get("sector", ""), once=typed.get("once", ""),
+        light=bool(typed.get("light")),
+    )  # fmt: skip
+
+
+def welcome(request: Request, member: Member, light: bool = False) -> Response:
+    """Into the room; a participant is shown their PIN once on the way."""
     who = person(request).joined(member)
-    way = f"/plain/{member.workshop}" if light else "/"
-    way = f"/wall/{member.workshop}" if member.role == "wall" else way
+    way = f"/wall/{member.workshop}" if member.role == "wall" else "/"
+    if member.role == "stakeholder":
+        way = f"/joined/{member.workshop}{light_asked(light)}"
     return remember(RedirectResponse(way, SEE_OTHER), request, who)
-
-
-# Links and passphrases.
-
-
-async def sign_in(request: Request) -> Response:
-    """A link is only used by pressing the button: a mail program that looks at it uses it not."""
-    return page("sign_in.html", key=request.query_params.get("key", "")[:200])
-
-
-async def take_key(request: Request) -> Response:
-    if not is_ours(request):
-        return _foreign()
-    typed = await _form(request)
-    passphrase = typed.get("passphrase", "")
-    if passphrase and len(passphrase) < hosting.SHORTEST_PASSPHRASE:
-        return page("sign_in.html", 422, key=typed.get("key", ""), message=_(
-            "A passphrase has at least 12 characters. Three or four words do well."))  # fmt: skip
-    try:
-        member = await run_in_threadpool(_use_key, typed)
-    except WorkshopError as refused:
-        house().failures.note()
-        await asyncio.sleep(house().failures.wait_seconds())
-        return _sentence(str(refused), 403)
-    return _welcome(request, member)
-
-
-def _use_key(typed: dict[str, str]) -> Member:
-    store = house().store
-    member = hosting.sign_in_with_key(store, typed.get("key", ""))
-    if name := one_line(typed.get("name", "")):
-        member = member.model_copy(update={"name": name})
-        with store.people() as connection:
-            signing_in.put_member(connection, member)
-        store.forget(member.workshop)
-    if typed.get("passphrase"):
-        hosting.set_passphrase(store, member, typed["passphrase"])
-    return member
-
-
-async def take_passphrase(request: Request) -> Response:
-    if not is_ours(request):
-        return _foreign()
-    typed = await _form(request)
-    try:
-        member = await run_in_threadpool(
-            hosting.sign_in_with_passphrase, house().store, typed.get("name", ""),
-            typed.get("passphrase", ""),
-        )  # fmt: skip
-    except WorkshopError as refused:
-        house().failures.note()
-        await asyncio.sleep(house().failures.wait_seconds())
-        return page("sign_in.html", 403, key="", message=str(refused))
-    return _welcome(request, member)
 
 
 async def enter(request: Request) -> Response:
@@ -209,11 +189,3 @@ async def enter(request: Request) -> Response:
         known = await run_in_threadpool(hosting.lead, house().store, known, code)
         who = who.joined(known)
     return remember(RedirectResponse("/", SEE_OTHER), request, who.looking_at(code))
-
-
-async def sign_out(request: Request) -> Response:
-    if not is_ours(request):
-        return _foreign()
-    response = RedirectResponse("/join", SEE_OTHER)
-    response.delete_cookie(COOKIE, path="/")
-    return response

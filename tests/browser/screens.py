@@ -100,6 +100,8 @@ LOOKS = (
     Look("plain-vote", "/plain/{code}", who="participant", room="voting", again=True),
     Look("plain-lead", "/plain/{code}", again=True),
     Look("join-light", "/join?light=1", who="nobody", again=True),
+    Look("joined", "/joined/{code}", who="participant"),
+    Look("back", "/back/{code}", who="nobody"),
     Look("sign-in", "/sign-in?key=aaaa", who="nobody"),
     Look("passphrase", "/sign-in", who="nobody", again=True),
 )  # fmt: skip

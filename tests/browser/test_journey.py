@@ -82,6 +82,7 @@ def join(page: Page, code: str) -> Page:
     page.get_by_label("Your name").fill("Jo Reyes")
     page.get_by_label("Agency or group").fill("Peer support")
     page.get_by_role("button", name="Join the workshop").click()
+    page.get_by_role("link", name="Go to the room").click()
     expect(settled(page).locator("h1")).to_have_text("Law Enforcement")
     return page
 

@@ -67,6 +67,7 @@ def test_without_any_script_one_joins_writes_votes_and_is_told_what_is_held(
     page.get_by_label("Agency or group").fill("Peer support")
     expect(page.get_by_label("Light page")).to_be_checked()
     page.get_by_role("button", name="Join the workshop").click()
+    page.get_by_role("link", name="Go to the room").click()
     expect(page).to_have_url(f"{houses.server.url}/plain/{room.code}")
     write(page, "Written without a script")
     expect(page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible()

@@ -33,6 +33,7 @@ def join(visitor: Visitor, code: str, name: str) -> Page:
     page.get_by_label("Your name").fill(name)
     page.get_by_label("Agency or group").fill("Peer support")
     page.get_by_role("button", name="Join the workshop").click()
+    page.get_by_role("link", name="Go to the room").click()
     return settled(page)
 
 

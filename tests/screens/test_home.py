@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sim_workshop.use_cases import arranging
+import pytest
+
+from sim_workshop.use_cases import arranging, prioritizing
 from tests.screens.conftest import Room, words
 
 
@@ -33,6 +35,26 @@ def test_a_participant_is_taken_to_the_intercept_the_room_is_at(room: Room) -> N
     screen = room.screen("home", room.joined("Ana", "Police").member)
 
     assert "Jails / Courts" in words(screen)
+
+
+@pytest.mark.parametrize(
+    ("stage", "seen"),
+    [("ballot", "Vote"), ("result", "Vote"), ("plan", "Action plan"), ("map", "Map"),
+     ("evidence", "Evidence"), ("break", "Community Services")],
+)  # fmt: skip
+def test_whoever_comes_late_lands_where_the_room_is(room: Room, stage: str, seen: str) -> None:
+    for title in ("Crisis center", "Data sharing"):
+        prioritizing.name_priority(room.lead, title=title)
+    round_ = prioritizing.open_round(room.lead)
+    if stage == "result":
+        prioritizing.close_round(room.lead, round=round_.id)
+        prioritizing.reveal_round(room.lead, round=round_.id)
+    arranging.move_room(room.lead, at="0", stage=stage)
+
+    late = room.screen("home", room.joined("Ana", "Police").member)
+
+    assert seen in words(late)
+    assert not late.error
 
 
 def test_a_facilitator_is_taken_to_who_is_here_while_people_arrive(room: Room) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 
 from sim_workshop.domain.people import Stakeholder
+from sim_workshop.domain.pins import spoken_pin
 from sim_workshop.use_cases import engaging
+from sim_workshop.use_cases.house import house
 from tests.screens.conftest import Room, choose, words
+from tests.screens.driving import by_key, by_menu, open_drawer, signed_in_as
 
 LIST = (
     "E-mail,Agency,Full name,Title,Sector\n"
@@ -157,5 +160,46 @@ def test_what_somebody_without_a_device_says_is_written_down_for_them(room: Room
 
     [gap] = room.map.gaps
     assert (gap.text, gap.places, gap.credit, gap.by_proxy) == (
-        "Court dates are missed for want of a ride", ("0",), "Courts", room.facilitator.id,
+        "Court dates are missed for want of a ride", ("0",),
+        "Courts, written down by a facilitator", room.facilitator.id,
     )  # fmt: skip
+
+
+def test_a_pin_is_told_and_renewed_by_the_facilitator_alone(room: Room) -> None:
+    jo = room.joined("Jo", "Police").member
+    seat = room.map.stakeholders[0].id
+    opens = by_key(f"brief_open_{seat}")
+    screen = people(room)
+    open_drawer(screen, opens)
+    opens(screen)
+    press(screen, "Show their PIN")
+    pin = spoken_pin(house().pins.of(jo))
+    assert f"The PIN of Jo is {pin}." in words(screen)
+    opens(screen)
+    press(screen, "Give a new PIN")
+    renewed = spoken_pin(house().pins.of(room.map.members[jo.id]))
+    assert renewed != pin
+    assert f"The PIN of Jo is {renewed}." in words(screen)
+
+    helper = room.screen("who", signed_in_as(room, "co-facilitator"))
+    choose(helper, "who_view", "people")
+    open_drawer(helper, opens)
+    assert "Show their PIN" not in [b.label for b in helper.button]
+
+
+def test_a_person_who_has_not_joined_has_no_pin(room: Room) -> None:
+    judge = with_judge(room)
+    screen = people(room)
+    open_drawer(screen, by_key(f"brief_open_{judge.id}"))
+    assert "Show their PIN" not in [b.label for b in screen.button]
+
+
+def test_everybody_finds_their_own_pin_in_the_menu_under_their_name(room: Room) -> None:
+    jo = room.joined("Jo", "Police").member
+    screen = room.screen("intercept", jo)
+    by_menu("me_intercept", "My PIN")(screen)
+    screen.run()
+    assert not screen.exception
+    assert f'<p class="pin">{spoken_pin(house().pins.of(jo))}</p>' in words(screen)
+    lead = room.screen("intercept", room.facilitator)
+    assert "My PIN" not in lead.menu_button(key="me_intercept").options

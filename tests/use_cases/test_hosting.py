@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -83,26 +82,6 @@ def test_codes_are_eight_letters_that_cannot_be_taken_for_another() -> None:
 def test_a_code_is_understood_however_it_is_typed(typed: str) -> None:
     assert hosting.typed_code(typed) == "K7M4QX7R"
     assert hosting.spoken_code("K7M4QX7R") == "K7M4 QX7R"
-
-
-def test_a_few_wrong_codes_cost_nothing_and_many_cost_more_and_more() -> None:
-    failures = hosting.Failures()
-    waits = []
-    for _ in range(60):
-        failures.note()
-        waits.append(failures.wait_seconds())
-    assert waits[:10] == [0.0] * 10
-    assert waits == sorted(waits)
-    assert (waits[10], waits[-1]) == (0.25, 5.0)
-
-
-def test_what_was_typed_wrong_is_forgotten_after_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    failures = hosting.Failures()
-    for _ in range(60):
-        failures.note()
-    now = time.monotonic()
-    monkeypatch.setattr(time, "monotonic", lambda: now + 61)
-    assert failures.wait_seconds() == 0.0
 
 
 # Links.

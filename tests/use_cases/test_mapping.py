@@ -84,7 +84,9 @@ def test_a_facilitator_types_for_somebody_without_a_device(facilitator: Acting) 
     entry = mapping.place_entry(
         facilitator, kind="gap", text="No bed", places=["0"], by_proxy_for="Peer support"
     )
-    assert (entry.credit, entry.by_proxy) == ("Peer support", facilitator.member.id)
+    assert (entry.credit, entry.by_proxy) == (
+        "Peer support, written down by a facilitator", facilitator.member.id,
+    )  # fmt: skip
 
 
 def test_an_idea_for_a_gap_stands_where_the_gap_stands(facilitator: Acting) -> None:

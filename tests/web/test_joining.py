@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
 
-from sim_workshop.use_cases import hosting
+from sim_workshop.use_cases import engaging, hosting
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.house import COOKIE, House, Person, house
 from tests.conftest import joined, opened_workshop
@@ -37,7 +38,7 @@ def test_from_the_code_on_the_wall_into_the_room(room: Acting) -> None:
     assert "Washington County" in page.text
     assert "your agency, not your name" in page.text
     came = client.post(f"/join/{room.code}", data=JO)
-    assert (came.status_code, came.headers["location"]) == (303, "/")
+    assert (came.status_code, came.headers["location"]) == (303, f"/joined/{room.code}")
     person = person_of(client)
     member = room.map.members[person.members[room.code]]
     assert (member.name, member.agency, member.role) == ("Jo Field", "City police", "stakeholder")
@@ -109,14 +110,122 @@ def test_without_a_name_the_page_asks_again_and_keeps_what_was_typed(room: Actin
 
 
 def test_the_names_of_the_invited_are_only_suggested_until_they_have_come(room: Acting) -> None:
-    from sim_workshop.use_cases import engaging
-
     engaging.add_stakeholder(room, name="Ana Ruiz", agency="Health", email="ana@example.org")
     page = browser().get(f"/join/{room.code}").text
     assert "Ana Ruiz" in page
     assert "example.org" not in page
     joined(room, "Ana Ruiz", "Health")
     assert "Ana Ruiz" not in browser().get(f"/join/{room.code}").text
+
+
+def test_who_picks_their_line_of_the_list_has_agency_and_sector_filled_in(room: Acting) -> None:
+    seat = engaging.add_stakeholder(room, name="Ana Ruiz", agency="Health", sector="Health")
+    page = browser().get(f"/join/{room.code}").text
+    assert '<option value="Ana Ruiz, Health">' in page  # found by typing, without a script
+    client = browser()
+    came = client.post(f"/join/{room.code}", data={"name": "ana ruiz, health", "agency": ""})
+    assert came.status_code == 303
+    member = room.map.members[person_of(client).members[room.code]]
+    assert (member.name, member.agency, member.sector) == ("Ana Ruiz", "Health", "Health")
+    assert room.map.stakeholders == (seat.but(present=True, member=member.id),)
+
+
+@pytest.mark.parametrize("agency", ["", "County health department"])
+def test_a_name_of_the_list_under_another_agency_is_asked_about(room: Acting, agency: str) -> None:
+    seat = engaging.add_stakeholder(room, name="Ana Ruiz", agency="Health", sector="Health")
+    engaging.add_stakeholder(room, name="Ana Ruiz", agency="Court")
+    typed = {"name": "Ana Ruiz", "agency": agency, "once": "k" * 20}
+    before = room.map
+    asked = browser().post(f"/join/{room.code}", data=typed)
+    assert "Is that you?" in asked.text
+    assert asked.text.count("I am Ana Ruiz") == 2
+    assert room.map is before
+    client = browser()
+    client.post(f"/join/{room.code}", data={**typed, "agency": "", "stakeholder": seat.id})
+    member = room.map.members[person_of(client).members[room.code]]
+    assert (member.agency, member.sector) == ("Health", "Health")
+    assert [s.member for s in room.map.stakeholders] == [member.id, ""]
+
+
+def test_somebody_else_of_a_name_on_the_list_is_somebody_else(room: Acting) -> None:
+    seat = engaging.add_stakeholder(room, name="Ana Ruiz", agency="Health")
+    came = browser().post(
+        f"/join/{room.code}", data={"name": "Ana Ruiz", "agency": "Health", "somebody_else": "1"}
+    )
+    assert came.status_code == 303
+    assert room.map.stakeholders[0] == seat
+    assert len(room.map.stakeholders) == 2
+
+
+def test_two_people_of_one_name_do_not_become_one(room: Acting) -> None:
+    first, second = browser(), browser()
+    first.post(f"/join/{room.code}", data=JO)
+    asked = second.post(f"/join/{room.code}", data=JO)
+    assert "has joined already" in asked.text
+    assert COOKIE not in second.cookies
+    assert len(room.map.stakeholders) == 1
+    assert second.post(f"/join/{room.code}", data={**JO, "somebody_else": "1"}).status_code == 303
+    assert person_of(first).members != person_of(second).members
+    assert len(room.map.stakeholders) == 2
+
+
+def test_the_same_name_in_another_agency_is_not_asked_about(room: Acting) -> None:
+    browser().post(f"/join/{room.code}", data=JO)
+    other = browser().post(f"/join/{room.code}", data={"name": "Jo Field", "agency": "Shelter"})
+    assert other.status_code == 303
+
+
+def test_who_joins_again_with_the_same_cookie_is_the_same_person(room: Acting) -> None:
+    client = browser()
+    client.post(f"/join/{room.code}", data=JO)
+    before = person_of(client), room.map
+    again = client.post(f"/join/{room.code}", data={"name": "Jo F.", "agency": "Police"})
+    assert (again.status_code, again.headers["location"]) == (303, "/")
+    assert (person_of(client), room.map) == before
+
+
+def test_a_join_button_pressed_eight_times_at_once_is_one_person(room: Acting) -> None:
+    once = re.search(r'name="once" value="([^"]+)"', browser().get(f"/join/{room.code}").text)
+    assert once is not None
+
+    def press(_n: int) -> Person:
+        client = browser()
+        client.post(f"/join/{room.code}", data={**JO, "once": once[1]})
+        return person_of(client)
+
+    with ThreadPoolExecutor(8) as presses:
+        people = list(presses.map(press, range(8)))
+    assert {p.members[room.code] for p in people} == set(room.map.members) - {room.member.id}
+    assert len(room.map.stakeholders) == 1
+
+
+def test_a_form_that_was_used_makes_nobody_else_the_same_person(room: Acting) -> None:
+    browser().post(f"/join/{room.code}", data={**JO, "once": "k" * 20})
+    other = browser()
+    answer = other.post(f"/join/{room.code}", data={"name": "Eve", "agency": "X", "once": "k" * 20})
+    assert (answer.status_code, "was used to join before" in answer.text) == (422, True)
+    assert COOKIE not in other.cookies
+
+
+def test_somebody_on_the_list_without_a_device_can_join_later(room: Acting) -> None:
+    seat = engaging.add_stakeholder(room, name="Ana Ruiz", agency="Health", present=True)
+    client = browser()
+    client.post(f"/join/{room.code}", data={"name": "Ana Ruiz", "agency": "health"})
+    [now] = room.map.stakeholders
+    assert now == seat.but(member=person_of(client).members[room.code])
+
+
+def test_the_join_page_says_what_is_kept_who_reads_it_and_that_records_are_public(
+    room: Acting,
+) -> None:
+    said = browser().get(f"/join/{room.code}").text
+    for sentence in (
+        "Your name, agency and field of work are kept with this workshop.",
+        "Facilitators and the hosts of this server read them",
+        "Votes are secret.", "One cookie keeps you signed in on this device.",
+        "County records may be open to the public.",
+    ):  # fmt: skip
+        assert sentence in said
 
 
 @pytest.fixture
@@ -346,7 +455,8 @@ def test_the_light_page_is_offered_and_kept_on_the_way_in(room: Acting) -> None:
     assert asked.headers["location"] == f"/join/{room.code}?light=1"
     assert 'name="light" value="1" checked' in client.get(asked.headers["location"]).text
     came = client.post(f"/join/{room.code}", data={**JO, "light": "1"})
-    assert came.headers["location"] == f"/plain/{room.code}"
+    assert came.headers["location"] == f"/joined/{room.code}?light=1"
+    assert f'href="/plain/{room.code}"' in client.get(came.headers["location"]).text
     again = client.get(f"/join/{room.code}?light=1")
     assert again.headers["location"] == f"/plain/{room.code}"
     assert client.get("/plain").headers["location"] == f"/plain/{room.code}"

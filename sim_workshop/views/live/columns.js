@@ -105,7 +105,7 @@ class Columns {
     const { words } = this;
     write(card.text, entry.text);
     write(card.where, entry.where ?? "");
-    write(card.who, entry.mine ? words.you : entry.credit ?? "");
+    write(card.who, entry.mine && !entry.proxy ? words.you : entry.credit ?? "");
     write(card.voices, entry.voices > 1 ? counted(words.voices, entry.voices, this.data.language) : "");
     write(card.tag, isNew ? words.new : "");
     card.item.classList.toggle("own", Boolean(entry.mine));
