@@ -27,8 +27,8 @@ async def show_pin(request: Request) -> Response:
     if who is None or not pin:
         return RedirectResponse(f"/join/{code}", SEE_OTHER)
     return page(
-        "joined.html", name=who.name or who.agency, pin=spoken_pin(pin), way=way_into(code, "light" in request.query_params),
-        spoken=hosting.spoken_code(code),
+        "joined.html", name=who.name or who.agency, pin=spoken_pin(pin),
+        way=way_into(code, "light" in request.query_params), spoken=hosting.spoken_code(code),
     )  # fmt: skip
 
 
