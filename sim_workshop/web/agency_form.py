@@ -3,7 +3,6 @@ opens this one form and nothing else."""
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.use_cases import asking_ahead
 from sim_workshop.use_cases.asking_ahead import TEXTS, Line, Opened, shown_as
 from sim_workshop.use_cases.house import house
-from sim_workshop.web.asking import is_ours
+from sim_workshop.web.asking import fail_slowly, is_ours
 from sim_workshop.web.pages_of_html import page
 from sim_workshop.words import _, say_date, say_time
 
@@ -62,16 +61,15 @@ async def show(request: Request) -> Response:
     try:
         opened = await run_in_threadpool(asking_ahead.open_form, house().store, key)
     except WorkshopError as closed:
-        return await _closed(str(closed))
+        return await _closed(request, str(closed))
     said = request.query_params.get("said", "")
     more = request.query_params.get("more", "")
     return _page(opened, key, opened.form.answers, said=said, more=more)
 
 
-async def _closed(sentence: str) -> Response:
+async def _closed(request: Request, sentence: str) -> Response:
     """Guessing is slowed down as with any other key."""
-    house().failures.note()
-    await asyncio.sleep(house().failures.wait_seconds())
+    await fail_slowly(request)
     return page(
         "sentence.html", 404, heading=_("This did not work"), message=_(sentence), way="/join",
         way_label=_("Join with the code of the room"),
@@ -94,7 +92,7 @@ async def take(request: Request) -> Response:
             message=_("This is too long to be saved. Nothing was changed."),
             way_label=_("Back to the form"),
         )  # fmt: skip
-    return await run_in_threadpool(_taken, key, sent) or await _closed(asking_ahead.GONE)
+    return await run_in_threadpool(_taken, key, sent) or await _closed(request, asking_ahead.GONE)
 
 
 async def _fields(request: Request) -> dict[str, str] | None:
