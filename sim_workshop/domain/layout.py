@@ -9,7 +9,7 @@ from sim_workshop.domain.drawn.whole_map import whole
 from sim_workshop.domain.outline import outline
 from sim_workshop.domain.workshop import Map
 
-__all__ = ["drawing", "outline"]
+__all__ = ["drawing", "on_the_wall", "outline"]
 
 
 def drawing(map_: Map, intercept: str | None = None, *, naming: bool = False) -> Drawing:
@@ -19,3 +19,11 @@ def drawing(map_: Map, intercept: str | None = None, *, naming: bool = False) ->
     if intercept and map_.intercept(intercept):
         return close_up(map_, intercept)
     return whole(map_, naming=naming)
+
+
+def on_the_wall(map_: Map, intercept: str = "") -> Drawing:
+    """The map as it is projected: the whole of it as large as a wall allows, without the legend,
+    or one intercept."""
+    if intercept and map_.intercept(intercept):
+        return close_up(map_, intercept)
+    return whole(map_, bare=True)

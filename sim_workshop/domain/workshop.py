@@ -142,6 +142,8 @@ class Room(Record):
     """The page the facilitator turned the wall to, from 0; counts on while it turns by itself."""
     group: str = ""
     """The breakout whose table is on the wall."""
+    whole_map: bool = False
+    """At the map, the wall shows all of it; otherwise the intercept the room is at, large."""
     block: str = ""
     """The block of the agenda that runs now."""
 

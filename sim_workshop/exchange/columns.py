@@ -289,6 +289,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("wall_paused", "Wall paused", YES_NO),
         col("wall_page", "Page of the wall", COUNT),
         col("group", "Group on the wall", PLAIN),
+        col("whole_map", "Whole map on the wall", YES_NO),
         col("block", "Block of the agenda", PLAIN),
         *KEPT,
     ),

@@ -116,6 +116,7 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
         "language": language(),
         "step": step_of(room),
         "stage": room.stage,
+        "whole_map": room.whole_map,
         "timer": _timer(room),
         "step_key": step_key(room),
         "veiling": room.veiling,
@@ -131,7 +132,9 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
     }
 
 
-STEPS = frozenset({"ballot", "result", "plan", "break", "groups", "report_back", "evaluation"})
+STEPS = frozenset(
+    {"map", "ballot", "result", "plan", "break", "groups", "report_back", "evaluation"}
+)
 
 
 def step_of(room: Room) -> str:
@@ -205,6 +208,7 @@ def wall_words() -> dict[str, str]:
         "connecting": _("Connecting"),
         "practice": _("Practice data"),
         "map": _("Where we are on the map"),
+        "whole_map": _("The map"),
         "vote": _("Vote on priorities"),
         "vote_closed": _("The vote is closed"),
         "of": _("of"),

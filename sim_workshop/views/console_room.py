@@ -24,6 +24,8 @@ STAGES = {
 }  # fmt: skip
 BY_HAND = ("ballot", "result")
 """A vote is opened and shown where its candidates are."""
+WHOLE: dict[str, dict[str, Any]] = {"map": {"whole_map": True}}
+"""The map is all of it, unless one intercept of it is asked for."""
 MINUTES_LENT = (5, 10, 15, 20)
 
 
@@ -192,7 +194,14 @@ def _everywhere(map_: Map) -> dict[str, tuple[str, dict[str, Any]]]:
     }
     for stage, label in STAGES.items():
         if stage not in BY_HAND:
-            found[stage] = (_(label), {"stage": stage})
+            found[stage] = (_(label), {"stage": stage} | WHOLE.get(stage, {}))
+    found |= {
+        f"map of {i.id}": (
+            _("The map of {token}").format(token=token_of(map_, i.id)),
+            {"stage": "map", "at": i.id, "whole_map": False},
+        )
+        for i in map_.intercepts if not i.is_cross
+    }  # fmt: skip
     all_ = not map_.room.all_prompts
     label = _("Show all prompts") if all_ else _("One prompt at a time")
     found["all prompts"] = (label, {"all_prompts": all_})

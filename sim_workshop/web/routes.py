@@ -20,6 +20,7 @@ from sim_workshop.web import (
     signing_in,
     venue,
     wall,
+    wall_map,
 )
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -44,6 +45,7 @@ ROUTES: list[BaseRoute] = [
     Route("/similar/{code}", offering.similar, methods=["POST"]),
     Route("/live/{code}", news.live, methods=["GET"]),
     Route("/wall/{code}", wall.wall, methods=["GET"]),
+    Route("/wall/{code}/map.svg", wall_map.picture, methods=["GET"]),
     Route("/wall/{code}/{asset}", wall.asset, methods=["GET"]),
     Route("/plain", plain.own, methods=["GET"]),
     Route("/plain/{code}", plain.show, methods=["GET"]),

@@ -141,6 +141,7 @@ const VIEWS = {
   intercept: { draw: drawColumns, joins: true },
   ballot: { draw: drawProgress, joins: true },
   result: { draw: drawResults, joins: false },
+  map: { draw: drawMap, joins: false },
   groups: { draw: drawGroups, joins: true },
   table: { draw: drawTable, joins: false },
   plan: { draw: () => drawNotice(word("plan"), word("plan_why")), joins: true, isNotice: true },
@@ -169,7 +170,7 @@ function draw() {
 
 function drawTop(step) {
   const { now, ballot } = room;
-  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), groups: word("groups"), table: reported()?.title, plan: now.community, break: now.community, welcome: word("method") };
+  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), groups: word("groups"), table: reported()?.title, map: now.whole_map ? word("whole_map") : now.title, plan: now.community, break: now.community, welcome: word("method") };
   write($("title"), titles[step] ?? now.title);
   write($("community"), VIEWS[step].isNotice ? "" : now.community);
   const isPractice = now.practice || (["ballot", "result"].includes(step) && ballot?.practice);
@@ -179,7 +180,7 @@ function drawTop(step) {
   document.title = `${titles[step] ?? now.title}, ${now.community}`;
   const token = $("token");
   const picture = step === "ballot" || step === "result" ? "vote" : "";
-  const numeral = step === "table" ? reported().number : step === "intercept" ? now.token : "";
+  const numeral = step === "table" ? reported().number : step === "intercept" || (step === "map" && !now.whole_map) ? now.token : "";
   const colour = step === "table" ? "" : now.colour;
   const sign = picture || (numeral ? `${colour} ${numeral}` : "");
   if (token.dataset.sign === sign) return;
@@ -380,6 +381,7 @@ setInterval(() => { // a fade, not a slide; still while everything fits
     });
   }
   if (table && wall.dataset.step === "table") turnTable();
+  if (wall.dataset.step === "map") turnMap();
   if (results.pages > 1 && wall.dataset.step === "result") {
     turn($("stage").firstElementChild, () => {
       results.page = (results.page + 1) % results.pages;
@@ -567,6 +569,7 @@ window.addEventListener("resize", () => {
     for (const column of columns ?? []) for (const card of column.cards.values()) card.cutAt = "";
     divide();
     if (wall.dataset.step === "table") drawTable();
+    if (wall.dataset.step === "map") pageMap();
   });
 });
 document.fonts?.ready.then(divide);

@@ -15,8 +15,9 @@ from sim_workshop.web.asking import member
 
 FOLDER = Path(__file__).parent
 ASSETS = {
-    "wall.css": "text/css", "wall_groups.css": "text/css",
+    "wall.css": "text/css", "wall_groups.css": "text/css", "wall_map.css": "text/css",
     "wall.js": "text/javascript", "wall_groups.js": "text/javascript",
+    "wall_map.js": "text/javascript",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sim_workshop.domain.at_places import AtPlace, at_places, together
 from sim_workshop.domain.drawn.arrow_pills import arrow_pills
 from sim_workshop.domain.drawn.drawing import Area, Drawing, Pill, Token, Words
-from sim_workshop.domain.drawn.legend import legend
+from sim_workshop.domain.drawn.legend import Legend, legend
 from sim_workshop.domain.drawn.lettering import fitted
 from sim_workshop.domain.drawn.pieces import NAMING, WHOLE, at, box_of, empty, line_of, pills
 from sim_workshop.domain.drawn.plan import CARE, drawn_elements, plan_of
@@ -23,9 +23,9 @@ HEAD_TOP = 80.0
 TOKEN = 54.0
 
 
-def whole(map_: Map, *, naming: bool = False) -> Drawing:
+def whole(map_: Map, *, naming: bool = False, bare: bool = False) -> Drawing:
     """What the room said, written into the geometry of its places; `naming` writes the local
-    services into their boxes, which are taller for it."""
+    services into their boxes, which are taller for it; `bare` leaves the legend out."""
     how = NAMING if naming else WHOLE
     boxes = drawn_elements(map_)
     if not boxes:
@@ -40,6 +40,8 @@ def whole(map_: Map, *, naming: bool = False) -> Drawing:
     tokens, titles, head_pills = heads(map_, where, found)
     looks = {line.look for line in lines}
     key = legend(6, where.community_y + BAND + 52, where.width - 12, looks)
+    if bare:
+        key = Legend(0, where.community_y + BAND + 16, 0, 0)
     return Drawing(
         width=where.width,
         height=key.y - 10,

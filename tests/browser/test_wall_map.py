@@ -1,0 +1,93 @@
+"""The map on the projected screen: chosen at the console, drawn anew without a flicker."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sim_workshop.use_cases import arranging, mapping
+from tests.browser.conftest import Visit
+from tests.browser.rooms import Houses, Room
+from tests.browser.visiting import PROJECTOR, wait_until_quiet
+
+WATCH = """() => {
+  window.empty = 0; window.painted = 0;
+  const look = () => { if (!document.querySelector('.picture svg')) window.empty += 1; };
+  new MutationObserver(() => { window.painted += 1; requestAnimationFrame(look); })
+    .observe(document.querySelector('.picture > div'), { childList: true });
+}"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('.picture text')]
+  .map((text) => text.getBoundingClientRect().height))"""
+SIZE_OF = """(said) => {
+  const text = [...document.querySelectorAll('.picture text')].find((t) => t.textContent === said);
+  const picture = text.ownerSVGElement;
+  return parseFloat(text.getAttribute('font-size'))
+    * picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+}"""
+KEPT = os.environ.get("SIM_PICTURES", "")
+
+
+@pytest.fixture
+def room(houses: Houses) -> Room:
+    return houses.demonstration()
+
+
+def wall_of(visit: Visit, room: Room, asked: str = "") -> Page:
+    page = visit(room.lead.member, room=room, viewport=PROJECTOR).open(f"/wall/{room.code}{asked}")
+    page.wait_for_selector(".picture svg")
+    wait_until_quiet(page)
+    return page
+
+
+def keep(page: Page, name: str) -> None:
+    """A picture to look at, when somebody asks for it."""
+    if KEPT:
+        page.screenshot(path=Path(KEPT) / f"{name}.png")
+
+
+@pytest.mark.parametrize("asked", ["", "?dark"])
+def test_the_whole_map_fits_and_one_intercept_is_large(
+    asked: str, visit: Visit, room: Room
+) -> None:
+    arranging.move_room(room.lead, stage="map", whole_map=True)
+    page = wall_of(visit, room, asked)
+    expect(page.locator("#title")).to_have_text("The map")
+    box = page.locator(".picture svg").bounding_box()
+    assert box
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= PROJECTOR[1]
+    assert page.evaluate(SMALLEST) >= 15
+    keep(page, f"wall-map-whole{asked[1:]}")
+    arranging.move_room(room.lead, stage="map", at="1", whole_map=False)
+    expect(page.locator("#title")).to_have_text("Law Enforcement")
+    expect(page.locator(".picture").get_by_text("What is missing here")).to_have_count(1)
+    wait_until_quiet(page)
+    assert page.evaluate(SMALLEST) >= 14, "the numeral in the square of a neighbour"
+    assert page.evaluate(SIZE_OF, "911 dispatch") >= 24
+    assert page.evaluate("[document.body.scrollWidth, document.body.scrollHeight]") == [*PROJECTOR]
+    keep(page, f"wall-map-one{asked[1:]}")
+
+
+def test_a_new_entry_is_painted_without_a_flicker(visit: Visit, room: Room) -> None:
+    arranging.move_room(room.lead, stage="map", whole_map=True)
+    page = wall_of(visit, room)
+    page.evaluate(WATCH)
+    gaps = len([g for g in room.map.gaps if "i3.jail" in g.places])
+    mapping.place_entry(room.participant, kind="gap", text="No beds", places=["i3.jail"])
+    jail = page.locator(f'.picture [aria-label*="Jail, "][aria-label*="{gaps + 1} gap"]')
+    jail.wait_for(state="attached")
+    assert page.evaluate("window.painted") == 1
+    assert page.evaluate("window.empty") == 0
+
+
+def test_what_does_not_change_the_map_paints_nothing(visit: Visit, room: Room) -> None:
+    arranging.move_room(room.lead, stage="map", whole_map=True)
+    page = wall_of(visit, room)
+    page.evaluate(WATCH)
+    arranging.start_timer(room.lead, minutes=5)
+    expect(page.locator("#timer")).to_be_visible()
+    wait_until_quiet(page)
+    assert page.evaluate("window.painted") == 0
