@@ -177,6 +177,32 @@ def serve_until_stopped(settings: Settings) -> None:
         click.echo("Stopped.", err=True)
 
 
+@commands.command("preflight")
+@click.option("--port", type=int, help="Where the app will listen; default 8501.")
+@click.option("--host", help="The network address to listen on; default all of them.")
+def preflight(port: int | None, host: str | None) -> None:
+    """Check the venue's network with a second device, before anything is set up."""
+    from sim_workshop.web import preflight_alone
+    from sim_workshop.web.preflight_board import board
+
+    settings = chosen_settings(SIM_PORT=port, SIM_HOST=host)
+    serving.check_port(settings.host, settings.port)
+    path = f"/preflight/{board().begin().token}"
+    found = [settings.host] if settings.host not in reach.WILDCARDS else reach.addresses()
+    ways = [f"http://{ip}:{settings.port}{path}" for ip in found]
+    for way in ways:
+        click.echo(way)
+    if not ways:
+        raise Refusal("This computer is on no network. Connect it first.")
+    click.echo(preflight_alone.qr_for_terminal(ways[0]), err=True)
+    click.echo("Scan the code with a second device, or type an address there.", err=True)
+    click.echo("No device gets here? See docs/facilitator-guide.md. Ctrl-C ends this.", err=True)
+    try:
+        preflight_alone.serve(settings.host, settings.port, click.echo)
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+
+
 @commands.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(

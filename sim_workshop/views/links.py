@@ -49,7 +49,9 @@ def show_joining(join: str, code: str, wall: str) -> None:
         f'<p class="help">{escape(_("Participants join at"))} <strong>{escape(join)}</strong> '
         f"{escape(_('with the code'))} <strong>{escape(code)}</strong>. "
         f'<a href="/wall/{escape(wall)}" target="_blank" rel="noopener">'
-        f"{escape(_('Open the wall in a window of its own'))}</a></p>"
+        f"{escape(_('Open the wall in a window of its own'))}</a>. "
+        f'<a href="/preflight" target="_blank" rel="noopener">'
+        f"{escape(_('Check the network of the venue'))}</a></p>"
     )
 
 

@@ -16,6 +16,8 @@ from sim_workshop.web import (
     news,
     offering,
     plain,
+    preflight,
+    preflight_device,
     returning,
     signing_in,
     venue,
@@ -24,6 +26,16 @@ from sim_workshop.web import (
 )
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
+
+OF_DEVICES: list[BaseRoute] = [
+    Route("/preflight/{token}", preflight_device.show, methods=["GET"]),
+    Route("/preflight/{token}", preflight_device.press, methods=["POST"]),
+    Route("/preflight/{token}/echo", preflight_device.echo, methods=["POST"]),
+    Route("/preflight/{token}/report", preflight_device.report, methods=["POST"]),
+    Route("/preflight/{token}/stream", preflight_device.stream, methods=["GET"]),
+    Route("/preflight/{token}/file", preflight_device.download, methods=["GET"]),
+]
+"""What a second device asks while it checks the network; needs neither workshop nor database."""
 
 ROUTES: list[BaseRoute] = [
     Route("/join", joining.ask_code, methods=["GET"]),
@@ -51,6 +63,10 @@ ROUTES: list[BaseRoute] = [
     Route("/plain/{code}", plain.show, methods=["GET"]),
     Route("/plain/{code}", plain.take, methods=["POST"]),
     Route("/plain/{code}/{asset}", plain.asset, methods=["GET"]),
+    Route("/preflight", preflight.show, methods=["GET"]),
+    Route("/preflight/seen", preflight.seen, methods=["GET"]),
+    Route("/preflight/sheet", preflight.sheet, methods=["GET"]),
+    *OF_DEVICES,
     WebSocketRoute("/venue/socket", venue.socket),
     Route("/venue/{asset}", venue.asset, methods=["GET"]),
     Route("/files/{code}/{name}", downloads.download, methods=["GET"]),

@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 FOLDER = Path(__file__).parent / "scripts"
-ASSETS = ("probe.js", "watch.js")
+ASSETS = ("probe.js", "watch.js", "preflight.js", "preflight_host.js")
 LONGEST_WORD = 64
 MOST_WORDS = 8
 PATIENCE_SECONDS = 30

@@ -99,6 +99,8 @@ LOOKS = (
     Look("plain", "/plain/{code}?at=1", who="participant"),
     Look("plain-vote", "/plain/{code}", who="participant", room="voting", again=True),
     Look("plain-lead", "/plain/{code}", again=True),
+    Look("preflight", "/preflight"),
+    Look("preflight-sheet", "/preflight/sheet", again=True),
     Look("join-light", "/join?light=1", who="nobody", again=True),
     Look("joined", "/joined/{code}", who="participant"),
     Look("back", "/back/{code}", who="nobody"),
