@@ -52,8 +52,8 @@ def _shown(request: Request, template: str) -> Response:
     at = board().latest()
     port = request.url.port or (443 if request.url.scheme == "https" else 80)
     return page(
-        template, token=at.token, port=port, told=told(), checks=CHECKS, devices=_devices(at), others=at.others,
-        addresses=addresses(base_url(request), port, f"/preflight/{at.token}"),
+        template, token=at.token, port=port, told=told(), checks=CHECKS, devices=_devices(at),
+        others=at.others, addresses=addresses(base_url(request), port, f"/preflight/{at.token}"),
         python=sys.executable, public=house().settings.public_url or "",
     )  # fmt: skip
 
