@@ -11,9 +11,9 @@ from starlette.testclient import TestClient
 
 from sim_workshop.use_cases import hosting
 from sim_workshop.use_cases.acting import Acting
-from sim_workshop.use_cases.house import House
+from sim_workshop.use_cases.house import House, house
 from sim_workshop.web import preflight, preflight_alone, preflight_board, preflight_device
-from sim_workshop.web.preflight_board import CHECKS, Board, Check, Device, board
+from sim_workshop.web.preflight_board import CHECKS, Board, Check, Device, State, board
 from sim_workshop.web.preflight_words import told, verdict
 from tests.conftest import joined
 from tests.web.conftest import HERE, browser, browser_of
@@ -227,7 +227,7 @@ def test_the_verdict_is_what_a_room_can_count_on(failed: tuple[Check, ...], sent
     device = Device("a", "h", "203.0.113.7", "iPhone")
     for check in CHECKS:
         assert verdict(device) == "Checking …"
-        bad = "note" if check == "clock" else "no"
+        bad: State = "note" if check == "clock" else "no"
         device.results[check] = (bad if check in failed else "ok", "")
     assert verdict(device) == sentence
 
@@ -246,13 +246,15 @@ def test_the_sheet_names_ports_and_protocols_and_needs_no_internet(room: Acting)
 
 
 def test_by_itself_it_needs_no_database() -> None:
+    house.cache_clear()
     token = board().begin().token
     client = TestClient(preflight_alone.app(), base_url=HERE, follow_redirects=False)
     assert client.get(f"/preflight/{token}").status_code == 200
     assert client.get("/venue/preflight.js").status_code == 200
+    assert client.get("/preflight").status_code == 404
+    assert house.cache_info().currsize == 0
     with client.websocket_connect("/_stcore/stream", subprotocols=["streamlit"]) as socket:
         assert socket.accepted_subprotocol == "streamlit"
-    assert client.get("/preflight").status_code == 404
 
 
 def test_a_line_of_the_terminal_says_what_to_do() -> None:
