@@ -62,3 +62,9 @@ def of_intercept(intercept_id: str, before: str = "", *, dark: bool) -> str:
         if known in INTERCEPTS:
             return INTERCEPTS[known][dark]
     return INTERCEPTS["cross"][dark]
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """So much of a colour on a ground, both as "#RRGGBB"."""
+    pairs = ((int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)

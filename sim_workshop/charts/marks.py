@@ -27,6 +27,7 @@ AREAS = {
     "community": ("community_band", "community_edge"),
     "start": ("start", "start"),
     "ground": ("ground", "ground"),
+    "lane": ("sunk", "line"),
 }
 
 

@@ -26,7 +26,7 @@ class Pen:
         """Dots are dashes without length and with round ends."""
         cap = "round" if dash[:1] == (0.1,) else "butt"
         dashes = [length * self.scale for length in dash] or SOLID
-        inside = self.ink[fill] if fill else "transparent"
+        inside = self.ink.get(fill, fill) if fill else "transparent"
         return path(shape, self.ink[colour], round(wide * self.scale, 3), dashes, inside, cap)
 
     def fill(self, shape: str, colour: str) -> Row:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import altair as alt
 
 from sim_workshop.charts.canvas import DASH, Row, canvas, paths, texts
-from sim_workshop.charts.colours import colours
+from sim_workshop.charts.colours import colours, mixed
 from sim_workshop.charts.marks import behind, in_front, words
 from sim_workshop.charts.pen import Pen
 from sim_workshop.domain.drawn.drawing import Box, Drawing
@@ -89,10 +89,16 @@ LOOKS = {
 }
 
 
+HEAT = (0.10, 0.22, 0.34, 0.48)
+"""How much of the gaps' own colour a box takes, from few gaps to most."""
+
+
 def _box(box: Box, pen: Pen) -> Row:
     fill, edge, dashed = LOOKS[box.look]
     if box.has_gap:
         fill, edge, dashed = fill or "surface", "gap_mark", False
+    if box.heat:
+        fill = mixed(pen.ink["gap_mark"], pen.ink["surface"], HEAT[box.heat - 1])
     shape = pen.line(
         "", edge, 3.6 if box.has_gap else 2.0, (8, 6) if dashed else (), fill or "ground"
     )

@@ -85,11 +85,16 @@ NOTHING = AtPlace()
 def at_places(map_: Map) -> dict[str, AtPlace]:
     """By the id of a box, arrow, intercept or "cross"; places with nothing on them are left out.
     A card that names several places stands on each of them."""
+    return standing_at(map_.resources, map_.gaps)
+
+
+def standing_at(resources: Iterable[Resource], gaps: Iterable[Gap]) -> dict[str, AtPlace]:
+    """The same for some of the room's entries."""
     found: dict[str, AtPlace] = {}
-    for resource in map_.resources:
+    for resource in resources:
         for place in dict.fromkeys(resource.places):
             found.setdefault(place, AtPlace()).resources.append(resource)
-    for gap in map_.gaps:
+    for gap in gaps:
         for place in dict.fromkeys(gap.places):
             found.setdefault(place, AtPlace()).gaps.append(gap)
     return found

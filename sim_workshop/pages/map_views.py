@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from sim_workshop.charts import changes_map, gap_heat, swim_lanes
 from sim_workshop.domain.expected import offers
 from sim_workshop.domain.map_tables import boxes_by_gaps, by_capacity, heat, lanes
 from sim_workshop.domain.ways_out import ways_out
@@ -13,6 +14,7 @@ from sim_workshop.use_cases import comparing, mapping
 from sim_workshop.views.bars import say_saved, show_saved
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.map_changes import choose_moment, show_offers, show_since
+from sim_workshop.views.map_pictures import heat_alt, lanes_alt, show_picture, since_alt
 from sim_workshop.views.map_views import show_capacity, show_heat, show_lanes, show_ways_out
 from sim_workshop.words import _
 
@@ -28,11 +30,16 @@ view = st.segmented_control(
     _("View"), list(labels), default="capacity", required=True, format_func=labels.__getitem__,
     label_visibility="collapsed", key="map_view", width="content",
 )  # fmt: skip
+dark = st.context.theme.type == "dark"
 if view == "capacity":
     show_capacity(map_, map_.once(by_capacity))
 elif view == "agencies":
+    if map_.resources:
+        show_picture(swim_lanes.chart(map_, dark=dark), view, lanes_alt(map_))
     show_lanes(map_, map_.once(lanes))
 elif view == "heat":
+    if map_.gaps:
+        show_picture(gap_heat.chart(map_, dark=dark), view, heat_alt(map_))
     show_heat(map_, map_.once(heat), map_.once(boxes_by_gaps))
 elif view == "ways":
     show_ways_out(map_, map_.once(ways_out))
@@ -40,6 +47,9 @@ else:
     found = comparing.since(now.house.store, map_, choose_moment(map_, datetime.now(UTC)))
     # What a number was before may be too small to be shown, even where it is not now.
     hidden = () if now.may("read_working") else ("number",)
+    anew = [*found.added, *(after for _before, after in found.changed)]
+    if anew:
+        show_picture(changes_map.since(map_, anew, dark=dark), view, since_alt(map_))
     show_since(
         map_,
         [r for r in found.added if r.kind not in hidden],

@@ -20,6 +20,20 @@ def test_each_view_shows_the_rooms_entries(room: Room) -> None:
         assert said in words(screen)
 
 
+def test_each_picture_has_words_for_it(room: Room) -> None:
+    entry = mapping.place_entry(
+        room.lead, kind="resource", text="Hotline", places=["i0.crisis_line"]
+    )
+    mapping.describe_entry(room.lead, id=entry.id, operator="Lifeline")
+    mapping.place_entry(room.lead, kind="gap", text="No beds", places=["i1.dispatch"])
+    screen = room.screen("map_views", room.facilitator)
+    for view, said in {"agencies": "1 lane, one for each agency", "heat": "Most: 911 dispatch",
+                       "since": "only what is new since then"}.items():  # fmt: skip
+        choose(screen, "map_view", view)
+        [picture] = screen.get("vega_lite_chart")
+        assert said in picture.proto.alt
+
+
 def test_an_offer_becomes_a_gap_only_when_somebody_adds_it(room: Room) -> None:
     screen = room.screen("map_views", room.facilitator)
     assert not room.map.gaps

@@ -37,13 +37,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A plain ground: a band, the bar at the left, the ground under a label on an arrow."""
+    """A plain ground: a band, the bar at the left, an agency's lane, what is under a label."""
 
     x: float
     y: float
     w: float
     h: float
-    look: Literal["care", "community", "start", "ground"]
+    look: Literal["care", "community", "start", "ground", "lane"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ class Box:
     """Where the middle of the ball is, from the left edge."""
     has_gap: bool = False
     says: str = ""
+    heat: int = 0
+    """How many gaps it has among all boxes: from 1, few, to 4, most; 0 where heat is not shown."""
 
     @property
     def middle(self) -> Point:

@@ -58,8 +58,17 @@ def legend(
     if made.words:
         made.new_row()
     _balls(made)
+    made.signs.append(Sign(made.place(46, _("no resource named yet")), made.y, "box"))
     if counts:
         _counts(made)
+    made.new_row()
+    return made
+
+
+def ball_legend(left: float, top: float, wide: float) -> Legend:
+    """What the balls alone mean."""
+    made = Legend(left, top, wide, 24)
+    _balls(made)
     made.new_row()
     return made
 
@@ -91,7 +100,6 @@ def ball_words() -> tuple[tuple[Ball, str], ...]:
 def _balls(made: Legend) -> None:
     for ball, said in ball_words():
         made.signs.append(Sign(made.place(24, said), made.y, "ball", ball=ball))
-    made.signs.append(Sign(made.place(46, _("no resource named yet")), made.y, "box"))
 
 
 def _counts(made: Legend) -> None:

@@ -23,19 +23,29 @@ HEAD_TOP = 80.0
 TOKEN = 54.0
 
 
-def whole(map_: Map, *, naming: bool = False, bare: bool = False) -> Drawing:
+def whole(
+    map_: Map,
+    *,
+    naming: bool = False,
+    bare: bool = False,
+    counted: Mapping[str, AtPlace] | None = None,
+) -> Drawing:
     """What the room said, written into the geometry of its places; `naming` writes the local
-    services into their boxes, which are taller for it; `bare` leaves the legend out."""
+    services into their boxes, which are taller for it; `bare` leaves the legend out.
+    `counted` are the entries counted on it when these are not all."""
     how = NAMING if naming else WHOLE
     boxes = drawn_elements(map_)
     if not boxes:
         return empty(map_.name, _("There are no boxes on this map yet."))
     where = placed(plan_of(map_), replace(USUAL, box=USUAL.box + how.kept_free))
     said = at_places(map_)
-    found = _with_what_is_on_undrawn(map_, said, where)
+    found = _with_what_is_on_undrawn(map_, said if counted is None else counted, where)
     open_ = open_flows(map_, said)
     lines = (*(line_of(r, open_) for r in where.routes), *where.trunks.lines(open_))
-    drawn = tuple(box_of(e, where.grid.frame(e.id), at(found, e.id), how) for e in boxes)
+    stands = found if counted is None else said
+    drawn = tuple(box_of(e, where.grid.frame(e.id), at(stands, e.id), how) for e in boxes)
+    if counted is not None:
+        drawn = tuple(replace(b, has_gap=bool(at(found, b.id).gaps)) for b in drawn)
     counts = [p for b in drawn for p in pills(b.id, b.x + b.w - 10, b.y - 5, at(found, b.id))]
     tokens, titles, head_pills = heads(map_, where, found)
     looks = {line.look for line in lines}
