@@ -35,11 +35,11 @@ if view == "capacity":
     show_capacity(map_, map_.once(by_capacity))
 elif view == "agencies":
     if map_.resources:
-        show_picture(swim_lanes.chart(map_, dark=dark), view, lanes_alt(map_))
+        show_picture(swim_lanes.chart(map_, dark=dark).to_dict(), view, lanes_alt(map_))
     show_lanes(map_, map_.once(lanes))
 elif view == "heat":
     if map_.gaps:
-        show_picture(gap_heat.chart(map_, dark=dark), view, heat_alt(map_))
+        show_picture(gap_heat.chart(map_, dark=dark).to_dict(), view, heat_alt(map_))
     show_heat(map_, map_.once(heat), map_.once(boxes_by_gaps))
 elif view == "ways":
     show_ways_out(map_, map_.once(ways_out))
@@ -49,7 +49,7 @@ else:
     hidden = () if now.may("read_working") else ("number",)
     anew = [*found.added, *(after for _before, after in found.changed)]
     if anew:
-        show_picture(changes_map.since(map_, anew, dark=dark), view, since_alt(map_))
+        show_picture(changes_map.since(map_, anew, dark=dark).to_dict(), view, since_alt(map_))
     show_since(
         map_,
         [r for r in found.added if r.kind not in hidden],

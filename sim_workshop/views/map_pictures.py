@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import altair as alt
+from typing import Any
+
 import streamlit as st
 
 from sim_workshop.domain.map_tables import boxes_by_gaps, lanes
@@ -12,10 +13,10 @@ from sim_workshop.words import _, ngettext
 MOST_NAMED = 3
 
 
-def show_picture(chart: alt.LayerChart, view: str, said: str) -> None:
+def show_picture(spec: dict[str, Any], view: str, said: str) -> None:
     """As wide as it is drawn; on a phone it scrolls sideways."""
     with st.container(key=f"scroll_{view}_picture"):
-        st.vega_lite_chart(chart.to_dict(), theme=None, alt=said, width="content")
+        st.vega_lite_chart(spec, theme=None, alt=said, width="content")
 
 
 def lanes_alt(map_: Map) -> str:
