@@ -16,7 +16,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.candidates import by_letter
 from sim_workshop.views.chips import key_measures
 from sim_workshop.views.forms import hint, is_held, names_nobody
-from sim_workshop.views.votes_said import joining_said
+from sim_workshop.views.votes_said import before_and_after, joining_said
 from sim_workshop.words import _
 
 PROCESS = "process_only"
@@ -91,11 +91,12 @@ def _merge_or_withdraw(map_: Map, priority: Priority) -> Candidate | None:
     others = {p.id: f"{p.letter}  {p.title}" for p in by_letter(map_) if p.id != priority.id}
     lid = st.expander(_("Merge others into this one"))
     with lid:
-        hint(joining_said(map_, (priority.id,)))
-    with lid, st.form(f"merge_{priority.id}", border=False):
         chosen = st.multiselect(_("By consent of the room"), list(others),
                                 format_func=lambda p: others[p])  # fmt: skip
-        if st.form_submit_button(_("Merge"), icon=":material/call_merge:") and chosen:
+        hint(joining_said(map_, (priority.id, *chosen)))
+        if chosen:
+            hint(before_and_after(map_, priority.id, chosen))
+        if st.button(_("Merge"), icon=":material/call_merge:") and chosen:
             return Candidate("merge", others=tuple(chosen))
     if st.button(_("Withdraw this candidate"), icon=":material/delete:", type="tertiary"):
         return Candidate("withdraw")

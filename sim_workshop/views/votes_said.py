@@ -31,3 +31,15 @@ def joining_said(map_: Map, ids: Sequence[str]) -> str:
         "No vote on these has begun, so no votes move. From the next vote on they are one "
         "candidate. A candidate the room has voted on cannot be joined."
     )
+
+
+def before_and_after(map_: Map, into: str, others: Sequence[str]) -> str:
+    """What each candidate takes up now, and what the one that is kept will take up."""
+    found = {p.id: p for p in map_.priorities}
+    chosen = [found[i] for i in (into, *others) if i in found]
+    now = ", ".join(f"{p.letter} ({len(p.addresses)})" for p in chosen)
+    then = len({a for p in chosen for a in p.addresses})
+    letter, title = chosen[0].letter, chosen[0].title
+    return _("Before: {now} taken up. After: {letter} ({then}), “{title}”.").format(
+        now=now, letter=letter, then=then, title=title
+    )

@@ -224,3 +224,24 @@ def test_quick_fixes_stand_apart_from_the_vote(room: Room) -> None:
 
     assert "Quick fixes, outside the vote" in words(screen)
     assert not screen.checkbox
+
+
+def test_joining_says_what_votes_do_and_how_it_is_before_and_after(room: Room) -> None:
+    gap = mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
+    first, second = candidates(room, "Centre", "Beds")
+    prioritizing.correct_priority(room.lead, id=second.id, addresses=(gap.id,))
+    screen = room.screen("priorities", room.facilitator)
+    edit = by_key(f"correct_{first.id}")
+    open_drawer(screen, edit)
+    assert "no votes move" in words(screen)
+    field(screen, "By consent of the room").set_value([second.id])
+    open_drawer(screen, edit)
+    assert "Before: A (0), B (1) taken up. After: A (1), “Centre”." in words(screen)
+
+
+def test_after_a_vote_joining_says_why_it_cannot_be(room: Room) -> None:
+    first, _second = candidates(room, "Centre", "Beds")
+    prioritizing.open_round(room.lead, budget=1)
+    screen = room.screen("priorities", room.facilitator)
+    open_drawer(screen, by_key(f"correct_{first.id}"))
+    assert "could count once whoever supported both" in words(screen)

@@ -21,8 +21,8 @@ from sim_workshop.words import say_date
 from tests.screens.conftest import Room
 
 SCREENS = (
-    "opening", "who", "intercept", "evidence", "map", "priorities", "ballot", "plan", "report",
-    "settings", "links", "places", "history",
+    "opening", "who", "agency_forms", "intercept", "evidence", "map", "priorities", "ballot",
+    "plan", "report", "settings", "links", "places", "history",
 )  # fmt: skip
 TEXT_OF_HTML = re.compile(r">([^<>]*[A-Za-z]{3,}[^<>]*)<")
 
