@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Callable
 from difflib import SequenceMatcher
+from functools import partial
 
 from benchmarks.measuring import Figure, against, in_turns, print_table
 from sim_workshop.content import load_pack
@@ -61,11 +62,11 @@ def main() -> None:
         offer, by_hand = f"offer among {many}", f"the same by difflib, {many}"
         gather, pairs = f"groups of {many}", f"their pairs by difflib, {many}"
         taken = in_turns({
-            offer: lambda found=found: near(TYPED, found),
-            by_hand: lambda found=found: near_by_difflib(TYPED, found),
-            gather: lambda found=found: groups(found),
+            offer: partial(near, TYPED, found),
+            by_hand: partial(near_by_difflib, TYPED, found),
+            gather: partial(groups, found),
         })  # fmt: skip
-        slow = once(pairs, lambda found=found: pairs_by_difflib(found))
+        slow = once(pairs, partial(pairs_by_difflib, found))
         bound = f"{BOUND_MS} ms"
         figures += [
             against(taken[offer], taken[by_hand], bound), taken[by_hand],
