@@ -14,6 +14,7 @@ from sim_workshop.domain.place import (
     CROSS,
     AgendaBlock,
     Benchmark,
+    ClosingQuestion,
     Element,
     Flow,
     Id,
@@ -134,6 +135,7 @@ class AcrossFile(PackPart):
     agenda: tuple[AgendaBlock, ...] = ()
     questions: tuple[Question, ...] = ()
     """Of the form each agency gets before the day, in its order."""
+    evaluation: tuple[ClosingQuestion, ...] = ()
     defaults: Defaults
 
     @model_validator(mode="before")

@@ -337,6 +337,20 @@ class AgendaBlock(PackPart):
     """The intercept it starts with, for a block about intercepts."""
 
 
+class ClosingQuestion(PackPart):
+    """Asked of everybody at the end of the workshop."""
+
+    id: Id
+    ask: Words
+    kind: Literal["scale", "text"] = "scale"
+    """A number from 1 to 5, or one's own words."""
+    low: Text = ""
+    """What 1 means."""
+    high: Text = ""
+    """What 5 means."""
+    src: tuple[str, ...] = ()
+
+
 def _default_weights() -> dict[str, float]:
     return {
         "votes": 0.4, "importance": 0.2, "feasibility": 0.2, "severity": 0.1, "evidence": 0.1,
@@ -349,6 +363,7 @@ class Pack(PackPart):
     WITH_ID: ClassVar[tuple[str, ...]] = (
         "intercepts", "elements", "flows", "prompts", "practices", "typical_gaps", "measures",
         "benchmarks", "topics", "seats", "questions",
+        "evaluation",
     )  # fmt: skip
 
     id: Id
@@ -371,6 +386,7 @@ class Pack(PackPart):
     agenda: tuple[AgendaBlock, ...] = ()
     questions: tuple[Question, ...] = ()
     """Of the form each agency gets before the day, in its order."""
+    evaluation: tuple[ClosingQuestion, ...] = ()
     votes_per_person: Annotated[int, Field(ge=1, le=20)] = 3
     weights: dict[str, FiniteFloat] = Field(default_factory=_default_weights)
 

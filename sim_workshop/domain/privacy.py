@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from sim_workshop.domain.blanking import BLANKED, without_author, without_hidden, without_links
 from sim_workshop.domain.committee import Note
+from sim_workshop.domain.evaluation import Comment
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.hits import Hit
 from sim_workshop.domain.people import Stakeholder
@@ -71,7 +72,7 @@ def release(
 def _may_leave(record: Record) -> bool:
     if isinstance(record, Note):
         return False
-    if isinstance(record, Anecdote) and not record.released:
+    if isinstance(record, Anecdote | Comment) and not record.released:
         return False
     return record.is_visible
 

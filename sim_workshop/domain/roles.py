@@ -13,7 +13,7 @@ from sim_workshop.domain.workshop import Map
 
 Act = Literal[
     "open_workshop", "delete_workshop", "hand_over", "settings", "roster", "redact", "move_room",
-    "run_ballot", "add", "correct", "remove", "undo", "arrange", "release", "vote", "edit_plan",
+    "run_ballot", "evaluate", "add", "correct", "remove", "undo", "arrange", "release", "vote", "edit_plan",
     "join_group", "run_groups", "read_working", "read_log", "read_pins", "read_room",
     "download_published", "lower_threshold",
 ]  # fmt: skip
@@ -50,6 +50,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     "arrange": frozenset({"facilitator", "co-facilitator"}),
     "release": frozenset({"facilitator", "co-facilitator"}),
     "vote": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "evaluate": frozenset({"planner", "stakeholder"}),
     "edit_plan": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "join_group": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "run_groups": frozenset({"facilitator", "co-facilitator"}),
@@ -82,6 +83,7 @@ REASONS: dict[Act, str] = {
     "arrange": "Only facilitators merge, move, hide and restore entries.",
     "release": "Only facilitators release a story.",
     "vote": "You are not on the list of those who vote.",
+    "evaluate": "The questions at the end are for those who took part.",
     "edit_plan": "Only participants, planners and facilitators write the plan.",
     "join_group": "This screen is for reading. Ask a facilitator for a link to take part.",
     "run_groups": "Only facilitators form the groups and choose whose table is on the wall.",

@@ -14,6 +14,7 @@ from sim_workshop.domain.agenda import AgendaBlock
 from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.committee import Meeting, Note, Recommendation
 from sim_workshop.domain.community import Community
+from sim_workshop.domain.evaluation import Comment, Evaluated, EvaluationState
 from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
 from sim_workshop.domain.findings import (
     FINDINGS,
@@ -140,6 +141,8 @@ class Room(Record):
     """The wall does not turn its pages by itself."""
     wall_page: int = 0
     """The page the facilitator turned the wall to, from 0; counts on while it turns by itself."""
+    evaluating: EvaluationState = ""
+    """Whether the questions at the end are open, or were closed."""
     group: str = ""
     """The breakout whose table is on the wall."""
     whole_map: bool = False
@@ -195,6 +198,8 @@ _EVERY: tuple[type[Record], ...] = (
     Note,
     AgendaBlock,
     Breakout,
+    Evaluated,
+    Comment,
     Questionnaire,
     Apart,
 )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from sim_workshop.domain.agenda import AgendaBlock
 from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.committee import Meeting, Note, Recommendation
+from sim_workshop.domain.evaluation import Comment, Evaluated
 from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
 from sim_workshop.domain.findings import Apart, Gap, Opportunity, Parking, Resource, Strength
 from sim_workshop.domain.people import Stakeholder
@@ -22,6 +23,7 @@ from sim_workshop.exchange.column import (
     COUNT,
     DAY,
     DECIMAL,
+    EVALUATING,
     FIGURE,
     GAP_TYPE,
     ID,
@@ -288,6 +290,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("pinned", "Pinned", PLACES),
         col("wall_paused", "Wall paused", YES_NO),
         col("wall_page", "Page of the wall", COUNT),
+        col("evaluating", "Questions at the end", EVALUATING),
         col("group", "Group on the wall", PLAIN),
         col("whole_map", "Whole map on the wall", YES_NO),
         col("block", "Block of the agenda", PLAIN),
@@ -315,6 +318,26 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("scribe", "Scribe", hidden=True, private=True),
         col("members", "Members", LINES, hidden=True, private=True),
         *REMOVED,
+        *KEPT,
+    ),
+    Evaluated: (
+        *ID,
+        col("ask", "Question", width=50),
+        col("answered", "Answered", COUNT, 10),
+        col("chose_1", "Chose 1", COUNT, 9),
+        col("chose_2", "Chose 2", COUNT, 9),
+        col("chose_3", "Chose 3", COUNT, 9),
+        col("chose_4", "Chose 4", COUNT, 9),
+        col("chose_5", "Chose 5", COUNT, 9),
+        col("question", "Question's id", hidden=True),
+        *KEPT,
+    ),
+    Comment: (
+        *ID,
+        col("text", "Comment", width=70),
+        col("released", "Released", YES_NO, 10),
+        col("question", "Question's id", hidden=True),
+        col("names_nobody", "Stated to name nobody", YES_NO, hidden=True, private=True),
         *KEPT,
     ),
     Questionnaire: (

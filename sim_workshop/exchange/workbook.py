@@ -15,6 +15,7 @@ from sim_workshop.content import load_pack
 from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.community import Community
+from sim_workshop.domain.evaluation import Comment, Evaluated
 from sim_workshop.domain.evidence import LocalMeasure
 from sim_workshop.domain.findings import Apart
 from sim_workshop.domain.place import Pack
@@ -45,7 +46,8 @@ README, COMMUNITY_SHEET, RESULTS = "README", "Community", "Results"
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "workbook.xlsx"
 Sheets = dict[type[Record], list[Contents]]
 NOT_BEFORE = (
-    Round, LocalMeasure, PlaceEdit, Room, Recommendation, Breakout, Questionnaire, Apart,
+    Round, LocalMeasure, PlaceEdit, Room, Recommendation, Breakout, Evaluated, Comment,
+    Questionnaire, Apart,
 )  # fmt: skip
 """Kinds nobody fills in before the workshop."""
 HOW_TO = (

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, Table, delete, func, insert, select
 
 from sim_workshop.domain.errors import CannotRead, NotAllowed
+from sim_workshop.domain.evaluation import EVALUATION_ROUND
 from sim_workshop.store import tables as t
 
 FORMAT = "sim-workshop-backup 1"
@@ -44,6 +45,8 @@ def _lines(connection: Connection, table: Table, open_rounds: set[tuple[str, str
     out = io.StringIO()
     for row in connection.execute(select(table)).mappings():
         if table in (t.ballot, t.act) and (row["workshop"], row["round"]) in open_rounds:
+            continue
+        if table is t.evaluation and (row["workshop"], EVALUATION_ROUND) in open_rounds:
             continue
         out.write(json.dumps({k: _plain(v) for k, v in row.items()}, ensure_ascii=False) + "\n")
     return out.getvalue()

@@ -107,6 +107,10 @@ VERBS: dict[str, str] = {
     "recommendation.corrected": later("corrected a recommendation:"),
     "meeting.set": later("set a meeting:"),
     "meeting.cancelled": later("cancelled a meeting:"),
+    "evaluation.opened": later("opened the questions at the end"),
+    "evaluation.closed": later("closed the questions at the end"),
+    "comment.released": later("released a comment for print"),
+    "comment.withheld": later("took a comment back from print"),
     "groups.formed": later("formed groups at the priorities"),
     "group.placed": later("said where a group sits"),
     "group.dissolved": later("dissolved a group"),
@@ -176,6 +180,8 @@ def _what(map_: Map, act: list[Change]) -> str:
     if _was_kept_back(act[-1]):
         return ""
     record = act[-1].after or act[-1].before
+    if act[-1].verb.startswith("evaluation."):
+        return ""
     if isinstance(record, Breakout):  # known in the room by its priority
         record = map_.get(record.priority)
     return f"“{quoted}”" if record and (quoted := quote(record)) else ""
@@ -192,7 +198,7 @@ def quote(record: Record) -> str:
     if isinstance(record, Stakeholder | Questionnaire):
         return record.agency  # names are for the list of participants, not for every reader
     kept = KEPT_BACK | {"redacted"}
-    if getattr(record, "standing", "shown") in kept or record.kind == "story":
+    if getattr(record, "standing", "shown") in kept or record.kind in ("story", "comment"):
         return ""
     for name in ("text", "title", "name", "value"):
         if words := getattr(record, name, ""):

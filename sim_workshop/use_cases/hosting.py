@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from sim_workshop.content import load_pack
+from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import LEADING, Member, Role, Stakeholder
@@ -237,8 +238,18 @@ def _first_records(
         if ROOM_ID not in known:
             work.put(Room(id=ROOM_ID))
         for record in records:
-            work.put(record)
+            work.put(_as_opened(record))
         work.details["records"] = len(records)
+
+
+def _as_opened(record: Record) -> Record:
+    """What belongs to people signed in elsewhere stays there: who is in a group, who has its pen,
+    answers that are still coming in."""
+    if isinstance(record, Breakout):
+        return record.but(members=(), scribe="")
+    if isinstance(record, Room) and record.evaluating == "open":
+        return record.but(evaluating="")
+    return record
 
 
 def from_last_time(map_: Map) -> list[Record]:

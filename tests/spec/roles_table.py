@@ -83,6 +83,12 @@ RULES: tuple[Rule, ...] = (
         stakeholder="once per round",
     ),
     _rule(
+        "answer the questions at the end",
+        ("evaluate",),
+        planner="yes",
+        stakeholder="yes, changed until the close",
+    ),
+    _rule(
         "edit the plan",
         ("edit_plan",),
         facilitator="yes",
