@@ -13,8 +13,8 @@ from sim_workshop.domain.workshop import Map
 
 Act = Literal[
     "open_workshop", "delete_workshop", "hand_over", "settings", "roster", "redact", "move_room",
-    "run_ballot", "evaluate", "add", "correct", "remove", "undo", "arrange", "release", "vote", "edit_plan",
-    "join_group", "run_groups", "read_working", "read_log", "read_pins", "read_room",
+    "run_ballot", "evaluate", "add", "correct", "remove", "undo", "arrange", "release", "vote",
+    "edit_plan", "join_group", "run_groups", "read_working", "read_log", "read_pins", "read_room",
     "download_published", "lower_threshold",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.priorities import Round
+from sim_workshop.domain.roles import may
 from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.workshop import Map
 from sim_workshop.live.group_telling import own_group
@@ -60,6 +61,8 @@ class Snapshot:
     done: frozenset[str]
     working: int
     """How many are asked the question."""
+    answered: int = 0
+    """How many have answered the questions at the end."""
     changes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """By revision told before: ids of what changed since."""
     _kept: dict[Any, Any] = field(default_factory=dict)
@@ -127,10 +130,18 @@ class Snapshot:
 
     def own_told(self, reader: Member) -> str:
         """ "done": {...}, "own_group": {...}: what of the room is told to each differently."""
-        if not self.map.breakouts:
-            return f'"done": {self.done_told(reader)}, "own_group": null'
-        own = as_json(own_group(self.map, reader))
-        return f'"done": {self.done_told(reader)}, "own_group": {own}'
+        told = {"done": self.done_told(reader), "evaluation": self.evaluation_told(reader)}
+        if self.map.breakouts:
+            told["own_group"] = as_json(own_group(self.map, reader))
+        return ", ".join(f'"{name}": {value}' for name, value in told.items())
+
+    def evaluation_told(self, reader: Member) -> str:
+        """Whether the questions at the end are open; to facilitators and walls how many have
+        answered. Never what."""
+        told: dict[str, Any] = {"state": self.map.room.evaluating}
+        if sort_of(reader) != "room":
+            told |= {"count": self.answered, "of": asked_at_the_end(self.map)}
+        return as_json(told)
 
     def done_told(self, reader: Member) -> str:
         """How many are done with the question, for facilitators and walls; to everybody else only
@@ -159,7 +170,14 @@ def take(store: Store, code: str, readers: Iterable[Member], working: int,
     done = store.done_at(code, step_key(map_.room))
     ballot = ballot_told(store, map_, NOBODY["room"])
     changes = {n: _changed(store, code, n) if n < map_.revision else () for n in set(since)}
-    return Snapshot(map_, ballot, _marks(store, map_, readers), done, working, changes)
+    answered = store.evaluations_in(code) if map_.room.evaluating == "open" else 0
+    marks = _marks(store, map_, readers)
+    return Snapshot(map_, ballot, marks, done, working, answered, changes)
+
+
+def asked_at_the_end(map_: Map) -> int:
+    """How many the questions at the end are for."""
+    return sum(1 for m in map_.members.values() if may(m, "evaluate", map_))
 
 
 def _marks(store: Store, map_: Map, readers: Iterable[Member]) -> dict[str, dict[str, int]]:

@@ -40,6 +40,7 @@ SCREENS = (
     Screen("ballot.py", later("Vote")),
     Screen("groups.py", later("Groups")),
     Screen("plan.py", later("Plan"), step=True, everybody=False),
+    Screen("evaluation.py", later("Evaluation")),
     Screen("report.py", later("Report"), step=True, everybody=False),
     Screen("settings.py", later("Settings")),
     Screen("links.py", later("Links")),

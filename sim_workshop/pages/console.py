@@ -15,6 +15,7 @@ from sim_workshop.domain.similar import similar
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import (
     arranging,
+    evaluating,
     grouping,
     history,
     mapping,
@@ -33,6 +34,7 @@ from sim_workshop.views.console_room import (
     show_where,
 )
 from sim_workshop.views.drawer import drawer
+from sim_workshop.views.evaluation_result import steer_from_console
 from sim_workshop.views.facilitating import as_pressed
 from sim_workshop.views.group_drawer import OfGroup, ask_of_group, form_button
 from sim_workshop.views.live.console import show_clock_and_modes, show_counts
@@ -53,7 +55,8 @@ ACTS: dict[str, Callable[..., Any]] = {
     "timer_pause": arranging.pause_timer, "timer_more": arranging.extend_timer,
     "borrow": scheduling.borrow_minutes, "hide": showing.hide_new_entries,
     "approve_mode": showing.approve_first, "wall_turn": showing.turn_wall,
-    "wall_pause": showing.pause_wall,
+    "wall_pause": showing.pause_wall, "evaluation_open": evaluating.open_evaluation,
+    "evaluation_close": evaluating.close_evaluation,
 }  # fmt: skip
 
 
@@ -203,6 +206,8 @@ with right, st.container(key="card_console"):
     show_counts(map_)
     st.page_link("agenda.py", label=_("The agenda"), icon=":material/schedule:")
     wanted = show_wall_buttons(map_.room) or wanted
+    if steered := steer_from_console(map_):
+        wanted = Wanted(f"evaluation_{steered}")
 hidden = sum(1 for e in map_.entries(hidden=True) if e.standing == "veiled")
 with st.bottom, st.container(horizontal=True, key="controls", vertical_alignment="center"):
     wanted = show_modes(map_.room, hidden) or wanted

@@ -23,6 +23,7 @@ from sim_workshop.store import backup as backups
 from sim_workshop.store import (
     counting,
     done_with,
+    evaluations,
     publishing,
     reading,
     redacting,
@@ -216,6 +217,11 @@ class Store:
         with self.engine.connect() as connection:
             voter = counting.voter_key(connection, code, round_id, member)
             return counting.marks_of(connection, code, round_id, voter)
+
+    def evaluations_in(self, code: str) -> int:
+        """How many have answered the questions at the end."""
+        with self.engine.connect() as connection:
+            return evaluations.how_many(connection, code)
 
     def done_at(self, code: str, step: str) -> frozenset[str]:
         """Members who said that they are done with this step of the room: asked once for all

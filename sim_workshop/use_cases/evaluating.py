@@ -1,4 +1,4 @@
-"""The questions at the end: opened, answered without a name, closed into sums; comments released."""
+"""The questions at the end: answered without a name, closed into sums; comments released."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ def _one(question: ClosingQuestion, answer: Any) -> int | str:
     raise NotAllowed("An answer is a number from 1 to 5. Nothing was saved.")
 
 
-def close_evaluation(acting: Acting) -> int:
-    """Counts, and forgets whose answer was whose. How many people answered."""
+def close_evaluation(acting: Acting) -> Room:
+    """Counts, and forgets whose answer was whose, for good."""
     with acting.act("evaluation.closed", "run_ballot") as work:
         room = work.need(ROOM_ID, Room)
         if room.evaluating != "open":
@@ -91,8 +91,7 @@ def close_evaluation(acting: Acting) -> int:
         answers = evaluations.end(work.connection, acting.code)
         for question in work.map.pack.evaluation:
             _keep(work, question, answers)
-        work.put(room.but(evaluating="closed"))
-        return len(answers)
+        return work.put(room.but(evaluating="closed"))
 
 
 def _keep(work: Work, question: ClosingQuestion, answers: list[dict[str, Any]]) -> None:

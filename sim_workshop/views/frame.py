@@ -19,6 +19,7 @@ PAGE_OF_STAGE: dict[Stage, str] = {
     "who": "who.py", "intercept": "intercept.py", "evidence": "evidence.py", "map": "map.py",
     "ballot": "ballot.py", "result": "ballot.py", "plan": "plan.py", "break": "intercept.py",
     "groups": "groups.py", "report_back": "groups.py",
+    "evaluation": "evaluation.py",
 }  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def _hear(map_: Map, member: Member, page: str, at: str) -> Heard:
         map_.code, revision=map_.revision, at=map_.room.at if follows else at or map_.room.at,
         step=map_.room.stage, follow=follows, may_stay=member.role == "stakeholder",
         asked=_asked(map_) if shows_question else "",
-        shows_changes=page not in ("intercept", "ballot", "groups", "settings"),
+        shows_changes=page not in ("intercept", "ballot", "groups", "evaluation", "settings"),
         zone=map_.workshop.time_zone,
     )  # fmt: skip
 

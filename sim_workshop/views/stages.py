@@ -21,6 +21,7 @@ def show_stage(stage: Stage) -> str | None:
         ),
         "groups": (_("The room works in groups."), _("Go to the groups"), "groups.py"),
         "report_back": (_("The groups report back."), _("Go to the groups"), "groups.py"),
+        "evaluation": (_("The room answers five questions."), _("Answer them"), "evaluation.py"),
         "plan": (_("The room works on the plan."), _("Go to the plan"), "plan.py"),
     }
     sentence, label, page = said.get(stage, ("", "", ""))

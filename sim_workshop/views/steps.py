@@ -16,7 +16,7 @@ WORDS = (
     ("who", later("Who is here")), ("evidence", later("Evidence")), ("map", later("Map")),
     ("priorities", later("Priorities")), ("ballot", later("Vote")),
     ("groups", later("Groups")), ("plan", later("Plan")),
-    ("report", later("Report")), ("console", later("Console")),
+    ("evaluation", later("Evaluation")), ("report", later("Report")), ("console", later("Console")),
 )  # fmt: skip
 
 
@@ -44,6 +44,8 @@ def _shown(map_: Map, member: Member, page: str) -> set[str]:
     """Which words stand in this person's step bar."""
     vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
     groups = {"groups"} if map_.breakouts or page == "groups" else set()
+    if map_.room.evaluating == "open" or "evaluation" in (page, map_.room.stage):
+        groups.add("evaluation")
     if sees_all(member):
         console = {"console"} if member.role in ("facilitator", "co-facilitator") else set()
         vote |= console

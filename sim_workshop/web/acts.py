@@ -19,6 +19,7 @@ from sim_workshop.live.telling import clock, entry_told, seen_told
 from sim_workshop.store import Done
 from sim_workshop.use_cases import (
     arranging,
+    evaluating,
     finishing,
     grouping,
     mapping,
@@ -105,6 +106,17 @@ def _say_ready(acting: Acting, said: Answer) -> Answer:
     return {"group": group.id, "ready": group.finished}
 
 
+def _evaluate(acting: Acting, said: Answer) -> Answer:
+    answers = said.get("answers")
+    if not isinstance(answers, dict):
+        raise NotFound("There is no answer in this.")
+    given = evaluating.evaluate(
+        acting, answers={str(k): v for k, v in answers.items()},
+        names_nobody=said.get("names_nobody") is True,
+    )  # fmt: skip
+    return {"answered": len(given)}
+
+
 def _move(acting: Acting, said: Answer) -> Answer:
     """To an intercept, a stage or both; what is no such place is refused."""
     at, stage = str(said.get("at", "")), str(said.get("stage", ""))
@@ -143,6 +155,7 @@ ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
     "take_pen": _take_pen,
     "put_pen_down": _put_pen_down,
     "say_ready": _say_ready,
+    "evaluate": _evaluate,
     "move_room": _move,
     "open_round": _open,
     "close_round": _close,

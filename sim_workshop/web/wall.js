@@ -142,6 +142,7 @@ const VIEWS = {
   ballot: { draw: drawProgress, joins: true },
   result: { draw: drawResults, joins: false },
   map: { draw: drawMap, joins: false },
+  evaluation: { draw: drawEvaluation, joins: true, isNotice: true },
   groups: { draw: drawGroups, joins: true },
   table: { draw: drawTable, joins: false },
   plan: { draw: () => drawNotice(word("plan"), word("plan_why")), joins: true, isNotice: true },
@@ -170,7 +171,7 @@ function draw() {
 
 function drawTop(step) {
   const { now, ballot } = room;
-  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), groups: word("groups"), table: reported()?.title, map: now.whole_map ? word("whole_map") : now.title, plan: now.community, break: now.community, welcome: word("method") };
+  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), evaluation: now.community, groups: word("groups"), table: reported()?.title, map: now.whole_map ? word("whole_map") : now.title, plan: now.community, break: now.community, welcome: word("method") };
   write($("title"), titles[step] ?? now.title);
   write($("community"), VIEWS[step].isNotice ? "" : now.community);
   const isPractice = now.practice || (["ballot", "result"].includes(step) && ballot?.practice);

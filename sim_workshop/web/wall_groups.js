@@ -31,6 +31,14 @@ function drawGroups() {
   write(why, isMany ? "" : word("groups_why"));
 }
 
+// --- the questions at the end ------------------------------------------------------------------
+
+function drawEvaluation() {
+  const { state, count, of } = room.now.evaluation ?? {};
+  const far = state === "open" ? word("have_answered", { n: count, all: Math.max(of, count) }) : "";
+  drawNotice(word("evaluation"), [word("evaluation_why"), far].filter(Boolean).join(" "));
+}
+
 // --- one group's table -------------------------------------------------------------------------
 
 function drawTable() {

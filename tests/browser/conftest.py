@@ -74,7 +74,8 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Houses]:
 def rooms(houses: Houses) -> dict[str, Room]:
     """Rooms that are only looked at."""
     return {"demonstration": houses.demonstration(), "voting": houses.voting(),
-            "grouping": houses.grouping()}  # fmt: skip
+            "grouping": houses.grouping(), "evaluating": houses.evaluating(),
+            "evaluated": houses.evaluated()}  # fmt: skip
 
 
 @pytest.fixture

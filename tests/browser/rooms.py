@@ -15,6 +15,7 @@ from sim_workshop.use_cases import (
     arranging,
     asking_ahead,
     engaging,
+    evaluating,
     grouping,
     hosting,
     mapping,
@@ -123,6 +124,24 @@ class Houses:
         ]
         lines = [asking_ahead.Line(question, words) for question, words in said]
         asking_ahead.save_answers(self.store, room.form_key, lines, finished=True)
+
+    def evaluating(self) -> Room:
+        """The same at the end of the day: the questions are open."""
+        room = self.demonstration()
+        evaluating.open_evaluation(room.lead)
+        evaluating.evaluate(room.participant, answers={"ev.goals": 4, "ev.voice": 5})
+        return room
+
+    def evaluated(self) -> Room:
+        """The same after the close, with comments to release."""
+        room = self.evaluating()
+        for number in range(6):
+            member = engaging.join(self.store, room.code, f"Guest {number}", "County clinic")
+            wish = {"ev.better": "More time for the jail"} if number == 1 else {}
+            answers = {"ev.goals": 2 + number % 4, "ev.map": 3, **wish}
+            evaluating.evaluate(Acting(self.store, room.code, member), answers=answers)
+        evaluating.close_evaluation(room.lead)
+        return room
 
     def empty(self, county: str) -> Room:
         """A workshop just opened."""

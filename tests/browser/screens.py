@@ -17,7 +17,9 @@ class Look:
     path: str
     """`{code}`, `{entry}` and `{form}` are filled in."""
     who: Literal["lead", "participant", "nobody"] = "lead"
-    room: Literal["demonstration", "voting", "grouping"] = "demonstration"
+    room: Literal["demonstration", "voting", "grouping", "evaluating", "evaluated"] = (
+        "demonstration"
+    )
     upload: str = ""
     """A file of tests/data that is given to the screen first."""
     press: str = ""
@@ -84,6 +86,9 @@ LOOKS = (
     ),
     Look("groups-lead", "/groups", room="grouping", again=True),
     Look("console-groups", "/console", room="grouping", press="Groups", again=True),
+    Look("evaluation", "/evaluation", who="participant", room="evaluating"),
+    Look("evaluation-lead", "/evaluation", room="evaluating", again=True),
+    Look("evaluation-closed", "/evaluation", room="evaluated", again=True),
     Look("plan", "/plan"),
     Look("plan-step", "/plan", press="Add a step", again=True),
     Look("report", "/report"),

@@ -18,6 +18,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.report import (
     closing,
     cover,
+    evaluation,
     intercept,
     map_page,
     measures,
@@ -62,6 +63,7 @@ SECTIONS = (
     Section("beside_the_plan", closing.beside_the_plan),
     Section("recommendations", closing.recommendations),
     Section("next_meetings", closing.next_meetings),
+    Section("evaluation", evaluation.write),
     Section("measures", measures.write),
     Section("method", method.write),
     Section("weighing", weighing.write),

@@ -74,6 +74,8 @@ class Console {
     one("held", of("held") || null, words.held);
     one("voted", ballot && ballot.state === "open" ? ballot.cast : null,
       fill(words.voted, { of: inWords(ballot?.eligible ?? 0, data.language) }));
+    const asked = room?.evaluation?.state === "open" ? room.evaluation : null;
+    one("asked", asked ? asked.count : null, fill(words.answered, { of: inWords(asked?.of ?? 0, data.language) }));
     one("walls", feed.walls ?? null, words.walls);
     one("page", room?.wall.paused ? room.wall.page + 1 : null, words.page_still);
   }

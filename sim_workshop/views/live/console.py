@@ -79,6 +79,7 @@ def _words() -> dict[str, Any]:
         "veiled": _("hidden until revealed"),
         "held": _("held: they may tell who somebody is"),
         "voted": _("of {of} have voted"),
+        "answered": _("of {of} have answered the questions at the end"),
         "walls": _("wall screens live"),
         "page_still": _("is the wall’s page; it stays there"),
         "used_of": _("{used} of {planned}"),
