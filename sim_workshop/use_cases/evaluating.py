@@ -40,7 +40,9 @@ def evaluate(
     """One person's answers, given or changed until the close. Neither the log nor the feed hears
     what was answered; a text that may name somebody goes back to its author unsaved."""
     with acting.store.voting(acting.code) as (connection, map_):
-        if (before := writing.answered_before(connection, acting.code, acting.key)) is not None:
+        if (
+            before := writing.answered_before(connection, acting.code, acting.key, acting.member.id)
+        ) is not None:
             raise Done(before)
         if not (ruling := may(acting.member, "evaluate", map_)):
             raise NotAllowed(ruling.reason)
