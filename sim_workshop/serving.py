@@ -15,6 +15,7 @@ import threading
 import time
 import webbrowser
 from contextlib import redirect_stdout
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -132,9 +133,18 @@ def serve(settings: Settings) -> None:
     # Streamlit only now: importing it takes a second, and it reads the environment.
     from streamlit.web.cli import main as streamlit
 
+    os.environ["FORWARDED_ALLOW_IPS"] = believed(settings)
     # Whatever Streamlit prints is for the log; the command's output is the two addresses.
     with redirect_stdout(sys.stderr):
         streamlit(["run", str(APP), *streamlit_flags(settings)], standalone_mode=False)
+
+
+def believed(settings: Settings) -> str:
+    """Whose word on the true sender and on https the server takes, as uvicorn reads it. A server
+    of both internet protocols sees an older address inside a newer one: each is named twice."""
+    named = [ip_network(each, strict=False) for each in settings.trusted_proxies]
+    mapped = [f"::ffff:{n.network_address}/{96 + n.prefixlen}" for n in named if n.version == 4]
+    return ",".join([*(str(n) for n in named), *mapped])
 
 
 def streamlit_flags(settings: Settings) -> list[str]:

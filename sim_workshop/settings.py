@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,6 +51,9 @@ class Settings:
     port: int = DEFAULT_PORT
     public_url: str | None = None
     """What the room types, when it is not this machine's own address: behind a proxy, say."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses or networks of proxies that are believed when they say who asked, and that it was
+    by https. Nobody else is."""
     secret: str | None = field(default=None, repr=False)
     """Signs the cookies, when several servers share it. Otherwise `secret_file` keeps one."""
 
@@ -93,6 +97,7 @@ class Settings:
             host=environ.get("SIM_HOST", "").strip() or EVERY_INTERFACE,
             port=_port(environ.get("SIM_PORT", "")),
             public_url=_public_url(environ.get("SIM_PUBLIC_URL", "")),
+            trusted_proxies=_proxies(environ.get("SIM_TRUSTED_PROXY", "")),
             secret=_secret(environ.get("SIM_SECRET", "")),
         )
         for written_to in settings.folders:
@@ -107,6 +112,7 @@ class Settings:
             "SIM_HOST": self.host,
             "SIM_PORT": str(self.port),
             "SIM_PUBLIC_URL": self.public_url or "",
+            "SIM_TRUSTED_PROXY": ",".join(self.trusted_proxies),
             "SIM_SECRET": self.secret or "",
         }
         return {name: value for name, value in variables.items() if value}
@@ -183,6 +189,22 @@ def _public_url(written: str) -> str | None:
             f"'{url}' is not."
         )
     return url
+
+
+def _proxies(written: str) -> tuple[str, ...]:
+    """Each as an address or a network; never everybody."""
+    found = [part.strip() for part in written.split(",") if part.strip()]
+    for part in found:
+        try:
+            everybody = ip_network(part, strict=False).prefixlen == 0
+        except ValueError:
+            everybody = True
+        if everybody:
+            raise SettingsError(
+                "SIM_TRUSTED_PROXY must be addresses or networks of proxies, as in 127.0.0.1 or "
+                f"10.0.0.0/24; '{part}' is not."
+            )
+    return tuple(found)
 
 
 def _secret(written: str) -> str | None:

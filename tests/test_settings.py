@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sim_workshop.serving import believed
 from sim_workshop.settings import Settings, SettingsError, filesystem_of
 
 HOME = Path("/home/ana")
@@ -224,3 +225,26 @@ ana@host:/ /home/ana/far fuse.sshfs rw 0 0
 )
 def test_the_deepest_and_latest_mount_counts(folder: str, kind: str) -> None:
     assert filesystem_of(Path(folder), MOUNTS) == kind
+
+
+# Whose word is taken on https.
+
+
+def test_no_proxy_is_believed_unless_it_is_named() -> None:
+    assert settings().trusted_proxies == ()
+    assert believed(settings()) == ""
+
+
+def test_a_named_proxy_is_believed_by_its_older_and_its_newer_address() -> None:
+    found = settings(SIM_TRUSTED_PROXY="127.0.0.1, 10.0.0.0/24,fd00::/8")
+    assert found.trusted_proxies == ("127.0.0.1", "10.0.0.0/24", "fd00::/8")
+    assert believed(found).split(",") == [
+        "127.0.0.1/32", "10.0.0.0/24", "fd00::/8", "::ffff:127.0.0.1/128", "::ffff:10.0.0.0/120",
+    ]  # fmt: skip
+    assert settings(**found.as_environment()).trusted_proxies == found.trusted_proxies
+
+
+@pytest.mark.parametrize("written", ["*", "0.0.0.0/0", "::/0", "proxy.example.org", "10.0.0.300"])
+def test_everybody_is_no_proxy(written: str) -> None:
+    with pytest.raises(SettingsError, match="addresses or networks of proxies"):
+        settings(SIM_TRUSTED_PROXY=written)

@@ -26,9 +26,17 @@ def remember(response: Response, request: Request, who: Person) -> Response:
     """Sets the cookie that is this person: not readable by scripts, sent to us alone."""
     response.set_cookie(
         COOKIE, house().cookie_of(who), max_age=COOKIE_LIFE_SECONDS, httponly=True,
-        samesite="lax", secure=request.url.scheme == "https", path="/",
+        samesite="lax", secure=came_by_https(request), path="/",
     )  # fmt: skip
     return response
+
+
+def came_by_https(request: Request) -> bool:
+    """As the server saw it or a trusted proxy said; or by the public address, if that is https."""
+    if request.url.scheme == "https":
+        return True
+    public = urlsplit(house().settings.public_url or "")
+    return public.scheme == "https" and public.netloc == request.headers.get("host", "")
 
 
 def base_url(request: Request) -> str:

@@ -15,7 +15,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
-OURS = ("SIM_DATABASE", "SIM_HOST", "SIM_PORT", "SIM_PUBLIC_URL", "SIM_SECRET", "SIM_BROWSER")
+OURS = (
+    "SIM_DATABASE",
+    "SIM_HOST",
+    "SIM_PORT",
+    "SIM_PUBLIC_URL",
+    "SIM_SECRET",
+    "SIM_BROWSER",
+    "SIM_TRUSTED_PROXY",
+)
 
 
 def free_port() -> int:
@@ -36,6 +44,8 @@ class Server:
         """Standard output of this start: where to sign in, where to join."""
         self.by: list[str] = []
         """What starts it instead of ourselves: another user, say."""
+        self.more: dict[str, str] = {}
+        """More of its environment."""
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -58,7 +68,7 @@ class Server:
     def start(self) -> Server:
         """Start, and wait until it answers."""
         environment = {k: v for k, v in os.environ.items() if k not in OURS}
-        environment |= {"SIM_WORKSHOP_READY": "1", "SIM_DATA": str(self.folder)}
+        environment |= {"SIM_WORKSHOP_READY": "1", "SIM_DATA": str(self.folder)} | self.more
         command = [
             *self.by, sys.executable, "-m", "sim_workshop", "run", "--no-browser",
             "--port", str(self.port), "--host", self.host, "--database", self.database,
