@@ -212,9 +212,12 @@ def preflight(port: int | None, host: str | None) -> None:
 @database_option
 def import_file(file: Path, into: str | None, yes: bool, database: str | None) -> None:
     """Open a new workshop from a workbook, a JSON record or a county's YAML."""
-    from sim_workshop.use_cases import carrying, hosting, taking_in
+    from sim_workshop.use_cases import carrying, handing_over, hosting, taking_in
 
     with opened_store(database) as (store, settings):
+        if handing_over.is_handover(file):
+            click.echo(json.dumps(_moved_here(store, settings, file, into), ensure_ascii=False))
+            return
         found = carrying.read_file(file)
         if into:
             answer: Any = taking_in.from_command_line(
@@ -225,6 +228,22 @@ def import_file(file: Path, into: str | None, yes: bool, database: str | None) -
             told = [_taken(each, settings) for each in taken]
             answer = told[0] if len(told) == 1 else told
         click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+def _moved_here(store: Store, settings: Settings, file: Path, into: str | None) -> dict[str, Any]:
+    from sim_workshop.use_cases import handing_over
+
+    if into:
+        raise Refusal("A workshop that was handed over is taken in whole: leave --into out.")
+    moved = handing_over.take_over(store, file)
+    return {
+        "code": moved.code,
+        "join_url": f"{reach.room_url(settings)}/join/{moved.code}",
+        "links": [
+            {"role": x.role, "name": x.name, "link": f"{settings.base_url}/sign-in?key={x.key}"}
+            for x in moved.links
+        ],
+    }
 
 
 def _taken(taken: TakenIn, settings: Settings) -> dict[str, Any]:
@@ -248,6 +267,24 @@ def export_files(code: str, folder: Path, database: str | None) -> None:
     with opened_store(database) as (store, _settings):
         for path in carrying.write_all(store, hosting.typed_code(code), folder):
             click.echo(path)
+
+
+@commands.command("handover")
+@click.argument("code")
+@click.option("--to", "file", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--where", default="", help="Where it goes, as the old copy says it: an address.")
+@database_option
+def hand_over(code: str, file: Path, where: str, database: str | None) -> None:
+    """Move a workshop to another server: write it to a file that `import` takes in there.
+
+    With ids, history, people, counted votes and uploads. What stays here can only be read.
+    """
+    from sim_workshop.use_cases import handing_over, hosting
+
+    with opened_store(database) as (store, _settings):
+        handing_over.hand_over(store, hosting.typed_code(code), file, where=where)
+    click.echo("What stays here can only be read, and says where it went.", err=True)
+    click.echo(file)
 
 
 @commands.command("link")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from sim_workshop.domain.group_work import PLANNING, group_at, group_of, priority_of
+from sim_workshop.domain.moved import moved_away
 from sim_workshop.domain.people import Member, Role
 from sim_workshop.domain.priorities import Round
 from sim_workshop.domain.record import Record
@@ -64,6 +65,10 @@ ALLOWED: dict[Act, frozenset[Role]] = {
         {"host", "facilitator", "co-facilitator", "planner", "stakeholder"}
     ),
 }
+READING: frozenset[Act] = frozenset({
+    "read_working", "read_log", "read_pins", "read_room", "download_published", "delete_workshop",
+})  # fmt: skip
+"""What can still be done with a workshop that was handed over."""
 OWN_ONLY: frozenset[Role] = frozenset({"planner", "stakeholder"})
 
 REASONS: dict[Act, str] = {
@@ -103,6 +108,8 @@ def may(
         return Ruling(False, "Please join the workshop first.")
     if map_ is not None and member.workshop not in ("", map_.code):
         return Ruling(False, "You have joined another workshop.")
+    if map_ is not None and act not in READING and (moved := moved_away(map_)):
+        return Ruling(False, moved)
     if member.role not in ALLOWED[act]:
         return Ruling(False, REASONS[act])
     return _as_it_stands(member, act, map_, about)

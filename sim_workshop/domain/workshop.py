@@ -109,6 +109,9 @@ class Workshop(Record):
     """The facilitators' own words at the head of the report."""
     opened_from: str = ""
     """Code of the workshop it was started from."""
+    moved_at: datetime | None = None
+    """When it was handed over to another server: since then it can only be read here."""
+    moved_to: Text = ""
 
 
 class Room(Record):

@@ -101,6 +101,8 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("practice_note", "What in it is invented"),
         col("introduction", "Introduction of the report"),
         col("opened_from", "Opened from", hidden=True),
+        col("moved_at", "Handed over", MOMENT, hidden=True),
+        col("moved_to", "Handed over to", hidden=True),
         *KEPT,
         col("id", "Id", hidden=True),
     ),

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import NotAllowed, NotSaved
+from sim_workshop.domain.moved import moved_away
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.rollup import RollUp
@@ -121,7 +122,7 @@ class Store:
             revision = writing.lock(connection, code)
             if (result := writing.answered_before(connection, code, key, member.id)) is not None:
                 raise Done(result)
-            map_ = self._under_lock(connection, code, revision)
+            map_ = _at_home(self._under_lock(connection, code, revision))
             work = Work(connection, map_, member, verb, at, credit)
             yield work
             writing.write(work)
@@ -188,7 +189,7 @@ class Store:
         """The Map and the tables under the lock; nothing here raises the revision."""
         with self._writing, self.engine.begin() as connection:
             revision = writing.lock(connection, code)
-            yield connection, self._under_lock(connection, code, revision)
+            yield connection, _at_home(self._under_lock(connection, code, revision))
 
     @contextmanager
     def publishing(self, code: str) -> Iterator[tuple[Connection, Map]]:
@@ -304,6 +305,13 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def _at_home(map_: Map) -> Map:
+    """The last door, behind every ruling: nothing is written to what was handed over."""
+    if moved := moved_away(map_):
+        raise NotAllowed(moved)
+    return map_
 
 
 def _insert_once(connection: Connection, table: Any, key: str, **values: str) -> None:

@@ -48,8 +48,13 @@ def _lines(connection: Connection, table: Table, open_rounds: set[tuple[str, str
             continue
         if table is t.evaluation and (row["workshop"], EVALUATION_ROUND) in open_rounds:
             continue
-        out.write(json.dumps({k: _plain(v) for k, v in row.items()}, ensure_ascii=False) + "\n")
+        out.write(line_of(dict(row)))
     return out.getvalue()
+
+
+def line_of(row: dict[str, Any]) -> str:
+    """A row of a table as a line of JSON."""
+    return json.dumps({k: _plain(v) for k, v in row.items()}, ensure_ascii=False) + "\n"
 
 
 def _plain(value: Any) -> Any:
@@ -86,13 +91,14 @@ def _opened(path: Path) -> zipfile.ZipFile:
 def _fill(connection: Connection, table: Table, archive: zipfile.ZipFile) -> None:
     try:
         lines = archive.read(f"{table.name}.jsonl").decode().split("\n")
-        rows = [_row(table, json.loads(line)) for line in lines if line]
+        rows = [row_of(table, json.loads(line)) for line in lines if line]
     except (KeyError, ValueError, UnicodeDecodeError, zipfile.BadZipFile) as error:
         raise CannotRead(f"The backup is damaged at {table.name}. Nothing was changed.") from error
     if rows:
         connection.execute(insert(table), rows)
 
 
-def _row(table: Table, values: dict[str, Any]) -> dict[str, Any]:
+def row_of(table: Table, values: dict[str, Any]) -> dict[str, Any]:
+    """The row a line was made of."""
     binary = {c.name for c in table.columns if isinstance(c.type, LargeBinary)}
     return {k: base64.b64decode(v["base64"]) if k in binary else v for k, v in values.items()}

@@ -25,6 +25,7 @@ LONGEST_QUOTE = 80
 
 VERBS: dict[str, str] = {
     "workshop.opened": later("opened the workshop"),
+    "workshop.handed_over": later("handed the workshop over to another server"),
     "settings.changed": later("changed the settings"),
     "member.joined": later("joined"),
     "member.returned": later("came in on another device"),
