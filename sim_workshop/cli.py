@@ -258,14 +258,18 @@ def _taken(taken: TakenIn, settings: Settings) -> dict[str, Any]:
 
 @commands.command("export")
 @click.argument("code")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--to", "place", required=True, type=click.Path(path_type=Path),
+              help="A folder, or a file NAME.zip for everything in one.")  # fmt: skip
 @database_option
-def export_files(code: str, folder: Path, database: str | None) -> None:
-    """Write report, map and plan (published), workbook and record (INTERNAL) to a folder."""
+def export_files(code: str, place: Path, database: str | None) -> None:
+    """Write report, map and plan (published), workbook and record (INTERNAL) to a folder or zip."""
     from sim_workshop.use_cases import carrying, hosting
 
+    if place.is_file() and place.suffix != ".zip":
+        raise Refusal(f"{place.name} is a file. Name a folder, or a file that ends in .zip.")
+    write = carrying.write_zip if place.suffix == ".zip" else carrying.write_all
     with opened_store(database) as (store, _settings):
-        for path in carrying.write_all(store, hosting.typed_code(code), folder):
+        for path in write(store, hosting.typed_code(code), place):
             click.echo(path)
 
 

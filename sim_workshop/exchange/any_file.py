@@ -1,10 +1,10 @@
-"""A file to import, whatever it is: our workbook, our JSON, or the county form."""
+"""A file to import, whatever it is: our zip, our workbook, our JSON, or the county form."""
 
 from __future__ import annotations
 
 from sim_workshop.domain.errors import CannotRead
 from sim_workshop.domain.place import Pack
-from sim_workshop.exchange import county, read_workbook, workshop_json
+from sim_workshop.exchange import county, everything, read_workbook, workshop_json
 from sim_workshop.exchange.imported import Imported
 from sim_workshop.words import _
 
@@ -19,6 +19,8 @@ def read(data: bytes, pack: Pack) -> tuple[Imported, ...]:
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         raise CannotRead(_("This file is empty. Nothing was imported."))
+    if everything.is_one(data):
+        return (everything.read(data),)
     if start.startswith(ZIPPED_OR_OLD):
         return (read_workbook.read(data, pack),)
     if start.startswith(NOT_TEXT):

@@ -13,6 +13,7 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Tally
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.upload import Upload
 from sim_workshop.domain.workshop import Map
 
 INTERNAL = (
@@ -46,6 +47,8 @@ class Imported:
     members: tuple[Member, ...] = ()
     printed: tuple[Printed, ...] = ()
     """Numbers as they left before, and which were left out."""
+    uploads: tuple[Upload, ...] = ()
+    """Files people gave to the workshop."""
     code: str = ""
     """The workshop the file came from; empty for a file made elsewhere."""
     revision: int = 0

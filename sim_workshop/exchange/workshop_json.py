@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.json_schema import models_json_schema
 
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import CannotRead
@@ -57,6 +58,47 @@ def write(map_: Map, members: Iterable[Member] = ()) -> bytes:
         "pack": map_.pack.model_dump(mode="json"),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def schema() -> dict[str, Any]:
+    """The form of this file as JSON Schema (draft 2020-12), for whoever reads it with another
+    program. Published as docs/schema/workshop-1.json; a new version gets a file of its own."""
+    kinds = sorted(KINDS.values(), key=lambda kind: kind.kind)
+    of_kinds, definitions = models_json_schema(
+        [(model, "validation") for model in (*kinds, _File)], ref_template="#/$defs/{model}"
+    )
+    defs = definitions["$defs"]
+    for kind in kinds:
+        form = _pointed_to(defs, of_kinds[(kind, "validation")])
+        form["properties"] = {"kind": {"const": kind.kind}, **form["properties"]}
+        form["required"] = ["kind", *form.get("required", ())]
+    records = [of_kinds[(kind, "validation")] for kind in kinds]
+    file = _pointed_to(defs, of_kinds[(_File, "validation")])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{FORM}/workshop-{VERSION}.json",
+        "title": "A workshop of SIM Workshop, version 1",
+        "type": "object",
+        "properties": {
+            **file["properties"],
+            "form": {"const": FORM},
+            "version": {"const": VERSION},
+            "INTERNAL": {"type": "string"},
+            "practice": {"type": "boolean"},
+            "records": {"type": "array", "items": {"oneOf": records}},
+        },
+        "required": ["form", "version", "community", "records"],
+        "$defs": defs,
+    }
+
+
+def _pointed_to(definitions: dict[str, Any], reference: Any) -> dict[str, Any]:
+    found: dict[str, Any] = definitions[reference["$ref"].rsplit("/", 1)[1]]
+    return found
+
+
+def schema_text() -> str:
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
 
 
 def read(data: bytes) -> Imported:

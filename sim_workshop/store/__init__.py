@@ -19,6 +19,7 @@ from sim_workshop.domain.moved import moved_away
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.rollup import RollUp
+from sim_workshop.domain.upload import Upload
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import backup as backups
 from sim_workshop.store import (
@@ -277,20 +278,25 @@ class Store:
 
     # Files and the whole.
 
-    def keep_file(self, code: str, digest: str, name: str, media_type: str, content: bytes) -> None:
+    def keep_file(self, code: str, upload: Upload) -> None:
+        """Keeps a file that was given to the workshop; the same file twice is one."""
         with self._writing, self.engine.begin() as connection:
-            here = (t.file.c.workshop == code) & (t.file.c.hash == digest)
+            here = (t.file.c.workshop == code) & (t.file.c.hash == upload.hash)
             connection.execute(delete(t.file).where(here))
             connection.execute(
-                insert(t.file).values(
-                    workshop=code, hash=digest, name=name, media_type=media_type, content=content
-                )
+                insert(t.file).values(workshop=code, content=upload.content, **upload.about())
             )
 
-    def file(self, code: str, digest: str) -> bytes | None:
-        here = (t.file.c.workshop == code) & (t.file.c.hash == digest)
+    def file(self, code: str, digest: str) -> Upload | None:
+        return next(iter(self.files(code, digest)), None)
+
+    def files(self, code: str, digest: str = "") -> tuple[Upload, ...]:
+        """All files given to the workshop, or the one of this hash."""
+        here = t.file.c.workshop == code
+        query = select(t.file).where(here & (t.file.c.hash == digest) if digest else here)
         with self.engine.connect() as connection:
-            return connection.execute(select(t.file.c.content).where(here)).scalar_one_or_none()
+            rows = connection.execute(query.order_by(t.file.c.hash))
+            return tuple(Upload(r.hash, r.name, r.media_type, r.content) for r in rows)
 
     def backup(self, path: Path) -> dict[str, Any]:
         with self.engine.begin() as connection:

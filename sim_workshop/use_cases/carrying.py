@@ -12,7 +12,7 @@ from sim_workshop.domain.people import Member
 from sim_workshop.exchange.imported import Imported
 from sim_workshop.store import Store
 from sim_workshop.use_cases.hosting import Opened, open_workshop
-from sim_workshop.use_cases.publishing import FILE, KINDS, remember
+from sim_workshop.use_cases.publishing import FILE, KINDS, remember, whole
 
 LARGEST_FILE = 50_000_000
 
@@ -54,8 +54,20 @@ def take_in(store: Store, found: Sequence[Imported], host: Member | None = None)
 def _opened(store: Store, found: Imported, host: Member | None) -> Opened:
     return open_workshop(
         store, host, found.community, found.records, pack=found.pack, members=found.members,
-        tallies=found.tallies.values(), printed=found.printed,
+        tallies=found.tallies.values(), printed=found.printed, uploads=found.uploads,
     )  # fmt: skip
+
+
+def write_zip(store: Store, code: str, file: Path) -> list[Path]:
+    """Everything in one zip, INTERNAL."""
+    content = whole(store, remember(store, code, FILE))
+    partial = file.with_name(f".{file.name}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(file)
+    except OSError as error:
+        raise CannotRead(f"{file.name} cannot be written: {error.strerror}.") from error
+    return [file]
 
 
 def write_all(store: Store, code: str, folder: Path) -> list[Path]:

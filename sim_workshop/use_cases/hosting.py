@@ -20,6 +20,7 @@ from sim_workshop.domain.priorities import Tally
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
+from sim_workshop.domain.upload import Upload
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, Room, Workshop
 from sim_workshop.store import Store, counting, publishing, signing_in
 from sim_workshop.use_cases.acting import Acting, screened, utc_now
@@ -183,6 +184,7 @@ def open_workshop(
     store: Store, host: Member | None, community: Community, records: Sequence[Record] = (),
     *, pack: Pack | None = None, members: Iterable[Member] = (), now: datetime | None = None,
     host_name: str = "", tallies: Iterable[Tally] = (), printed: Iterable[Printed] = (),
+    uploads: Iterable[Upload] = (),
 ) -> Opened:  # fmt: skip
     """Opens a workshop for a community, empty or with the records of a file.
 
@@ -205,6 +207,8 @@ def open_workshop(
         for tally in tallies:
             counting.put_counted(connection, code, tally)
         publishing.keep(connection, code, at.isoformat(), "brought along", printed)
+    for upload in uploads:
+        store.keep_file(code, upload)
     _first_records(store, code, facilitator, records, at)
     return Opened(code, key, facilitator)
 

@@ -215,9 +215,16 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
+EVERYTHING = Kind(
+    "everything.zip", later("Everything in one zip, INTERNAL"),
+    later("The record, its schema, uploads and all other files; `import` opens it elsewhere."),
+    "working", "application/zip", _json,
+)  # fmt: skip
+
+
 def called(use: str, shelf: str = "") -> list[tuple[str, str, str]]:
     """Files with what they are called and what they are, in the reader's language."""
-    found = (k for k in KINDS if k.use == use and shelf in ("", k.shelf))
+    found = (k for k in (*KINDS, EVERYTHING) if k.use == use and shelf in ("", k.shelf))
     return [(k.name, _(k.label), _(k.about)) for k in found]
 
 
@@ -226,6 +233,8 @@ def make_file(store: Store, code: str, member: Member | None, name: str) -> Made
     map_ = store.read(code)
     if name == LOG:
         return _log(store, map_, member)
+    if name == EVERYTHING.name:
+        return _everything(store, map_, member)
     kind = next((k for k in KINDS if k.name == name), None)
     if kind is None:
         raise NotFound("There is no such file.")
@@ -254,6 +263,22 @@ def remember(store: Store, code: str, where: str, only: Collection[str] | None =
         fresh = newly_printed(map_.revision, points, leaving.suppressed, map_.printed)
         keep(connection, code, datetime.now(UTC).isoformat(), where, fresh)
     return map_
+
+
+def _everything(store: Store, map_: Map, member: Member | None) -> Made:
+    if not (ruling := may(member, "read_working", map_)):
+        raise NotAllowed(ruling.reason)
+    map_ = remember(store, map_.code, FILE)
+    return Made(file_name(map_, EVERYTHING), EVERYTHING.media_type, whole(store, map_))
+
+
+def whole(store: Store, map_: Map) -> bytes:
+    """The zip of everything, each file as it is downloaded by itself."""
+    from sim_workshop.exchange import everything
+
+    others = (kind for kind in KINDS if kind.name != everything.RECORD)
+    files = {file_name(map_, kind): kind.make(map_) for kind in others}
+    return everything.write(map_, files, store.files(map_.code))
 
 
 def _log(store: Store, map_: Map, member: Member | None) -> Made:

@@ -1,0 +1,79 @@
+"""Everything in one zip: identical records on another machine, and a schema others can read by."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim_workshop.domain.errors import CannotRead
+from sim_workshop.domain.place import Pack
+from sim_workshop.domain.upload import Upload
+from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange import any_file, county, everything, workshop_json
+from tests.exchange.conftest import COUNTIES
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "workshop-1.json"
+LOGO = Upload.of("logo.png", "image/png", b"\x89PNG not quite")
+
+
+def test_it_opens_elsewhere_with_the_same_records_and_uploads(washington: Map, pack: Pack) -> None:
+    data = everything.write(washington, {"report.docx": b"a report"}, [LOGO])
+    (found,) = any_file.read(data, pack)
+    assert {r.id: r for r in found.records} == washington.records
+    assert found.uploads == (LOGO,)
+    assert found.pack == washington.pack
+
+
+def test_it_says_first_that_it_is_internal_and_carries_the_other_files(washington: Map) -> None:
+    with zipfile.ZipFile(io.BytesIO(everything.write(washington, {"a.csv": b"x"}, []))) as archive:
+        first, *_others = archive.namelist()
+        assert first == "INTERNAL.txt"
+        assert archive.read("files/a.csv") == b"x"
+        assert archive.read("workshop.schema.json") == SCHEMA.read_bytes()
+
+
+def test_the_published_schema_is_the_programs() -> None:
+    """Made with `python -c "from sim_workshop.exchange import workshop_json as w;
+    print(w.schema_text(), end='')" > docs/schema/workshop-1.json`."""
+    assert SCHEMA.read_text("utf-8") == workshop_json.schema_text()
+
+
+@pytest.mark.parametrize("file", sorted(COUNTIES.glob("*.yaml")), ids=lambda p: p.stem)
+def test_every_countys_record_fits_the_schema(file: Path, pack: Pack) -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    for each in county.read(file.read_bytes(), pack):
+        written = json.loads(workshop_json.write(each.as_map(pack, "TESTCODE")))
+        jsonschema.validate(written, schema)
+
+
+def test_a_record_of_no_known_kind_does_not_fit(washington: Map) -> None:
+    written = json.loads(workshop_json.write(washington))
+    written["records"].append({"kind": "client", "id": "x"})
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(written, json.loads(SCHEMA.read_text("utf-8")))
+
+
+def test_an_upload_that_was_changed_is_refused(washington: Map, pack: Pack) -> None:
+    data = everything.write(washington, {}, [LOGO])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"other" if name.startswith("uploads/") else old.read(name))
+    with pytest.raises(CannotRead, match="damaged"):
+        any_file.read(out.getvalue(), pack)
+
+
+@given(cut=st.floats(0.05, 0.95))
+def test_a_zip_that_was_cut_off_is_refused_with_a_sentence(
+    cut: float, washington: Map, pack: Pack
+) -> None:
+    data = everything.write(washington, {}, [LOGO])
+    with pytest.raises(CannotRead):
+        any_file.read(data[: int(len(data) * cut)], pack)
