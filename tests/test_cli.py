@@ -158,3 +158,37 @@ def test_backup_and_restore_give_every_record_back(
     assert "--replace" in refused[2]
     before.close()
     after.close()
+
+
+def test_a_zip_of_everything_imports_back_to_the_same_records(
+    database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    county = next(c for c in COUNTIES if c.stem == "codington_sd")
+    opened = json.loads(run(capsys, "import", county, "--database", database)[1])
+    file = tmp_path / "all.zip"
+    assert run(capsys, "export", opened["code"], "--to", file, "--database", database)[1] == (
+        f"{file}\n"
+    )
+    again = json.loads(run(capsys, "import", file, "--database", database)[1])
+    store = open_store(database)
+    assert store.read(again["code"]).records == store.read(opened["code"]).records
+    store.close()
+
+
+def test_a_handover_moves_the_workshop_and_prints_new_links(
+    database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    county = next(c for c in COUNTIES if c.stem == "codington_sd")
+    opened = json.loads(run(capsys, "import", county, "--database", database)[1])
+    code, file, server = opened["code"], tmp_path / "moved.zip", f"sqlite:///{tmp_path / 'there'}"
+    done, out, said = run(capsys, "handover", code, "--to", file, "--database", database)
+    assert (done, out) == (0, f"{file}\n")
+    assert "can only be read" in said
+    moved = json.loads(run(capsys, "import", file, "--database", server)[1])
+    assert moved["code"] == code
+    assert [x["role"] for x in moved["links"]] == ["facilitator"]
+    refused, _out, why = run(
+        capsys, "handover", code, "--to", tmp_path / "2", "--database", database
+    )
+    assert refused == 2
+    assert "handed over" in why
