@@ -64,8 +64,9 @@ def schema() -> dict[str, Any]:
     """The form of this file as JSON Schema (draft 2020-12), for whoever reads it with another
     program. Published as docs/schema/workshop-1.json; a new version gets a file of its own."""
     kinds = sorted(KINDS.values(), key=lambda kind: kind.kind)
+    models: tuple[type[BaseModel], ...] = (*kinds, _File)
     of_kinds, definitions = models_json_schema(
-        [(model, "validation") for model in (*kinds, _File)], ref_template="#/$defs/{model}"
+        [(model, "validation") for model in models], ref_template="#/$defs/{model}"
     )
     defs = definitions["$defs"]
     for kind in kinds:
