@@ -13,7 +13,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 from sim_workshop.content import PACK_FOLDER, ContentError, load_pack, pack_fingerprint
 from sim_workshop.content.files import SCHEMAS, schema_text
