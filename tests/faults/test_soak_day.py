@@ -16,8 +16,9 @@ from tests.faults.people import everybody_has, gone, kept, leading, play, seated
 from tests.faults.server import Mortal
 
 PAGES = ("intercept", "map", "evidence", "ballot", "intercept")
-IN_USE, MB_AN_HOUR = 10, 6.0
-"""Minutes until everything a day needs is loaded; and what an hour's own entries may take."""
+IN_USE, MOST_GROWTH = 20, 0.12
+"""Minutes until everything a day needs is loaded; and the share by which memory may have grown at
+the end: entries of the day, and pages closed today, of which Streamlit keeps 128 for a return."""
 
 
 @pytest.mark.soak
@@ -51,7 +52,7 @@ def test_memory_is_flat(own: Mortal, minutes: int, many: int) -> None:
     early = sum(memory[IN_USE : IN_USE + 10]) / 10
     late = sum(memory[-10:]) / 10
     print(f"\n{minutes} minutes, {many} people: {early:.0f} MB early, {late:.0f} MB late")
-    assert late - early <= MB_AN_HOUR * minutes / 60, memory[::10]
+    assert late <= early * (1 + MOST_GROWTH), memory[::10]
 
 
 async def _page(server: Mortal, person: Visitor) -> OpenPage:
