@@ -52,6 +52,7 @@ def test_memory_is_flat(own: Mortal, minutes: int, many: int) -> None:
     early = sum(memory[IN_USE : IN_USE + 10]) / 10
     late = sum(memory[-10:]) / 10
     print(f"\n{minutes} minutes, {many} people: {early:.0f} MB early, {late:.0f} MB late")
+    print(" ".join(f"{mb:.0f}" for mb in memory[::10]))
     assert late <= early * (1 + MOST_GROWTH), memory[::10]
 
 
