@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 import altair as alt
 
@@ -13,6 +14,7 @@ from sim_workshop.charts.colours import colours
 from sim_workshop.charts.shapes import circle
 from sim_workshop.domain.drawn.lettering import cut
 from sim_workshop.domain.evidence import DataPoint
+from sim_workshop.domain.series import breaks
 from sim_workshop.domain.workshop import Map
 from sim_workshop.words import _
 
@@ -26,11 +28,22 @@ def chart(
 ) -> alt.LayerChart:  # fmt: skip
     """Periods stand in order of time, equally far apart, from zero upwards. `measure` is the id
     of a measure, or the name of a number without one."""
-    ink = colours(dark=dark)
     points = series(map_, measure)
+    broken = breaks(points, map_.measures)
+    return drawing(points, broken, dark=dark, width=width, height=height, ground=ground)
+
+
+def drawing(
+    points: Sequence[DataPoint], broken: Collection[int], *, dark: bool = False, width: int = 480,
+    height: int = 150, ground: str = "",
+) -> alt.LayerChart:  # fmt: skip
+    """These values, in this order; no line goes to a point that is counted otherwise than the one
+    before."""
+    ink = colours(dark=dark)
     top = max((p.high or p.low or 0 for p in points), default=0) or 1
     at = {p.id: _place(n, p, len(points), top, width, height) for n, p in enumerate(points)}
-    shapes = [_line([at[p.id] for p in points], ink)] if len(points) > 1 else []
+    shapes = [_line([at[p.id] for p in part], ink) for part in _parts(points, broken)]
+    shapes += [_break(at[points[n - 1].id], at[points[n].id], height, ink) for n in broken]
     shapes += [path(circle(*at[p.id], RADIUS), fill=ink["primary"]) for p in points]
     shapes += [_range(p, at[p.id], top, height, ink) for p in points if p.low != p.high]
     room = (width - 2 * SIDE) / max(1, len(points) - 1) - 6 if len(points) > 1 else width
@@ -67,6 +80,22 @@ def _place(
 
 def _height(value: float, top: float, height: float) -> float:
     return height - FOOT - max(0.0, value) / top * (height - FOOT - TOP)
+
+
+def _parts(points: Sequence[DataPoint], broken: Collection[int]) -> Iterator[Sequence[DataPoint]]:
+    """Stretches in which one definition holds: a line joins only what is counted alike."""
+    starts = [0, *sorted(broken), len(points)]
+    for start, end in pairwise(starts):
+        if end - start > 1:
+            yield points[start:end]
+
+
+def _break(
+    before: tuple[float, float], after: tuple[float, float], height: float, ink: Mapping[str, str]
+) -> Row:
+    """An upright line where the definition changed."""
+    middle = (before[0] + after[0]) / 2
+    return path(f"M{middle:.1f},8L{middle:.1f},{height - FOOT:.1f}", ink["edge"], 1.5)
 
 
 def _line(at: Iterable[tuple[float, float]], ink: Mapping[str, str]) -> Row:

@@ -36,13 +36,14 @@ def is_share(point: DataPoint, measure: Measure | None) -> bool:
 
 def counts_people(point: DataPoint, measure: Measure | None) -> bool:
     """Whether a small value of it must not leave: said by a person, else by the measure, else by
-    the unit."""
+    the unit. Of a measure whose total may be small (bookings), a group may not: three women of one
+    race are somebody."""
     family = family_of(unit_of(point, measure))
     if point.counts_people is not None:
         return point.counts_people and family not in SHARES
     if measure is None:
         return family == "people"
-    return measure.suppress and family in {"people", "events"}
+    return (measure.suppress or bool(point.breakdown)) and family in {"people", "events"}
 
 
 def is_about_people(point: DataPoint, measure: Measure | None) -> bool:
@@ -53,7 +54,9 @@ def is_about_people(point: DataPoint, measure: Measure | None) -> bool:
     said = (of_whom(unit_of(point, measure)), family_of(read_amount(point.denominator).unit_hint))
     if any(family in NOT_PEOPLE for family in said):
         return False
-    return measure.suppress if measure else family_of(point.population) != "staff"
+    if measure:
+        return measure.suppress or bool(point.breakdown)
+    return family_of(point.population) != "staff"
 
 
 def amount_of(point: DataPoint) -> Amount:

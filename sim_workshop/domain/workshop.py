@@ -146,6 +146,8 @@ class Room(Record):
     """The page the facilitator turned the wall to, from 0; counts on while it turns by itself."""
     evaluating: EvaluationState = ""
     """Whether the questions at the end are open, or were closed."""
+    cards: tuple[str, ...] = ()
+    """Numbers whose cards are on the wall while the room looks at local data, in this order."""
     group: str = ""
     """The breakout whose table is on the wall."""
     whole_map: bool = False

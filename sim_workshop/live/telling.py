@@ -20,6 +20,7 @@ from sim_workshop.domain.similar import voices
 from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Room
+from sim_workshop.live.cards_told import cards_told
 from sim_workshop.live.group_telling import groups_told
 from sim_workshop.store import Store
 from sim_workshop.words import _, language, ngettext, say_time
@@ -128,6 +129,7 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
         "join": join,
         "strip": [_strip(map_, i.id, room) for i in map_.intercepts],
         "words": wall_words(),
+        "cards": cards_told(map_),
         **groups_told(map_),
     }
 
@@ -186,6 +188,8 @@ def wall_words() -> dict[str, str]:
     """Everything the wall says, in the language of the room."""
     return {
         "have": _("What we have"),
+        "evidence": _("What the county’s numbers say"),
+        "redefined": _("counted otherwise"),
         "missing": _("What is missing"),
         "ideas": _("Ideas"),
         "prompt_of": _("Prompt {n} of {all}"),

@@ -205,6 +205,7 @@ with right, st.container(key="card_console"):
     wanted = show_timer_buttons(map_) or wanted
     show_counts(map_)
     st.page_link("agenda.py", label=_("The agenda"), icon=":material/schedule:")
+    st.page_link("evidence.py", label=_("Numbers for the wall"), icon=":material/present_to_all:")
     wanted = show_wall_buttons(map_.room) or wanted
     if steered := steer_from_console(map_):
         wanted = Wanted(f"evaluation_{steered}")

@@ -9,11 +9,12 @@ from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.figures import figures, intercepts_of
 from sim_workshop.domain.privacy import release
 from sim_workshop.session import correct, do, session
-from sim_workshop.use_cases import evidencing, mapping
+from sim_workshop.use_cases import evidencing, mapping, showing
 from sim_workshop.views.asked import show_asked
 from sim_workshop.views.bars import empty, show_saved
 from sim_workshop.views.benchmarks import show_benchmarks
-from sim_workshop.views.drawer import drawer, finish_if
+from sim_workshop.views.cards_for_wall import choose_cards
+from sim_workshop.views.drawer import drawer, finish, finish_if
 from sim_workshop.views.evidence_head import adding_buttons, evidence_head
 from sim_workshop.views.filtering import choose_intercept
 from sim_workshop.views.number_cards import show_card
@@ -74,6 +75,10 @@ with st.container(horizontal=True):
     st.page_link("disparity.py", label=_("Who it falls on"), icon=":material/groups:")
     if now.may("arrange"):
         st.page_link("data_sheet.py", label=_("Take in a data sheet"), icon=":material/table:")
+if now.may("move_room"):
+    wanted = choose_cards(map_)
+    if wanted is not None and do(showing.show_cards, ids=wanted):
+        finish(_("On the wall now.") if wanted else _("Taken off the wall."))
 at = choose_intercept(
     map_, "evidence_at", first=(map_.room.at,) if len(map_.numbers) > MANY else ()
 )

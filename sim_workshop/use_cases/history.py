@@ -62,6 +62,8 @@ VERBS: dict[str, str] = {
     "entries.approved_first": later("had new entries approved before they show"),
     "entries.shown_at_once": later("had new entries shown at once"),
     "room.wall_turned": later("turned the wall"),
+    "room.cards_shown": later("put numbers on the wall"),
+    "room.cards_taken_off": later("took the numbers off the wall"),
     "room.wall_paused": later("stopped the wall turning by itself"),
     "room.wall_resumed": later("let the wall turn by itself"),
     "agenda.laid_out": later("laid out the agenda"),

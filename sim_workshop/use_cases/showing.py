@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from sim_workshop.domain.errors import NotAllowed
+from collections.abc import Sequence
+
+from sim_workshop.domain.errors import NotAllowed, NotFound
+from sim_workshop.domain.evidence import DataPoint
+from sim_workshop.domain.evidence_cards import MOST_CARDS, cards_to_show
 from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.record import VISIBLE
+from sim_workshop.domain.roles import may
 from sim_workshop.domain.showing import standing_once_approved
+from sim_workshop.domain.timing import at_stage
 from sim_workshop.domain.workshop import ROOM_ID, Room
 from sim_workshop.use_cases.acting import Acting, screened, still_here
+from sim_workshop.use_cases.publishing import WALL, remember
 
 MOST_PINNED = 6
 """More would leave the wall no room for what is new."""
@@ -72,6 +79,23 @@ def pin_entry(acting: Acting, *, id: str, pinned: bool = True) -> Room:
 
 def _is_shown(record: object) -> bool:
     return isinstance(record, Entry) and record.is_visible
+
+
+def show_cards(acting: Acting, *, ids: Sequence[str]) -> Room:
+    """Puts the cards of these numbers on the wall and brings the room to its local data. What
+    stands on them is written down first: it leaves (rules.md, "What may leave")."""
+    chosen = tuple(dict.fromkeys(ids))
+    if len(chosen) > MOST_CARDS:
+        raise NotAllowed(f"At most {MOST_CARDS} numbers are on the wall. Nothing was changed.")
+    if may(acting.member, "move_room", acting.map):
+        shown = {p.id for card in cards_to_show(acting.map, chosen) for p in card.shows}
+        remember(acting.store, acting.code, WALL, shown)
+    with acting.act("room.cards_shown" if chosen else "room.cards_taken_off",
+                    "move_room") as work:  # fmt: skip
+        if any(not isinstance(work.get(i), DataPoint) for i in chosen):
+            raise NotFound("One of these numbers is no longer here. Nothing was changed.")
+        room = work.need(ROOM_ID, Room).but(cards=chosen, wall_page=0)
+        return work.put(at_stage(room, "evidence") if chosen else room)
 
 
 def turn_wall(acting: Acting, *, by: int) -> Room:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from html import escape
 
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.figures import Figure, missing
 from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.series import breaks, series_with
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import chip, place_chip
@@ -22,6 +23,7 @@ from sim_workshop.views.number_words import (
     unit_words,
     value_words,
 )
+from sim_workshop.views.trend import show_trend
 from sim_workshop.words import _
 
 LONGEST_BIG = 18
@@ -41,7 +43,10 @@ def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: 
     leaving, where they are not shown at all."""
     shown = [p for p in figure.points if not (hides and p.id in withheld)]
     gone = len(figure.points) - len(shown)
-    if figure.compares and not gone:
+    series = _through_time(figure, shown)
+    if series:
+        body = _single(series[-1], False)
+    elif figure.compares and not gone:
         body = _bars(figure)
     elif len(figure.points) == 1:
         body = _single(figure.points[0], bool(gone))
@@ -49,10 +54,31 @@ def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: 
         body = "".join(_one_of(p, p.id in withheld and hides) for p in figure.points)
         body = f'<div class="values">{body}</div>'
     mark = [] if hides else [p for p in figure.points if p.id in withheld]
+    named = escape(figure.name or _("A number without a name"))
+    st.html(f'<h2 class="name">{named}</h2>{body}')
+    if series:
+        show_trend(map_, series)
     st.html(
-        f'<h2 class="name">{escape(figure.name or _("A number without a name"))}</h2>{body}'
-        f'<div class="chips">{_chips(map_, figure)}{_withheld_chip(mark)}</div>{_below(figure)}'
+        f'<div class="chips">{_chips(map_, figure)}{_withheld_chip(mark)}{_changed(map_, series)}'
+        f"</div>{_below(figure)}"
     )
+
+
+def _changed(map_: Map, series: Sequence[DataPoint]) -> str:
+    """Said in words beside the broken line."""
+    if not breaks(series, map_.measures):
+        return ""
+    return chip(_("the definition changed: no line across it"), "waiting", "difference")
+
+
+def _through_time(figure: Figure, shown: Sequence[DataPoint]) -> Sequence[DataPoint]:
+    """Two periods or more of one thing, the newest last. Nothing where sources differ or its
+    values are of different people."""
+    if len(shown) < 2 or figure.differs or not shown[0].is_number:
+        return ()
+    series = series_with(shown, shown[0])
+    periods = {p.period.casefold() for p in series if p.period}
+    return series if len(shown) == len(series) == len(periods) else ()
 
 
 def _single(point: DataPoint, hidden: bool) -> str:
@@ -135,8 +161,7 @@ def _below(figure: Figure) -> str:
     """Definition, questions and source, each once."""
     points = figure.points
     lines = [escape(w) for w in dict.fromkeys(p.definition for p in points) if w]
-    wholes = dict.fromkeys(p.denominator for p in points)
-    lines += [escape(_("Of {whole}").format(whole=w)) for w in wholes if w]
+    lines += [escape(w) for w in dict.fromkeys(_of_whole(p) for p in points) if w]
     lines += [escape(_("Target: {text}").format(text=p.target)) for p in points if p.target]
     lines += [escape(_("Change: {text}").format(text=p.change)) for p in points if p.change]
     lines += [escape(w) for w in dict.fromkeys(p.footnote for p in points) if w]
@@ -147,6 +172,13 @@ def _below(figure: Figure) -> str:
     )  # fmt: skip
     lines += list(dict.fromkeys(_source(p) for p in points if p.source or p.owner))
     return asked + "".join(f'<p class="who">{line}</p>' for line in lines)
+
+
+def _of_whole(point: DataPoint) -> str:
+    """What a share is made of: "120 of 400"."""
+    if point.numerator and point.denominator:
+        return _("{part} of {whole}").format(part=point.numerator, whole=point.denominator)
+    return _("Of {whole}").format(whole=point.denominator) if point.denominator else ""
 
 
 def _remarks(point: DataPoint) -> list[str]:

@@ -22,8 +22,8 @@ from sim_workshop.views.places import all_places
 from sim_workshop.words import _
 
 NO_MEASURE, NEW_MEASURE = "", "new"
-TEXTS = ("name", "value", "period", "population", "denominator", "source", "owner", "definition",
-         "question")  # fmt: skip
+TEXTS = ("name", "value", "period", "population", "numerator", "denominator", "source", "owner",
+         "definition", "question")  # fmt: skip
 LONGEST = 60
 
 
@@ -104,6 +104,7 @@ def _fields(map_: Map, known: DataPoint, measure: Measure | None, intercept: str
         "name": name, "value": value, "unit": _unit(map_, known, measure),
         "period": st.text_input(_("Period"), known.period, placeholder="FY 2026"),
         "population": st.text_input(_("Of whom"), known.population),
+        "numerator": st.text_input(_("Numerator: how many"), known.numerator),
         "denominator": st.text_input(_("Denominator: out of how many"), known.denominator),
         "source": st.text_input(_("Source"), known.source),
         "owner": st.text_input(_("Who answers for it"), known.owner),

@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.value_words import UNITS, unit_words, value_words
 from sim_workshop.views.chips import chip
-from sim_workshop.words import _, say_number
+from sim_workshop.words import _
 
-UNITS = {"percent": "%", "%": "%", "usd": "", "$": "", "text": "", "yes_no": ""}
-
-
-def value_words(point: DataPoint) -> str:
-    """As it was written; whole numbers get their commas."""
-    value = point.value
-    if value.isascii() and value.isdigit() and len(value) > 3 and not value.startswith("0"):
-        value = say_number(int(value))
-    dollars = point.unit.casefold() in ("usd", "$") and value[:1].isdigit()
-    return f"${value}" if dollars else value
-
-
-def unit_words(point: DataPoint) -> str:
-    return UNITS.get(point.unit.casefold(), point.unit)
+__all__ = ["UNITS", "unit_words", "value_words"]
 
 
 def lacks_words() -> Mapping[str, tuple[str, str]]:

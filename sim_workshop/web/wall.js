@@ -134,6 +134,7 @@ function stepNow() {
     return ballot ? "ballot" : "intercept";
   }
   if (now.step === "plan" || now.step === "report_back") return reported() ? "table" : "plan";
+  if (now.stage === "evidence" && cardsToShow().length) return "evidence";
   return VIEWS[now.step] ? now.step : "intercept";
 }
 
@@ -143,6 +144,7 @@ const VIEWS = {
   result: { draw: drawResults, joins: false },
   map: { draw: drawMap, joins: false },
   evaluation: { draw: drawEvaluation, joins: true, isNotice: true },
+  evidence: { draw: drawCards, joins: true },
   groups: { draw: drawGroups, joins: true },
   table: { draw: drawTable, joins: false },
   plan: { draw: () => drawNotice(word("plan"), word("plan_why")), joins: true, isNotice: true },
@@ -159,6 +161,7 @@ function draw() {
     columns = null;
     shownResults = "";
     table = null;
+    cards.shown = -1;
   }
   drawTop(step);
   drawAsk(step);
@@ -171,7 +174,7 @@ function draw() {
 
 function drawTop(step) {
   const { now, ballot } = room;
-  const titles = { ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), evaluation: now.community, groups: word("groups"), table: reported()?.title, map: now.whole_map ? word("whole_map") : now.title, plan: now.community, break: now.community, welcome: word("method") };
+  const titles = { evidence: word("evidence"), ballot: ballot?.state === "open" ? word("vote") : word("vote_closed"), result: word("result"), evaluation: now.community, groups: word("groups"), table: reported()?.title, map: now.whole_map ? word("whole_map") : now.title, plan: now.community, break: now.community, welcome: word("method") };
   write($("title"), titles[step] ?? now.title);
   write($("community"), VIEWS[step].isNotice ? "" : now.community);
   const isPractice = now.practice || (["ballot", "result"].includes(step) && ballot?.practice);
@@ -381,6 +384,7 @@ setInterval(() => { // a fade, not a slide; still while everything fits
       showPage(column);
     });
   }
+  if (wall.dataset.step === "evidence") turnCards();
   if (table && wall.dataset.step === "table") turnTable();
   if (wall.dataset.step === "map") turnMap();
   if (results.pages > 1 && wall.dataset.step === "result") {

@@ -18,6 +18,7 @@ ASSETS = {
     "wall.css": "text/css", "wall_groups.css": "text/css", "wall_map.css": "text/css",
     "wall.js": "text/javascript", "wall_groups.js": "text/javascript",
     "wall_map.js": "text/javascript",
+    "wall_cards.css": "text/css", "wall_cards.js": "text/javascript",
 }  # fmt: skip
 
 
