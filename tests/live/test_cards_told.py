@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.conftest import joined
 JOIN = {"url": "x", "code": "y", "qr": "z"}
 
 
-def place(acting: Acting, value: str, period: str, **known: object) -> str:
+def place(acting: Acting, value: str, period: str, **known: Any) -> str:
     return evidencing.place_number(
         acting, measure="m2.1", value=value, unit="people", period=period, source="Jail roster",
         **known,
