@@ -10,7 +10,7 @@ from typing import Literal
 
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.units import family_of
-from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.workshop import Map, PlaceEdit
 
 DAYS_OF_A_YEAR = 365.25
 SHORTEST_PERIOD = 7
@@ -61,7 +61,8 @@ def flow_counts(map_: Map) -> FlowCounts:
     """The county's own numbers on single arrows, per year; of several the newest."""
     found: dict[str, list[DataPoint]] = {}
     known = {f.id for f in map_.flows}
-    hidden = {f.id for f in map_.pack.flows} - known
+    every = (*map_.pack.flows, *(e.flow for e in map_.all(PlaceEdit) if e.flow))
+    hidden = {f.id for f in every} - known
     odd = []
     for point in map_.numbers:
         for place in point.about if _counts_a_flow(point) else ():

@@ -184,6 +184,14 @@ def chain_of(
     return Chain(tuple(flows), tuple(counts), shape, counted_at[0], found.odd, guessed)
 
 
+def going_round(map_: Map, *, ends: Collection[str] = ENDS) -> tuple[str, ...]:
+    """Boxes people are counted into and never out of to an end, also where that leaves no chain."""
+    counted = flow_counts(map_).by_flow
+    pairs = [(f.start, f.end) for f in map_.flows if f.id in counted and f.start not in ends]
+    shape = shape_of(pairs, start=START, absorbing=tuple(ends))
+    return tuple(shape.boxes[n] for n in sorted(shape.trapped))
+
+
 ONE_IN_TEN = 0.1
 
 

@@ -6,7 +6,7 @@ from sim_workshop.charts import flow_map
 from sim_workshop.domain.flow_counts import flow_counts
 from sim_workshop.domain.graph import flows_without_number
 from sim_workshop.domain.privacy import release
-from sim_workshop.domain.what_if import Chain, chain_of
+from sim_workshop.domain.what_if import Chain, chain_of, going_round
 from sim_workshop.session import session
 from sim_workshop.views.bars import empty, note
 from sim_workshop.views.flow_words import (
@@ -54,10 +54,11 @@ if chain is None:
         _("Ask for the yearly number on the arrows from 911 to the jail, and on the ways out. "
           "Write each under Evidence, on its arrow. A range is enough to begin with."),
     )  # fmt: skip
+    show_odd(known, counted.odd, going_round(known, ends=ends))
 else:
     note(assumptions())
     show_figures(known, chain)
-    show_odd(known, chain)
+    show_odd(known, chain.odd, chain.trapped, guessed=chain.guessed_start)
     heading(_("Of 1,000 crises, how many come to each intercept"))
     show_bars(drop_off(chain))
     if chain.leverages:

@@ -15,7 +15,7 @@ from sim_workshop.views.filtering import choose_intercept
 from sim_workshop.views.heads import intercept_head, page_head
 from sim_workshop.views.map_box import show_box
 from sim_workshop.views.map_tools import choose_box, show_chart
-from sim_workshop.views.map_words import alt_text, show_in_words, show_questions
+from sim_workshop.views.map_words import alt_text, show_in_words, show_limits, show_questions
 from sim_workshop.words import _
 
 now = session()
@@ -64,6 +64,7 @@ with st.container(key="wide_page"):
     naming = not at and st.toggle(_("Name the local services in their boxes"), key="naming")
     spec = spec_of((map_.code, map_.revision, at, dark, naming), map_)
     clicked = show_chart(spec, system_map.SELECTION, alt_text(map_, at), at)
+    show_limits(map_)
     box = clicked or choose_box(map_, at)
     if box:
         open_box(box)

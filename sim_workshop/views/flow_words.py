@@ -65,16 +65,18 @@ def show_figures(map_: Map, chain: Chain) -> None:
     st.html(f'<div class="figures">{tiles}</div>')
 
 
-def show_odd(map_: Map, chain: Chain) -> None:
-    """Where the numbers disagree, or where nothing is known."""
-    for odd in chain.odd:
-        waiting(odd_said(map_, odd))
-    for box in chain.trapped:
+def show_odd(
+    map_: Map, odd: Sequence[Odd], trapped: Sequence[str], *, guessed: bool = False
+) -> None:
+    """Where the numbers disagree, where people go round for ever, or where nothing is known."""
+    for each in odd:
+        waiting(odd_said(map_, each))
+    for box in trapped:
         waiting(
             _("People are counted into “{box}” and never out of it to an end. It is left out.")
             .format(box=map_.place_name(box))
         )  # fmt: skip
-    if chain.guessed_start:
+    if guessed:
         waiting(_(
             "No arrow from the community is counted. People are taken to begin where nothing is "
             "counted in."

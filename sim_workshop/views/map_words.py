@@ -14,6 +14,7 @@ from sim_workshop.domain.graph import (
     flows_without_number,
     gaps_without_priority,
 )
+from sim_workshop.domain.map_limits import Limit, limits
 from sim_workshop.domain.outline import BoxInWords, InterceptInWords, outline
 from sim_workshop.domain.place import Element, Flow
 from sim_workshop.domain.workshop import Map
@@ -33,6 +34,27 @@ def alt_text(map_: Map, at: str) -> str:
     lack = ngettext("{n} gap", "{n} gaps", len(gaps)).format(n=len(gaps))
     said = _("System map of {name}, with {have} and {lack}. The same stands in words below it.")
     return said.format(name=name, have=have, lack=lack)
+
+
+def show_limits(map_: Map) -> None:
+    """What the picture cannot show, in a sentence each."""
+    for limit in map_.once(limits):
+        aside(_limit_said(limit))
+
+
+def _limit_said(limit: Limit) -> str:
+    if limit.what == "hidden_ends":
+        return ngettext(
+            "{n} arrow leads to or from a hidden box and is left out.",
+            "{n} arrows lead to or from a hidden box and are left out.", limit.many,
+        ).format(n=limit.many)  # fmt: skip
+    sentences = {
+        "no_boxes": _("There are no boxes on this map. Add some under Settings, Places."),
+        "one_box": _("There is only one box on this map. Where do people come from and go to?"),
+        "no_arrows": _("There are no arrows on this map: it does not say yet how people move."),
+        "many_boxes": _("{n} boxes are more than one can read at once. Choose one intercept."),
+    }
+    return sentences[limit.what].format(n=limit.many)
 
 
 def show_questions(map_: Map, at: str) -> None:

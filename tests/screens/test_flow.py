@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim_workshop.use_cases import evidencing
+from sim_workshop.use_cases import arranging, evidencing
 from tests.screens.conftest import Room, words
 from tests.spec.diversion_table import FLOWING
 
@@ -57,3 +57,29 @@ def test_participants_see_only_what_may_leave(room: Room) -> None:
     assert "jail admissions of 1,000" in words(room.screen("flow", room.facilitator))
     participant = room.joined("Ana", "Police").member
     assert "Not enough arrows are counted yet." in words(room.screen("flow", participant))
+
+
+def test_a_cycle_with_no_way_out_is_said(room: Room) -> None:
+    count(room, {("com.start", "i1.dispatch"): 100, ("i1.dispatch", "i1.police"): 90})
+    arranging.add_arrow(
+        room.lead, start="i1.police", end="i1.dispatch", label="back", kind="deeper"
+    )
+    count(room, {("i1.police", "i1.dispatch"): 90})
+    said = words(room.screen("flow", room.facilitator))
+    assert "People are counted into “911 dispatch” and never out of it to an end." in said
+
+
+def test_a_count_on_an_arrow_of_a_hidden_box_is_said(room: Room) -> None:
+    count(room, FLOWING[2].counts)
+    arranging.edit_box(room.lead, id="i1.police", hidden=True)
+    said = words(room.screen("flow", room.facilitator))
+    assert "A number stands on an arrow that is hidden. It is left out." in said
+
+
+def test_more_who_leave_than_enter_are_said(room: Room) -> None:
+    count(room, {**FLOWING[1].counts, ("i1.arrest", "i2.detention"): 900})
+    for arrow in room.map.flows:
+        if arrow.end == "i1.arrest" and arrow.start != "i1.police":
+            arranging.edit_arrow(room.lead, id=arrow.id, hidden=True)
+    said = words(room.screen("flow", room.facilitator))
+    assert "More people leave “Arrest” (900) than enter it (150)." in said

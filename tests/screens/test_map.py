@@ -6,7 +6,7 @@ import json
 
 from streamlit.testing.v1 import AppTest
 
-from sim_workshop.use_cases import evidencing, hosting, mapping
+from sim_workshop.use_cases import arranging, evidencing, hosting, mapping
 from tests.screens.conftest import Room, words
 from tests.screens.driving import field
 
@@ -83,3 +83,11 @@ def test_files_are_offered_to_those_who_may_have_them(room: Room) -> None:
 
     hosting.change_settings(room.lead, stakeholders_may_download=True)
     assert link in words(room.screen("map", ana.member))
+
+
+def test_a_map_without_arrows_says_so_beside_its_picture(room: Room) -> None:
+    for arrow in room.map.flows:
+        arranging.edit_arrow(room.lead, id=arrow.id, hidden=True)
+    screen = room.screen("map", room.facilitator)
+    assert "There are no arrows on this map" in words(screen)
+    assert len(screen.get("vega_lite_chart")) == 1
