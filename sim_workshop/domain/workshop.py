@@ -143,7 +143,7 @@ class Room(Record):
     wall_paused: bool = False
     """The wall does not turn its pages by itself."""
     wall_page: int = 0
-    """The page the facilitator turned the wall to, from 0; counts on while it turns by itself."""
+    """The turn of its pages at which the wall is held; means nothing while it turns by itself."""
     evaluating: EvaluationState = ""
     """Whether the questions at the end are open, or were closed."""
     cards: tuple[str, ...] = ()

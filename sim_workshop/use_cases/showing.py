@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.evidence import DataPoint
@@ -18,7 +19,10 @@ from sim_workshop.use_cases.publishing import WALL, remember
 
 MOST_PINNED = 6
 """More would leave the wall no room for what is new."""
-LAST_PAGE = 999
+TURN_SECONDS = 8
+TURNS = 5_040
+"""The wall's turns are counted by the clock, so that walls side by side turn together, and begin
+anew after so many: every number of pages up to ten divides it (web/wall.js)."""
 WAITING = frozenset({"waiting"})
 
 
@@ -98,15 +102,23 @@ def show_cards(acting: Acting, *, ids: Sequence[str]) -> Room:
         return work.put(at_stage(room, "evidence") if chosen else room)
 
 
+def turn_at(at: datetime) -> int:
+    """Which turn of its pages a wall shows that nobody holds."""
+    return int(at.timestamp()) // TURN_SECONDS % TURNS
+
+
 def turn_wall(acting: Acting, *, by: int) -> Room:
-    """The wall's next page, or the one before it; it stays there until it is turned again."""
+    """The page after the one that is shown, or the one before; it stays there until it is turned
+    again or let go."""
     with acting.act("room.wall_turned", "move_room") as work:
         room = work.need(ROOM_ID, Room)
-        page = max(0, min(LAST_PAGE, room.wall_page + by))
-        return work.put(room.but(wall_page=page, wall_paused=True))
+        shown = room.wall_page if room.wall_paused else turn_at(work.at)
+        return work.put(room.but(wall_page=(shown + by) % TURNS, wall_paused=True))
 
 
 def pause_wall(acting: Acting, *, paused: bool) -> Room:
-    """Whether the wall turns its pages by itself."""
+    """Whether the wall stays at the page it shows, or turns by itself."""
     with acting.act("room.wall_paused" if paused else "room.wall_resumed", "move_room") as work:
-        return work.put(work.need(ROOM_ID, Room).but(wall_paused=paused))
+        room = work.need(ROOM_ID, Room)
+        shown = room.wall_page if room.wall_paused else turn_at(work.at)
+        return work.put(room.but(wall_page=shown, wall_paused=paused))

@@ -2,7 +2,9 @@
 // Text only ever goes in as text. A card is made once and changed in place.
 "use strict";
 
-const TURN = 8_000; // pages of a list
+const TURN = 8_000; // pages of a list, counted by the server's clock: two walls turn together
+const TURNS = 5_040; // then counted anew; every number of pages up to ten divides it
+const MOST_PINNED_SHARE = 0.6; // of a column, where pinned cards stand on every page
 const NEW_FOR = 8_000;
 const PULSE_MISSED = 8_000; // the server speaks every 3 s; nobody waits longer than 10 to be told
 const CLOSING = 120; // seconds
@@ -43,6 +45,7 @@ function write(element, text) {
 const SHAPES = { // on a grid of 24, drawn with a stroke
   resource: ["M5 3.5h14a1.5 1.5 0 0 1 1.5 1.5v14a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 19V5A1.5 1.5 0 0 1 5 3.5Z", "m7.5 12.2 3.2 3.2 6-6.4"],
   opportunity: ["M9 17.5h6M10 20.8h4", "M9 17.3c0-1.9-3.3-3.6-3.3-7.5a6.3 6.3 0 0 1 12.6 0c0 3.9-3.3 5.6-3.3 7.5Z"],
+  pin: ["M9 3.5h6M10 3.5v6l-3 4h10l-3-4v-6M12 13.5v7"],
   vote: ["M4.5 16.5 6.8 13h2M19.5 16.5 17.2 13h-2", "M4.5 16.5h15v4h-15Z", "m12.6 3.2 5 5-5.2 5.2a1 1 0 0 1-1.4 0l-3.6-3.6a1 1 0 0 1 0-1.4Z"],
   result: ["M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17Z", "m8 12.2 2.8 2.8L16 9.6"],
 };
@@ -81,12 +84,17 @@ function listen() {
   for (const event of ["hello", "change", "here"]) {
     source.addEventListener(event, ({ data }) => hear(event, JSON.parse(data)));
   }
+  source.addEventListener("gone", () => { // deleted: the last picture stays, and says so
+    room.isGone = true;
+    lose();
+  });
   source.onerror = () => setTimeout(() => source.readyState !== 1 && lose(), 4_000);
 }
 
 function hear(event, data) {
   room.heard = Date.now();
   room.lost = null;
+  room.isGone = false;
   if (event === "hello") replace(data.entries ?? []);
   for (const entry of (event === "change" && data.entries) || []) learn(entry);
   for (const id of data.gone ?? []) room.entries.delete(id);
@@ -94,7 +102,19 @@ function hear(event, data) {
   if (data.ballot !== undefined) room.ballot = data.ballot;
   if (data.here !== undefined) room.here = data.here;
   if (data.now) room.skew = Date.parse(data.now) - Date.now();
-  draw();
+  if (event === "here" && data.here === undefined) return drawLost(); // only a pulse
+  return drawSafely();
+}
+
+// Whatever goes wrong while it is drawn, the wall is never blank: the picture before stays.
+function drawSafely() {
+  const before = [...$("stage").childNodes];
+  try {
+    draw();
+  } catch (problem) {
+    console.error(problem);
+    $("stage").replaceChildren(...before);
+  }
 }
 
 function replace(entries) {
@@ -224,7 +244,8 @@ function drawTimer() {
 
 function drawLost() {
   const isLost = room.lost !== null;
-  write($("lost"), !isLost ? "" : room.now ? word("picture_from", { time: clockTime(new Date(room.lost)) }) : word("connecting"));
+  write($("lost"), !isLost ? "" : room.isGone ? word("gone") : room.now
+    ? word("picture_from", { time: clockTime(new Date(room.lost + room.skew)) }) : word("connecting"));
 }
 
 // --- what the room wrote -----------------------------------------------------------------------
@@ -248,18 +269,21 @@ function drawColumns() {
     while (column.list.children.length > cards.length) column.list.lastChild.remove();
     const ids = new Set(entries.map((entry) => entry.id));
     for (const id of column.cards.keys()) if (!ids.has(id)) column.cards.delete(id);
-    if (entries.some((entry) => isFresh(entry) && !column.known.has(entry.id))) column.page = 0;
+    const isNew = entries.some((entry) => isFresh(entry) && !column.known.has(entry.id));
+    if (isNew && column.jumped < turnNow() - 1) column.jumped = turnNow();
     column.known = ids;
   }
   requestAnimationFrame(divide);
   planFading();
 }
 
-function shown(kind) { // of this intercept, newest first; never what is still held
+function shown(kind) { // of this intercept, the pinned and then the newest first; never what is held
+  const pinned = room.now.pinned ?? [];
+  const rank = (entry) => (pinned.includes(entry.id) ? pinned.indexOf(entry.id) : pinned.length);
   return [...room.entries.values()]
     .filter((entry) => entry.kind === kind && entry.state === "shown")
     .filter((entry) => (entry.intercepts ?? []).includes(room.now.at))
-    .sort((one, other) => (other.number ?? 0) - (one.number ?? 0));
+    .sort((one, other) => rank(one) - rank(other) || (other.number ?? 0) - (one.number ?? 0));
 }
 
 function isFresh(entry) { return (room.fresh.get(entry.id) ?? 0) > Date.now(); }
@@ -272,12 +296,13 @@ function makeColumn(kind, name) {
   const rest = make("p", "rest");
   const section = make("section", `column ${kind}`, make("h2", "", icon(kind), title, count), none, list, rest);
   $("stage").append(section);
-  return { kind, word: name, section, title, count, list, none, rest, cards: new Map(), known: new Set(), page: 0, pages: [] };
+  return { kind, word: name, section, title, count, list, none, rest, cards: new Map(), known: new Set(), jumped: -9, page: 0, pages: [] };
 }
 
 function cardOf(column, entry) {
   const fresh = isFresh(entry);
-  const signature = JSON.stringify([entry.text, entry.credit, fresh, word("new")]);
+  const isPinned = (room.now.pinned ?? []).includes(entry.id);
+  const signature = JSON.stringify([entry.text, entry.credit, fresh, isPinned, word("new")]);
   let card = column.cards.get(entry.id);
   if (!card) {
     const tag = make("span", "new");
@@ -295,6 +320,11 @@ function cardOf(column, entry) {
     write(card.text, entry.text);
     write(card.by, entry.credit ?? "");
     card.item.classList.toggle("fresh", fresh);
+    if (isPinned !== card.item.classList.contains("pinned")) {
+      card.item.classList.toggle("pinned", isPinned);
+      if (isPinned) card.item.prepend(icon("pin"));
+      else card.item.querySelector("svg")?.remove();
+    }
   }
   return card;
 }
@@ -340,12 +370,40 @@ function divide() {
     const high = column.section.getBoundingClientRect().bottom - column.list.getBoundingClientRect().top;
     column.pages = pagesOf(items, heights, gap, high);
     if (column.pages.length > 1) { // the line that says how many more takes room too
-      write(column.rest, word("more", { n: items.length }));
-      column.pages = pagesOf(items, heights, gap, high - column.rest.offsetHeight);
+      write(column.rest, restSaid(items.length));
+      column.pages = withPinned(items, heights, gap, high - column.rest.offsetHeight);
     }
-    column.page = Math.max(0, Math.min(column.page, column.pages.length - 1));
+    column.page = pageOf(column);
     showPage(column);
   }
+}
+
+// What is pinned stands at the head of every page, unless it would leave the others no room.
+function withPinned(items, heights, gap, high) {
+  const pinned = items.findIndex((item) => !item.classList.contains("pinned"));
+  const taken = heights.slice(0, Math.max(0, pinned)).reduce((sum, one) => sum + one + gap, 0);
+  if (pinned < 1 || taken > high * MOST_PINNED_SHARE) return pagesOf(items, heights, gap, high);
+  return pagesOf(items.slice(pinned), heights.slice(pinned), gap, high - taken)
+    .map((page) => [...items.slice(0, pinned), ...page]);
+}
+
+function restSaid(n) { return word(room.now.wall?.paused ? "more_held" : "more", { n }); }
+
+// Which turn it is: by the server's clock, or the one at which a facilitator holds it.
+function turnNow() {
+  const held = room.now?.wall;
+  return held?.paused ? held.page : Math.floor((Date.now() + room.skew) / TURN) % TURNS;
+}
+
+// What was just written is shown for one turn; the next is one of the pages behind it, so that a
+// room that never stops writing still sees them all.
+function pageOf(column) {
+  const { length } = column.pages;
+  const turn_ = turnNow();
+  if (length < 2) return 0;
+  if (room.now.wall?.paused) return turn_ % length;
+  if (column.jumped === turn_) return 0;
+  return column.jumped === turn_ - 1 ? 1 + ((turn_ >> 1) % (length - 1)) : turn_ % length;
 }
 
 function pagesOf(items, heights, gap, high) {
@@ -373,27 +431,31 @@ function showPage(column) {
   const here = new Set(column.pages[column.page] ?? []);
   for (const item of column.list.children) item.hidden = !here.has(item);
   const rest = column.list.children.length - here.size;
-  write(column.rest, rest ? word("more", { n: rest }) : "");
+  write(column.rest, rest ? restSaid(rest) : "");
 }
 
-setInterval(() => { // a fade, not a slide; still while everything fits
+let turned = -1;
+function turnPages() { // a fade, not a slide; still while everything fits
+  if (!room.now || turned === turnNow()) return;
+  turned = turnNow();
   for (const column of columns ?? []) {
-    if (column.pages.length < 2) continue;
+    if (pageOf(column) === column.page) continue;
     turn(column.list, () => {
-      column.page = (column.page + 1) % Math.max(1, column.pages.length);
+      column.page = pageOf(column);
       showPage(column);
     });
   }
   if (wall.dataset.step === "evidence") turnCards();
   if (table && wall.dataset.step === "table") turnTable();
   if (wall.dataset.step === "map") turnMap();
-  if (results.pages > 1 && wall.dataset.step === "result") {
+  const page = turned % results.pages;
+  if (wall.dataset.step === "result" && page !== results.page) {
     turn($("stage").firstElementChild, () => {
-      results.page = (results.page + 1) % results.pages;
+      results.page = page;
       showResults();
     });
   }
-}, TURN);
+}
 
 function turn(list, change) {
   list.classList.add("turning");
@@ -477,8 +539,8 @@ function drawResults() {
   const list = make("ol", ballot.results.length > MANY_RESULTS ? "results many" : "results");
   list.append(...ballot.results.map((one) => resultOf(one, most)));
   $("stage").replaceChildren(list);
-  results.page = 0;
   results.pages = Math.ceil(ballot.results.length / MOST_RESULTS);
+  results.page = turnNow() % results.pages;
   showResults();
 }
 
@@ -566,7 +628,7 @@ function sum(n, name) {
 // --- start -------------------------------------------------------------------------------------
 
 listen();
-setInterval(drawTimer, 500);
+setInterval(() => { drawTimer(); turnPages(); }, 250);
 let resizing = 0;
 window.addEventListener("resize", () => {
   cancelAnimationFrame(resizing);

@@ -111,19 +111,14 @@ function cutStep(row) {
 
 function showTablePage() {
   const all = table.pages.length;
-  const { paused, page } = room.now.wall ?? {};
-  if (paused) table.page = Math.max(0, page ?? 0);
-  table.page = all ? Math.min(table.page, all - 1) : 0;
+  table.begun ??= turnNow(); // a report-back begins with its first page
+  table.page = all ? (turnNow() - table.begun + TURNS * all) % all : 0;
   const here = new Set(table.pages[table.page] ?? []);
   for (const item of table.list.children) item.hidden = !here.has(item);
   write(table.number, all > 1 ? word("page_of", { n: table.page + 1, all }) : "");
 }
 
 function turnTable() {
-  if (table.pages.length < 2 || room.now.wall?.paused) return;
-  turn(table.list, () => {
-    if (!table) return;
-    table.page = (table.page + 1) % Math.max(1, table.pages.length);
-    showTablePage();
-  });
+  if (table.pages.length < 2) return;
+  turn(table.list, () => { if (table) showTablePage(); });
 }

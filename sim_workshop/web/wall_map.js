@@ -38,7 +38,6 @@ function showMap(said) {
   picture.removeAttribute("height");
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `${$("title").textContent}, ${room.now.community}`);
-  if (!drawnMap.shown || drawnMap.high !== size[1] / size[0]) drawnMap.page = 0;
   drawnMap.shown = said;
   drawnMap.high = size[1] / size[0];
   drawnMap.frame.replaceChildren(document.importNode(picture, true));
@@ -53,7 +52,7 @@ function pageMap() {
   const isWhole = room.now.whole_map || high <= view.height * 1.12;
   drawnMap.frame.classList.toggle("fits", isWhole);
   drawnMap.pages = isWhole ? 1 : Math.ceil((high * 1.06) / view.height);
-  drawnMap.page %= drawnMap.pages;
+  drawnMap.page = turnNow() % drawnMap.pages;
   const step = drawnMap.pages > 1 ? (high - view.height) / (drawnMap.pages - 1) : 0;
   const picture = drawnMap.frame.firstElementChild;
   picture.style.marginTop = `${-drawnMap.page * step}px`;
@@ -63,7 +62,6 @@ function pageMap() {
 function turnMap() {
   if (drawnMap.pages < 2) return;
   turn(drawnMap.frame, () => {
-    drawnMap.page = (drawnMap.page + 1) % drawnMap.pages;
     pageMap();
   });
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from sim_workshop.use_cases import arranging, hosting, mapping, prioritizing
-from tests.browser.conftest import Visit
+from sim_workshop.use_cases import arranging, hosting, mapping, prioritizing, showing
+from tests.browser.conftest import Start, Visit
 from tests.browser.rooms import HELD, Houses, Room
 from tests.browser.visiting import PROJECTOR, wait_until_quiet
 
@@ -112,3 +112,151 @@ def test_a_vote_under_way_shows_how_many_and_nothing_else(visit: Visit, room: Ro
         expect(page.get_by_text(priority.title)).to_have_count(0)
     expect(page.locator(".letter, .bar, .results")).to_have_count(0)
     expect(page.locator(".dots .cast")).to_have_count(1)
+
+
+def test_an_empty_workshop_shows_where_the_room_is_and_how_to_join(
+    visit: Visit, houses: Houses
+) -> None:
+    room = houses.empty("Empty County")
+    arranging.move_room(room.lead, stage="intercept", at="1")
+    page = wall_of(visit, room)
+    expect(page.locator("#title")).to_have_text("Law Enforcement")
+    expect(page.locator(".column .none:visible")).to_have_count(3)
+    expect(page.locator(".join img")).to_be_visible()
+    expect(page.locator(".join .code")).to_have_text(hosting.spoken_code(room.code))
+    expect(page.locator(".strip li")).to_have_count(len(room.map.intercepts))
+    expect(page.locator("[aria-current=step]")).to_contain_text("Law Enforcement")
+
+
+FIRST_IS_NOT = "b => document.querySelector('.gap .card:not([hidden]) .words').innerText != b"
+
+
+def full_room(houses: Houses) -> Room:
+    room = houses.empty("Full County")
+    arranging.move_room(room.lead, stage="intercept", at="1")
+    for n in range(24):
+        mapping.place_entry(room.participant, kind="gap", text=f"Missing number {n}", places=["1"])
+    return room
+
+
+def cards(page: Page) -> list[str]:
+    return page.locator(".column.gap .card:visible .words").all_inner_texts()
+
+
+def test_two_walls_turn_together_and_a_facilitator_holds_and_turns_both(
+    visit: Visit, houses: Houses
+) -> None:
+    room = full_room(houses)
+    showing.pause_wall(room.lead, paused=True)
+    walls = [wall_of(visit, room), wall_of(visit, room)]
+    for wall in walls:
+        expect(wall.get_by_text("more on other pages")).to_be_visible()
+    first = cards(walls[0])
+    seen = set(first)
+    for _turn in range(12):
+        before = cards(walls[0])
+        showing.turn_wall(room.lead, by=1)
+        for wall in walls:
+            wall.wait_for_function(
+                FIRST_IS_NOT,
+                arg=before[0],
+            )
+            wait_until_quiet(wall)
+        assert cards(walls[0]) == cards(walls[1])
+        seen |= set(cards(walls[0]))
+        if len(seen) == 24:
+            break
+    assert len(seen) == 24
+    here = cards(walls[0])
+    walls[1].wait_for_timeout(9_000)  # a turn goes by, and it is held
+    assert cards(walls[0]) == cards(walls[1]) == here
+    walls[1].reload()
+    walls[1].wait_for_selector(".card:visible")
+    wait_until_quiet(walls[1])
+    assert cards(walls[1]) == here
+    showing.pause_wall(room.lead, paused=False)
+    for wall in walls:
+        wall.wait_for_function(
+            FIRST_IS_NOT,
+            arg=here[0],
+        )
+    wait_until_quiet(walls[0])
+    assert cards(walls[0]) == cards(walls[1])
+
+
+def test_what_is_pinned_stands_at_the_head_of_every_page(visit: Visit, houses: Houses) -> None:
+    room = full_room(houses)
+    oldest = next(gap.id for gap in room.map.gaps if gap.text == "Missing number 0")
+    showing.pin_entry(room.lead, id=oldest)
+    showing.pause_wall(room.lead, paused=True)
+    page = wall_of(visit, room)
+    expect(page.get_by_text("more on other pages")).to_be_visible()
+    before = cards(page)
+    assert before[0] == "Missing number 0"
+    showing.turn_wall(room.lead, by=1)
+    page.wait_for_function(
+        "b => document.querySelectorAll('.gap .card:not([hidden]) .words')[1].innerText != b",
+        arg=before[1],
+    )
+    assert cards(page)[0] == "Missing number 0"
+    assert_nothing_cut(page)
+
+
+def assert_nothing_cut(page: Page) -> None:
+    wait_until_quiet(page)
+    assert [t for t in page.evaluate(TEXTS) if t["out"] or t["cut"]] == []
+
+
+def test_a_deleted_workshop_leaves_the_last_picture_and_says_so(
+    visit: Visit, houses: Houses
+) -> None:
+    room = houses.empty("Deleted County")
+    arranging.move_room(room.lead, stage="intercept", at="1")
+    mapping.place_entry(room.participant, kind="gap", text="Last words", places=["1"])
+    page = wall_of(visit, room)
+    expect(page.get_by_text("Last words")).to_be_visible()
+    hosting.delete_workshop(houses.store, houses.host, room.code)
+    expect(page.locator("#lost")).to_have_text("This workshop was deleted")
+    expect(page.get_by_text("Last words")).to_be_visible()
+
+
+def test_a_restart_of_the_server_changes_nothing_but_the_age_mark(
+    visit: Visit, start: Start
+) -> None:
+    """And F5 after it: the same picture."""
+    houses = Houses(start())
+    room = houses.empty("Restarted County")
+    arranging.move_room(room.lead, stage="intercept", at="1")
+    arranging.start_timer(room.lead, minutes=45)
+    mapping.place_entry(room.participant, kind="gap", text="Written before", places=["1"])
+    visitor = visit(home=houses.server.url, viewport=PROJECTOR)
+    visitor.context.add_cookies([houses.cookie(room.lead.member, at=room.code)])  # type: ignore[list-item]
+    page = visitor.open(f"/wall/{room.code}")
+    houses.server.kill()
+    mapping.place_entry(room.participant, kind="gap", text="Written meanwhile", places=["1"])
+    expect(page.locator("#lost")).to_contain_text("Picture from")
+    expect(page.get_by_text("Written before")).to_be_visible()
+    houses.server.start()
+    expect(page.get_by_text("Written meanwhile")).to_be_visible(timeout=40_000)
+    expect(page.locator("#lost")).to_have_text("")
+    before = page.locator("#stage").inner_text()
+    page.reload()
+    expect(page.get_by_text("Written meanwhile")).to_be_visible()
+    assert page.locator("#stage").inner_text().replace("new\n", "") == before.replace("new\n", "")
+    expect(page.locator("#timer")).to_be_visible()
+    houses.close()
+
+
+def test_what_cannot_be_drawn_leaves_the_picture_before(visit: Visit, houses: Houses) -> None:
+    room = full_room(houses)
+    visitor = visit(room.lead.member, room=room, viewport=PROJECTOR)
+    page = visitor.open(f"/wall/{room.code}")
+    before = cards(page)
+    page.evaluate("void (VIEWS.break.draw = () => { throw new Error('on purpose'); })")
+    arranging.move_room(room.lead, stage="break")
+    page.wait_for_timeout(500)
+    assert cards(page) == before
+    assert any("on purpose" in problem for problem in visitor.problems)
+    visitor.problems.clear()
+    arranging.move_room(room.lead, stage="intercept")
+    expect(page.locator(".column.gap .card:visible").first).to_be_visible()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -207,11 +210,23 @@ def test_what_the_room_does_not_see_is_not_pinned(lead: Acting, jo: Acting) -> N
 
 
 def test_the_wall_is_turned_held_and_let_go(lead: Acting) -> None:
-    assert showing.turn_wall(lead, by=1).wall_page == 1
-    assert showing.turn_wall(lead, by=-1).wall_page == 0
-    room = showing.turn_wall(lead, by=-1)
-    assert (room.wall_page, room.wall_paused) == (0, True)
+    at = datetime(2027, 2, 1, 18, 0, 3, tzinfo=UTC)
+    lead = replace(lead, now=lambda: at)
+    shown = showing.turn_at(at)
+    held = showing.pause_wall(lead, paused=True)
+    assert (held.wall_page, held.wall_paused) == (shown, True)
+    assert showing.turn_wall(lead, by=1).wall_page == shown + 1
+    assert showing.turn_wall(lead, by=-1).wall_page == shown
     assert not showing.pause_wall(lead, paused=False).wall_paused
+    lead = replace(lead, now=lambda: at + timedelta(seconds=16))
+    on = showing.turn_wall(lead, by=1)
+    assert (on.wall_page, on.wall_paused) == (shown + 3, True)
+
+
+@given(st.integers(1, 10), st.integers(0, 10**7), st.sampled_from([1, -1]))
+def test_a_turn_is_the_page_beside_it_however_many_there_are(pages: int, n: int, by: int) -> None:
+    """Also where the count begins anew."""
+    assert (n + by) % showing.TURNS % pages == (n % showing.TURNS % pages + by) % pages
 
 
 @pytest.mark.parametrize(

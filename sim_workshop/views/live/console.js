@@ -77,7 +77,7 @@ class Console {
     const asked = room?.evaluation?.state === "open" ? room.evaluation : null;
     one("asked", asked ? asked.count : null, fill(words.answered, { of: inWords(asked?.of ?? 0, data.language) }));
     one("walls", feed.walls ?? null, words.walls);
-    one("page", room?.wall.paused ? room.wall.page + 1 : null, words.page_still);
+    one("page", room?.wall.paused ? "" : null, words.page_still);
   }
 
   line(name, count, text) {
@@ -89,7 +89,7 @@ class Console {
     }
     show(line, count !== null);
     if (count === null) return;
-    write(line.firstChild, inWords(count, this.data.language));
+    write(line.firstChild, count === "" ? "" : inWords(count, this.data.language));
     write(line.lastChild, text);
   }
 

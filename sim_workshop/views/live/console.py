@@ -81,7 +81,7 @@ def _words() -> dict[str, Any]:
         "voted": _("of {of} have voted"),
         "answered": _("of {of} have answered the questions at the end"),
         "walls": _("wall screens live"),
-        "page_still": _("is the wall’s page; it stays there"),
+        "page_still": _("The wall is held at its page"),
         "used_of": _("{used} of {planned}"),
         "changed": _("A co-facilitator changed something. Show it"),
     }
