@@ -176,9 +176,10 @@ class Feed:
                     await self._look_at_others()
 
     async def _look_at_others(self) -> None:
-        for code, revision in await asyncio.to_thread(self.store.codes):
-            if self._seen.get(code) != revision:
-                self._seen[code] = revision
+        known = dict(await asyncio.to_thread(self.store.codes))
+        for code in (*known, *self._channels.keys() - known.keys()):  # written to, or deleted
+            if self._seen.get(code) != known.get(code):
+                self._seen[code] = known.get(code, -1)
                 self._wake(code)
 
     # One screen.
