@@ -4,7 +4,7 @@
 
 const TREND = { wide: 640, high: 300, side: 60, top: 56, foot: 48 };
 const MOST_POINTS = 12;
-const cards = { page: 0, known: "", shown: -1 };
+const cards = { begun: 0, known: "", shown: -1 };
 
 function cardsToShow() { return room.now?.cards ?? []; }
 
@@ -14,27 +14,22 @@ function drawCards() {
   if (cards.known !== known) {
     cards.known = known;
     cards.shown = -1;
+    cards.begun = turnNow(); // chosen cards begin with the first
   }
-  const wanted = room.now.wall ?? {};
-  if (wanted.paused) cards.page = wanted.page ?? 0;
   showCard();
 }
 
 function showCard() {
   const all = cardsToShow();
   if (!all.length) return;
-  const at = cards.page % all.length;
+  const at = (turnNow() - cards.begun + TURNS * all.length) % all.length;
   if (cards.shown === at) return;
   cards.shown = at;
   $("stage").replaceChildren(cardDrawn(all[at], all.length > 1 ? `${at + 1} / ${all.length}` : ""));
 }
 
 function turnCards() {
-  if (cardsToShow().length < 2 || room.now.wall?.paused) return;
-  turn($("stage").firstElementChild, () => {
-    cards.page += 1;
-    showCard();
-  });
+  if (cardsToShow().length > 1) turn($("stage").firstElementChild, showCard);
 }
 
 function cardDrawn(card, page) {
