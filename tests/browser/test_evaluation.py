@@ -74,3 +74,18 @@ def test_the_wall_asks_in_large_type_and_shows_no_answer(visit: Visit, room: Roo
     assert [t for t in texts if t["size"] < SMALLEST_PX or t["out"] or t["cut"]] == []
     assert "Longer breaks" not in wall.content()
     assert wall.locator("button, input, select, textarea, a, [contenteditable]").count() == 0
+
+
+def test_answers_given_without_a_connection_are_sent_once_when_it_is_back(
+    visit: Visit, room: Room
+) -> None:
+    evaluating.open_evaluation(room.lead)
+    page = visit(room.participant.member, room=room).open("/evaluation")
+    page.context.set_offline(True)
+    choose(page, "My voice was heard.", 5)
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page.get_by_text("It is sent once when the connection is back.")).to_be_visible()
+    assert own(room) == {}
+    page.context.set_offline(False)
+    expect(page.get_by_text("You can change your answers until")).to_be_visible(timeout=20_000)
+    assert own(room) == {"ev.voice": 5, "names_nobody": False}

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import ROLES, Member, Role
-from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID
+from sim_workshop.domain.priorities import Priority
+from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Room
 from sim_workshop.store import Store, signing_in, tables
 from sim_workshop.use_cases import engaging, hosting, mapping, planning, prioritizing
 from sim_workshop.use_cases.acting import Acting
@@ -260,3 +262,16 @@ def test_a_new_workshop_can_start_from_last_time(facilitator: Acting) -> None:
     assert new.workshop.purpose == "Fewer jail stays"
     assert (new.workshop.title, new.workshop.opened_from) == ("", facilitator.code)
     assert {WORKSHOP_ID, ROOM_ID} <= set(new.records)
+
+
+def test_a_workshop_from_a_file_takes_no_ones_seat_in_a_group_and_no_open_answers(
+    sqlite_store: Store,
+) -> None:
+    """Who signed in elsewhere is nobody here; the groups and their priorities come along."""
+    group = Breakout(id="b1", priority="c1", place="Table 3", members=("m1", "m2"), scribe="m1")
+    records = [Priority(id="c1", title="Beds", number=1), group,
+               Room(stage="evaluation", evaluating="open")]  # fmt: skip
+    opened = hosting.open_workshop(sqlite_store, None, COUNTY, records)
+    map_ = sqlite_store.read(opened.code)
+    assert map_.breakouts == (group.but(members=(), scribe=""),)
+    assert map_.room.evaluating == ""

@@ -1,5 +1,8 @@
 // The questions at the end. Choices and words stay in this tab until they are sent; a change is a
-// new sending of all answers, so the server always has the last ones.
+// new sending of all answers, so the server always has the last ones. Without a connection they
+// wait in the outbox, as a ballot does.
+
+const SLOW = 1_500;
 
 class Evaluation {
   constructor(parent) {
@@ -23,12 +26,30 @@ class Evaluation {
     parent.append(this.root);
   }
 
-  get name() { return `evaluation ${this.data.browser}/${this.data.code}`; }
+  told() {
+    const outbox = outboxOf(this.data);
+    if (this.outbox === outbox) return;
+    this.leaveOutbox?.();
+    this.outbox = outbox;
+    this.leaveOutbox = outbox.subscribe((told) => this.heardOf(told));
+  }
+
+  heardOf(told) { // of answers that waited
+    const isOurs = told?.isMine && told.body?.act === "evaluate" && told.key !== this.onItsWay;
+    if (isOurs) this.answered(told.answer, told.body.answers);
+    if (this.feed) this.draw();
+  }
+
+  ended() { this.leaveOutbox?.(); }
+
+  get waits() { return this.outbox.waiting("evaluate").filter((row) => row.refused === undefined); }
+
+  get name() { return `evaluation ${this.data.who}/${this.data.code}`; }
 
   get picks() { // what is typed outlives a rerun and another page
     if (!SIM.ballots.has(this.name)) {
       const { names_nobody: _stated, ...own } = this.data.own;
-      SIM.ballots.set(this.name, own);
+      SIM.ballots.set(this.name, this.waits.at(-1)?.body.answers ?? own);
       this.sentAnswers = JSON.stringify(own);
     }
     return SIM.ballots.get(this.name);
@@ -36,6 +57,7 @@ class Evaluation {
 
   draw() {
     const { feed, words } = this;
+    this.outbox.heard(feed);
     const state = feed.room?.evaluation?.state;
     const isOpen = state === "open";
     if (this.data.part === "count") {
@@ -66,7 +88,9 @@ class Evaluation {
     const now = JSON.stringify(this.picks);
     const isSent = Boolean(this.sentAnswers) && this.sentAnswers !== "{}";
     const isSame = isSent && this.sentAnswers === now;
-    this.press.disabled = Boolean(this.isSending) || isSame || !Object.keys(this.picks).length;
+    const waiting = this.waits.some((row) => JSON.stringify(row.body.answers) === now);
+    if (waiting && !this.isSending) write(this.answer, words.waits);
+    this.press.disabled = Boolean(this.isSending) || isSame || waiting || !Object.keys(this.picks).length;
     show(this.press.firstChild, isSame);
     write(this.press.lastChild, this.isSending ? words.sending : isSame ? words.is_sent : isSent ? words.send_change : words.send);
     write(this.state, words.names_nobody);
@@ -105,7 +129,6 @@ class Evaluation {
     const picks = { ...this.picks, [id]: value };
     if (value === undefined) delete picks[id];
     SIM.ballots.set(this.name, picks);
-    this.key = null;
     this.hits = "";
     this.draw();
     write(this.answer, "");
@@ -114,22 +137,32 @@ class Evaluation {
 
   async post(stated) {
     if (this.isSending) return;
-    const { words } = this;
     const answers = { ...this.picks };
     this.isSending = true;
-    if (stated || !this.key) this.key = newKey(); // the same answers pressed twice are sent once
+    this.onItsWay = newKey();
     this.draw();
-    const answer = await act(this.data.code, { act: "evaluate", answers, names_nobody: stated }, this.key);
+    const replaces = (row) => row.body.act === "evaluate";
+    const body = { act: "evaluate", answers, names_nobody: stated };
+    const sending = this.outbox.submit(body, { key: this.onItsWay, replaces });
+    const patience = this.feed.lostSince === null ? SLOW : 0;
+    const answer = await Promise.race([sending, new Promise((go) => setTimeout(go, patience))]);
+    const key = this.onItsWay;
     this.isSending = false;
-    this.hits = !answer.ok && answer.seen ? answer.seen.map((hit) => `${hit.what}, “${hit.text}”`).join("; ") : "";
-    if (answer.ok) {
-      this.sentAnswers = JSON.stringify(answers);
-      this.key = null;
+    this.onItsWay = "";
+    if (answer && !answer.lost) {
+      this.answered(answer, answers);
+      if (!answer.ok) await this.outbox.takeBack(key); // said here, the answers stand
     }
-    write(this.answer, answer.ok ? fill(words.sent, { time: answer.saved ?? "" }) : answer.lost ? words.lost
+    this.draw();
+  }
+
+  answered(answer, answers) {
+    const { words } = this;
+    this.hits = !answer.ok && answer.seen?.length ? answer.seen.map((hit) => `${hit.what}, “${hit.text}”`).join("; ") : "";
+    if (answer.ok) this.sentAnswers = JSON.stringify(answers);
+    write(this.answer, answer.ok ? fill(words.sent, { time: answer.saved ?? "" })
       : this.hits ? "" : answer.message || words.not_now);
     this.answer.classList.toggle("wrong", !answer.ok);
-    this.draw();
   }
 }
 

@@ -10,7 +10,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.live.assembling import assemble, told
 from sim_workshop.words import _
 
-_evaluation = assemble("evaluation")
+_evaluation = assemble("evaluation", "outbox")
 
 
 def show_evaluation(map_: Map, own: Mapping[str, Any], *, key: str = "evaluation") -> None:
@@ -51,5 +51,5 @@ def _words() -> dict[str, Any]:
         "held": _("Nothing was saved yet. It may tell who somebody is: change it, or say that it "
                   "names nobody."),
         "names_nobody": _("It names nobody, send it"),
-        "lost": _("No connection. Your answers stay here; send them when it is back."),
+        "waits": _("Kept here. It is sent once when the connection is back."),
     }  # fmt: skip
