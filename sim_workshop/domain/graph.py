@@ -12,10 +12,11 @@ import networkx as nx
 from sim_workshop.domain.at_places import NOTHING, at_places
 from sim_workshop.domain.committee import Note
 from sim_workshop.domain.evidence import Anecdote, DataPoint
-from sim_workshop.domain.findings import Gap, Opportunity
+from sim_workshop.domain.findings import Apart, Gap, Opportunity
 from sim_workshop.domain.place import COMMUNITY, Element, Flow
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
+from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record, Written
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.ways_out import without_way_out
@@ -24,7 +25,7 @@ from sim_workshop.domain.workshop import Map, PlaceEdit, Room, Workshop
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 Edge = tuple[str, str, str]
 """From, to, and what the edge says: "deeper", "at", "answers" …"""
-NOT_NODES = (Workshop, Room, PlaceEdit)
+NOT_NODES = (Workshop, Room, PlaceEdit, Questionnaire, Apart)
 LONGEST_LABEL = 80
 
 

@@ -19,9 +19,11 @@ from sim_workshop.domain.blanking import BLANKED, without_author, without_hidden
 from sim_workshop.domain.committee import Note
 from sim_workshop.domain.evaluation import Comment
 from sim_workshop.domain.evidence import Anecdote, DataPoint
+from sim_workshop.domain.findings import Apart
 from sim_workshop.domain.hits import Hit
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.printed import earlier, with_links_to
+from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.small_numbers import small_number_beside_people
 from sim_workshop.domain.suppression import suppressed
@@ -70,8 +72,8 @@ def release(
 
 
 def _may_leave(record: Record) -> bool:
-    if isinstance(record, Note):
-        return False
+    if isinstance(record, Note | Questionnaire | Apart):
+        return False  # what agencies sent leaves as what was made of it
     if isinstance(record, Anecdote | Comment) and not record.released:
         return False
     return record.is_visible

@@ -208,6 +208,7 @@ def wall_words() -> dict[str, str]:
         "more": _("{n} more, the list moves by itself"),
         "more_held": _("{n} more on other pages"),
         "new": _("new"),
+        "said_by": _("said by {n}"),
         "none": _("Nothing yet"),
         "gone": _("This workshop was deleted"),
         "picture_from": _("Picture from {time}, reconnecting"),

@@ -9,9 +9,11 @@ from sim_workshop.store import tables as t
 from sim_workshop.store.reading import Change, changes_of
 from sim_workshop.store.writing import Work
 
-NEVER_UNDONE = ("round.", "ballot.", "member.", "text.redacted", "workshop.", "room.",
-                "evaluation.")  # fmt: skip
-"""Acts that cannot be taken back by undo: votes, joining, wiping, opening."""
+NEVER_UNDONE = (
+    "round.", "ballot.", "member.", "text.redacted", "workshop.", "room.", "evaluation.",
+    "form.linked", "form.closed",
+)  # fmt: skip
+"""Acts that cannot be taken back by undo: votes, joining, wiping, opening, links."""
 
 
 def last_act(connection: Connection, code: str, member: str) -> list[Change]:

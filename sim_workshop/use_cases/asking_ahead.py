@@ -115,11 +115,9 @@ def withdraw_form_link(acting: Acting, *, id: str) -> Questionnaire:
 
 
 def remove_form(acting: Acting, *, id: str) -> Questionnaire:
-    """Takes the form off the list and its link out of use. What was placed from it stays."""
+    """Takes the form off the list; its link opens nothing then. What was placed from it stays."""
     with acting.act("form.removed", "settings") as work:
-        form = _form(work, id)
-        signing_in.withdraw_grant(work.connection, form.grant)
-        return work.put(form.but(removed=True, grant=""))
+        return work.put(_form(work, id).but(removed=True))
 
 
 # What the agency does.
@@ -171,7 +169,8 @@ def save_answers(
     opened, at = open_form(store, key, now), now or utc_now()
     who = Member(id="", role="stakeholder", agency=opened.form.agency, workshop=opened.map.code)
     verb = "form.sent" if finished else "form.saved"
-    credit = opened.form.agency
+    shows_nobody = opened.map.workshop.entry_names == "nothing"
+    credit = "" if shows_nobody else opened.form.agency
     try:
         with store.transact(opened.map.code, who, verb, at, key=once, credit=credit) as work:
             form = _form(work, opened.form.id)
@@ -214,7 +213,7 @@ def _answered(form: Questionnaire, lines: Sequence[Line]) -> tuple[Answer, ...]:
 
 def _said(line: Line) -> dict[str, str]:
     said = {f: clean(line.said.get(f, "")) for f in TEXTS}
-    return {**said, "where": line.said.get("where", "")[:80]}
+    return {**said, "where": clean(line.said.get("where", ""))[:80]}
 
 
 def _take_new(answers: dict[str, Answer], line: Line) -> None:

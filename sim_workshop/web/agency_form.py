@@ -16,6 +16,7 @@ from sim_workshop.domain.errors import WorkshopError
 from sim_workshop.domain.hits import WHAT_WAS_SEEN
 from sim_workshop.domain.place import ALL, Answered
 from sim_workshop.domain.questionnaire import Answer
+from sim_workshop.domain.text import clean
 from sim_workshop.domain.workshop import Map
 from sim_workshop.use_cases import asking_ahead
 from sim_workshop.use_cases.asking_ahead import TEXTS, Line, Opened, shown_as
@@ -121,7 +122,7 @@ def _taken(key: str, sent: Mapping[str, str]) -> Response | None:
     try:
         asking_ahead.save_answers(
             store, key, lines, finished=does == "send" or opened.form.finished,
-            once=sent.get("once", "")[:64],
+            once=clean(sent.get("once", ""))[:64],
         )  # fmt: skip
     except WorkshopError as refused:
         return _page(opened, key, _as_typed(opened, lines), message=_(str(refused)))

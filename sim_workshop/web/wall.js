@@ -302,7 +302,8 @@ function makeColumn(kind, name) {
 function cardOf(column, entry) {
   const fresh = isFresh(entry);
   const isPinned = (room.now.pinned ?? []).includes(entry.id);
-  const signature = JSON.stringify([entry.text, entry.credit, fresh, isPinned, word("new")]);
+  const signature = JSON.stringify([
+    entry.text, entry.credit, entry.voices, fresh, isPinned, word("new")]);
   let card = column.cards.get(entry.id);
   if (!card) {
     const tag = make("span", "new");
@@ -318,7 +319,8 @@ function cardOf(column, entry) {
     card.cutAt = "";
     write(card.tag, fresh ? word("new") : "");
     write(card.text, entry.text);
-    write(card.by, entry.credit ?? "");
+    const voices = entry.voices > 1 ? word("said_by", { n: entry.voices }) : "";
+    write(card.by, [entry.credit, voices].filter(Boolean).join(", "));
     card.item.classList.toggle("fresh", fresh);
     if (isPinned !== card.item.classList.contains("pinned")) {
       card.item.classList.toggle("pinned", isPinned);

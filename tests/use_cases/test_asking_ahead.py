@@ -9,6 +9,7 @@ import pytest
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.findings import Gap, Resource
+from sim_workshop.domain.privacy import release
 from sim_workshop.domain.questionnaire import LEFT_OUT, Answer, Questionnaire
 from sim_workshop.use_cases import asking_ahead, history, hosting, mapping, placing
 from sim_workshop.use_cases.acting import Acting, Held, utc_now
@@ -94,6 +95,30 @@ def test_undo_does_not_open_a_withdrawn_link_again(lead: Acting) -> None:
     history.undo_last(lead)
     with pytest.raises(NotAllowed):
         asking_ahead.open_form(lead.store, key)
+
+
+def test_a_removed_form_opens_nothing_until_its_removal_is_undone(lead: Acting) -> None:
+    form = form_of(lead)
+    key = asking_ahead.make_form_link(lead, id=form.id)
+    asking_ahead.remove_form(lead, id=form.id)
+    with pytest.raises(NotAllowed):
+        asking_ahead.open_form(lead.store, key)
+    history.undo_last(lead)
+    assert asking_ahead.open_form(lead.store, key).form.id == form.id
+
+
+def test_a_text_that_was_placed_is_wiped_from_its_form_too(lead: Acting) -> None:
+    form, answer = sent_one(lead, said("q10", "A long text about somebody that must be gone"))
+    entry = placing.place_answer(
+        lead, form=form.id, answer=answer.id, kind="gap", text=answer.text, places=["0"]
+    )
+    mapping.redact_text(lead, id=entry.id)
+    assert [a.text for a in now(lead).answers] == ["[redacted]"]
+
+
+def test_what_agencies_sent_does_not_leave(lead: Acting) -> None:
+    sent_one(lead, said("q10", "Only for the facilitators"))
+    assert "questionnaire" not in {r.kind for r in release(lead.map).map.records.values()}
 
 
 def test_an_unknown_measure_cannot_be_asked_for(lead: Acting) -> None:

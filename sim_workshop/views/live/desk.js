@@ -97,7 +97,7 @@ class Desk {
     row.kind.replaceChildren(icon(ICONS[kind]), make("span", "unseen", words[kind]));
     write(row.text, entry.text);
     const state = words.states[entry.state];
-    row.meta.replaceChildren(...[entry.where, entry.credit, entry.at].filter(Boolean).map((one) => make("span", "", one)),
+    row.meta.replaceChildren(...[entry.where, entry.credit, entry.voices > 1 ? fill(words.said_by, { n: entry.voices }) : "", entry.at].filter(Boolean).map((one) => make("span", "", one)),
       ...(entry.pinned ? [make("span", "state", icon("push_pin"), words.pinned)] : []),
       ...(state ? [make("span", `state ${entry.state}`, icon("schedule"), state)] : []));
     row.item.classList.toggle("pinned", Boolean(entry.pinned));

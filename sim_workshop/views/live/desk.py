@@ -39,6 +39,7 @@ def _words() -> dict[str, Any]:
         "none": _("Nothing yet. What the room writes appears here by itself."),
         "waiting_for": _("Waiting for the room …"),
         "pinned": _("pinned"),
+        "said_by": _("said by {n}"),
         "tools": _("What to do with: {text}"),
         "states": {
             "held": _("Held: it may tell who somebody is"),
