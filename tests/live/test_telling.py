@@ -43,7 +43,7 @@ def test_an_entry_is_told_as_the_contract_says(lead: Acting) -> None:
         "where": box.short_name, "intercepts": ["1", "0"], "credit": "Law enforcement",
         "mine": True, "at": "10:42", "state": "shown", "status": "short_capacity",
         "status_word": lead.map.pack.vocabulary.label("resource_status", "short_capacity"),
-        "number": noon.timestamp(), "pinned": False, "voices": 1,
+        "number": noon.timestamp(), "pinned": False, "voices": 1, "proxy": False,
     }  # fmt: skip
     assert telling.entry_told(lead.map, described, lead.member)["mine"] is False
 
