@@ -69,7 +69,7 @@ function count() {
 
 // --- the other parts: asked for anew, spread over a second, and never under somebody's hands ---
 
-let asking = 0;
+let asking = 0, whole = false; // whole: the list too, because a difference may have been missed
 function askAnew() {
   if (!asking) asking = setTimeout(anew, 200 + Math.random() * 800);
 }
@@ -82,7 +82,8 @@ async function anew() {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const name of ["room", "vote", "yours", "plan"]) swap(name, fresh);
     page.stamp = fresh.body.dataset.stamp;
-    if (polling) { swapList(fresh); moved(fresh.body.dataset.room); }
+    if (polling || whole) { swapList(fresh); moved(fresh.body.dataset.room); }
+    whole = false;
     back();
   } catch { lost(); }
 }
@@ -161,7 +162,7 @@ function on(name, does) {
 function listen() {
   heard = 0;
   source = new EventSource("/live/" + page.code + "?last=" + page.revision);
-  on("hello", () => { if (document.readyState === "complete") askAnew(); });
+  on("hello", () => { whole = true; askAnew(); });
   on("change", take);
   on("here", (said) => { skew = Date.parse(said.now) - Date.now(); });
   on("gone", () => { source.close(); location.reload(); });

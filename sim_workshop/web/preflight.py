@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sim_workshop import reach
 from sim_workshop.domain.people import LEADING
+from sim_workshop.settings import Settings
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import base_url, person
 from sim_workshop.web.pages_of_html import page
@@ -50,11 +51,12 @@ def _shown(request: Request, template: str) -> Response:
     if not _leads(request):
         return RedirectResponse("/sign-in", 303)
     at = board().latest()
-    port = request.url.port or (443 if request.url.scheme == "https" else 80)
+    settings = house().settings
+    port = settings.port if settings.public_url else _port_of(base_url(request))
     return page(
         template, token=at.token, port=port, told=told(), checks=CHECKS, devices=_devices(at),
-        others=at.others, addresses=addresses(base_url(request), port, f"/preflight/{at.token}"),
-        python=sys.executable, public=house().settings.public_url or "",
+        others=at.others, python=sys.executable,
+        addresses=addresses(settings, base_url(request), port, f"/preflight/{at.token}"),
     )  # fmt: skip
 
 
@@ -68,10 +70,18 @@ def _devices(at: Try) -> list[tuple[object, str]]:
     return [(device, verdict(device)) for device in reversed(at.devices.values())]
 
 
-def addresses(reached: str, port: int, path: str) -> list[Address]:
-    """The address people are told first, then every other this machine has."""
-    known = [] if reach.is_only_here(reached) else [reached]
-    known += [f"http://{ip}:{port}" if port != 80 else f"http://{ip}" for ip in reach.addresses()]
+def _port_of(url: str) -> int:
+    parts = urlsplit(url)
+    return parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def addresses(settings: Settings, reached: str, port: int, path: str) -> list[Address]:
+    """The address people are told first, then every other by which this machine answers itself:
+    none where it listens to a proxy alone."""
+    known = [reached] if settings.public_url or not reach.is_only_here(reached) else []
+    own = reach.addresses() if settings.host in reach.WILDCARDS else [settings.host]
+    direct = [f"http://{ip}:{port}" if port != 80 else f"http://{ip}" for ip in own]
+    known += [url for url in direct if not reach.is_only_here(url)]
     return [Address(url, _qr(f"{url}{path}"), _about(url)) for url in dict.fromkeys(known)]
 
 

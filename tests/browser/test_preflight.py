@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sim_workshop.serving import answers
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Start, Visit
 from tests.browser.rooms import Houses, Room
 from tests.browser.running import OURS, ROOT, free_port
 from tests.browser.test_accessible import violations
@@ -48,6 +48,26 @@ def alone(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     assert not (tmp_path / "data").exists()  # nothing was set up
 
 
+@pytest.fixture(scope="module")
+def own(start: Start) -> Iterator[tuple[Houses, Room]]:
+    """A server that answers every address of this machine, as on the day."""
+    houses = Houses(start(host="0.0.0.0"))
+    yield houses, houses.demonstration()
+    houses.close()
+
+
+def hosts_page(visit: Visit, own: tuple[Houses, Room], path: str = "/preflight") -> Page:
+    houses, room = own
+    visitor = visit(home=houses.server.url)
+    who = (houses.host, room.lead.member)
+    visitor.context.add_cookies([houses.cookie(*who, at=room.code)])  # type: ignore[list-item]
+    return visitor.open(path)
+
+
+def token_of(page: Page) -> str:
+    return page.locator(".codes li").first.inner_text().split()[-1].rsplit("/", 1)[-1]
+
+
 def opened(page: Page, address: str) -> None:
     """As soon as somebody listens there."""
     port = int(address.split(":")[2].split("/")[0])
@@ -73,16 +93,14 @@ def test_before_anything_is_set_up_a_device_finds_that_everything_works(
 
 
 def test_a_network_without_websockets_is_named_on_both_screens(
-    visit: Visit, houses: Houses, rooms: dict[str, Room]
+    visit: Visit, own: tuple[Houses, Room]
 ) -> None:
-    room = rooms["demonstration"]
-    host = visit(houses.host, room.lead.member, room=room).open("/preflight")
+    home, host = own[0].server.url, hosts_page(visit, own)
     assert violations(host) == []
-    address = host.locator(".codes li").first.inner_text().split()[-1]
-    token = address.rsplit("/", 1)[-1]
-    phone = visit(viewport=PHONE).context.new_page()
+    token = token_of(host)
+    phone = visit(home=home, viewport=PHONE).context.new_page()
     phone.route_web_socket(re.compile(".*"), lambda socket: socket.close(code=1011))
-    phone.goto(f"{houses.server.url}/preflight/{token}")
+    phone.goto(f"{home}/preflight/{token}")
     light = "The light page works here; the full page does not."
     expect(phone.locator("#verdict")).to_have_text(light, timeout=CHECKED_MS)
     expect(
@@ -95,25 +113,19 @@ def test_a_network_without_websockets_is_named_on_both_screens(
     assert violations(host) == []
 
 
-def test_without_scripts_it_says_that_http_works(
-    visit: Visit, houses: Houses, rooms: dict[str, Room]
-) -> None:
-    room = rooms["demonstration"]
-    host = visit(houses.host, room.lead.member, room=room).open("/preflight")
-    token = host.locator(".codes li").first.inner_text().split()[-1].rsplit("/", 1)[-1]
-    page = visit(viewport=PHONE, java_script_enabled=False).context.new_page()
-    page.goto(f"{houses.server.url}/preflight/{token}")
+def test_without_scripts_it_says_that_http_works(visit: Visit, own: tuple[Houses, Room]) -> None:
+    home, token = own[0].server.url, token_of(hosts_page(visit, own))
+    page = visit(home=home, viewport=PHONE, java_script_enabled=False).context.new_page()
+    page.goto(f"{home}/preflight/{token}")
     expect(page.get_by_text("Plain HTTP works.")).to_be_visible()
     page.get_by_role("button", name="Check that a form arrives").click()
     expect(page.locator("[data-check=post]")).to_contain_text("works")
     expect(page.locator("[data-check=cookie]")).to_contain_text("works")
 
 
-def test_the_sheet_fits_one_printed_page(
-    visit: Visit, houses: Houses, rooms: dict[str, Room], tmp_path: Path
-) -> None:
-    room = rooms["demonstration"]
-    page = visit(houses.host, room.lead.member, room=room).open("/preflight/sheet")
+def test_the_sheet_fits_one_printed_page(visit: Visit, own: tuple[Houses, Room]) -> None:
+    page = hosts_page(visit, own, "/preflight/sheet")
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
     for paper in ("Letter", "A4"):
         sheet = page.pdf(format=paper)
         assert len(re.findall(rb"/Type\s*/Page[^s]", sheet)) == 1, paper

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
+from sim_workshop.settings import Settings
 from sim_workshop.use_cases import hosting
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.house import House, house
@@ -79,7 +80,7 @@ def test_without_a_network_the_page_says_so(room: Acting, monkeypatch: pytest.Mo
     monkeypatch.setattr("sim_workshop.reach.addresses", list)
     client = browser_of(room)
     client.base_url = "http://localhost:8501"
-    assert "This computer is on no network." in client.get("/preflight").text
+    assert "This computer is on no network, or" in client.get("/preflight").text
 
 
 def test_a_page_loaded_again_shows_the_same_code(room: Acting) -> None:
@@ -268,7 +269,25 @@ def test_a_line_of_the_terminal_says_what_to_do() -> None:
     ) or "▀" in (preflight_alone.qr_for_terminal("http://192.168.4.10:8501/preflight/x"))
 
 
-def test_addresses_at_the_usual_port_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("environment", "reached", "port", "found"),
+    [
+        ({}, "http://localhost", 80, ["http://10.0.0.7"]),
+        ({}, "http://10.0.0.7:8501", 8501, ["http://10.0.0.7:8501"]),
+        ({}, "http://sim.local:8501", 8501, ["http://sim.local:8501", "http://10.0.0.7:8501"]),
+        ({"SIM_HOST": "127.0.0.1"}, "http://localhost:8501", 8501, []),
+        ({"SIM_HOST": "10.0.0.7"}, "http://localhost:8501", 8501, ["http://10.0.0.7:8501"]),
+        ({"SIM_HOST": "127.0.0.1", "SIM_PUBLIC_URL": "https://sim.example.org"},
+         "https://sim.example.org", 8501, ["https://sim.example.org"]),
+        ({"SIM_PUBLIC_URL": "https://sim.example.org"}, "https://sim.example.org", 8501,
+         ["https://sim.example.org", "http://10.0.0.7:8501"]),
+    ],
+)  # fmt: skip
+def test_every_address_by_which_it_answers_and_no_other(
+    environment: dict[str, str], reached: str, port: int, found: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     monkeypatch.setattr("sim_workshop.reach.addresses", lambda: ["10.0.0.7"])
-    found = preflight.addresses("http://localhost", 80, "/preflight/x")
-    assert [a.url for a in found] == ["http://10.0.0.7"]
+    settings = Settings.from_environment(environment)
+    ways = preflight.addresses(settings, reached, port, "/preflight/x")
+    assert [way.url for way in ways] == found
