@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,6 +113,29 @@ def test_a_pulled_cable_is_said_on_every_screen(
     expect(page.locator(".presence")).to_have_attribute("data-state", "on", timeout=AGAIN_MS)
     expect(wall.locator("#lost")).to_have_text("", timeout=AGAIN_MS)
     expect(capture(page)).to_have_value("half a thou")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits another process")
+def test_a_full_disk_is_said_and_what_was_written_is_saved_once_there_is_room(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    import resource
+
+    page = person(visit, houses_of_its_own, room).open("/intercept?at=1")
+    submit(page, "Saved before")
+    arrives(page, "Saved before")
+    pid, most = houses_of_its_own.server.pid, resource.RLIM_INFINITY
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, most))
+    try:
+        submit(page, "Written on a full disk")
+        expect(page.locator(".capture .bar")).to_contain_text(
+            "Nothing was saved: the disk of the server cannot be written to."
+        )
+        waits(page, "Written on a full disk")
+    finally:
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (most, most))
+    arrives(page, "Written on a full disk")
+    assert times(room) == {"Saved before": 1, "Written on a full disk": 1}
 
 
 def test_what_is_written_while_the_server_is_away_is_there_once(

@@ -15,11 +15,6 @@ from tests.browser.running import Server
 class Mortal(Server):
     """The app as a process of its own, and the store of the same database beside it."""
 
-    @property
-    def pid(self) -> int:
-        assert self._process is not None
-        return self._process.pid
-
     def kill(self) -> None:
         """`kill -9`: nothing is said, nothing is closed."""
         assert self._process is not None
