@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sim_workshop.domain.findings import Gap, Resource
-from sim_workshop.domain.place import CROSS
+from sim_workshop.domain.findings import Gap, Opportunity, Resource
+from sim_workshop.domain.place import CROSS, Intercept
 from sim_workshop.domain.workshop import Map
 
 CAPACITY: Mapping[str, tuple[str, ...]] = {
@@ -59,6 +59,26 @@ def _lane(map_: Map, agency: str, resources: list[Resource]) -> Lane:
         for intercept in map_.intercepts_of(resource) or (CROSS,):
             cells.setdefault(intercept, []).append(resource)
     return Lane(agency, {i: tuple(r) for i, r in cells.items()})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One intercept: what there is, and what the room would add or enlarge."""
+
+    intercept: Intercept
+    now: tuple[Resource, ...]
+    new: tuple[Opportunity, ...]
+
+
+def now_and_new(map_: Map) -> tuple[Row, ...]:
+    """Intercepts where something was named, in the workshop's order. What a resource is marked
+    as not available is not there."""
+    there = [r for r in map_.resources if r.status not in CAPACITY["absent"]]
+    rows = (
+        Row(i, map_.at_intercept(i.id, there), map_.at_intercept(i.id, map_.opportunities))
+        for i in map_.intercepts
+    )
+    return tuple(row for row in rows if row.now or row.new)
 
 
 @dataclass(frozen=True)

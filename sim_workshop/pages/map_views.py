@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from sim_workshop.charts import changes_map, gap_heat, swim_lanes
+from sim_workshop.charts import changes_map, gap_heat, now_and_new, swim_lanes
+from sim_workshop.domain import map_tables
 from sim_workshop.domain.expected import offers
 from sim_workshop.domain.map_tables import boxes_by_gaps, by_capacity, heat, lanes
 from sim_workshop.domain.ways_out import ways_out
@@ -14,8 +15,20 @@ from sim_workshop.use_cases import comparing, mapping
 from sim_workshop.views.bars import say_saved, show_saved
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.map_changes import choose_moment, show_offers, show_since
-from sim_workshop.views.map_pictures import heat_alt, lanes_alt, show_picture, since_alt
-from sim_workshop.views.map_views import show_capacity, show_heat, show_lanes, show_ways_out
+from sim_workshop.views.map_pictures import (
+    heat_alt,
+    lanes_alt,
+    new_alt,
+    show_picture,
+    since_alt,
+)
+from sim_workshop.views.map_views import (
+    show_capacity,
+    show_heat,
+    show_lanes,
+    show_now_and_new,
+    show_ways_out,
+)
 from sim_workshop.words import _
 
 now = session()
@@ -24,7 +37,8 @@ page_head(_("The map in tables"), _("The same entries, read for one question at 
 show_saved()
 labels = {
     "capacity": _("Enough, too little, absent"), "agencies": _("By agency"),
-    "heat": _("Where gaps are"), "ways": _("Ways out"), "since": _("What changed"),
+    "new": _("Now and new"), "heat": _("Where gaps are"), "ways": _("Ways out"),
+    "since": _("What changed"),
 }  # fmt: skip
 view = st.segmented_control(
     _("View"), list(labels), default="capacity", required=True, format_func=labels.__getitem__,
@@ -37,6 +51,11 @@ elif view == "agencies":
     if map_.resources:
         show_picture(swim_lanes.chart(map_, dark=dark).to_dict(), view, lanes_alt(map_))
     show_lanes(map_, map_.once(lanes))
+elif view == "new":
+    if map_.resources or map_.opportunities:
+        picture = now_and_new.chart(map_, dark=dark).to_dict()
+        show_picture(picture, view, new_alt(map_))
+    show_now_and_new(map_, map_.once(map_tables.now_and_new))
 elif view == "heat":
     if map_.gaps:
         show_picture(gap_heat.chart(map_, dark=dark).to_dict(), view, heat_alt(map_))

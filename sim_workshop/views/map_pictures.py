@@ -34,6 +34,13 @@ def heat_alt(map_: Map) -> str:
     return f"{said.format(name=map_.name, places=', '.join(places) or '–')} {below}"
 
 
+def new_alt(map_: Map) -> str:
+    have = ngettext("{n} resource", "{n} resources", len(map_.resources))
+    ideas = ngettext("{n} idea", "{n} ideas", len(map_.opportunities))
+    counted = f"{have.format(n=len(map_.resources))}, {ideas.format(n=len(map_.opportunities))}"
+    return f"{counted}. {_('The same stands in the table below.')}"
+
+
 def since_alt(map_: Map) -> str:
     said = _("Map of {name}; only what is new since then is counted on it. Listed below.")
     return said.format(name=map_.name)

@@ -7,8 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from sim_workshop.domain.findings import Resource
-from sim_workshop.domain.map_tables import Heat, Lane
+from sim_workshop.domain.findings import Entry, Resource
+from sim_workshop.domain.map_tables import Heat, Lane, Row
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.ways_out import DecisionPoint, WayOut
 from sim_workshop.domain.workshop import Map
@@ -64,6 +64,28 @@ def _lane(map_: Map, lane: Lane) -> str:
         for i in map_.intercepts
     )
     return f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'
+
+
+def show_now_and_new(map_: Map, rows: Sequence[Row]) -> None:
+    """By intercept what there is, beside what the room would add or enlarge."""
+    if not rows:
+        empty(_("No service and no idea has been named yet."), _("Ask: what is there already?"))
+        return
+    heads = (_("Intercept"), _("What there is"), _("New or larger"))
+    st.html(table(heads, (_new_row(map_, row, heads) for row in rows), blocks=True))
+
+
+def _new_row(map_: Map, row: Row, heads: Sequence[str]) -> str:
+    cells = "".join(
+        f'<td data-label="{escape(head)}">{_texts(entries)}</td>'
+        for head, entries in zip(heads[1:], (row.now, row.new), strict=True)
+    )
+    return f'<tr><th scope="row">{place_chip(map_, row.intercept.id)}</th>{cells}</tr>'
+
+
+def _texts(entries: Iterable[Entry]) -> str:
+    lines = "".join(f"<li>{escape(e.text)}</li>" for e in entries)
+    return f'<ul class="plain">{lines}</ul>' if lines else "–"
 
 
 def show_heat(map_: Map, found: Heat, boxes: Sequence[tuple[str, int]]) -> None:

@@ -72,6 +72,7 @@ LOOKS = (
     Look("disparity", "/disparity"),
     Look("map-views", "/map_views"),
     Look("map-views-agencies", "/map_views", press="By agency", again=True),
+    Look("map-views-new", "/map_views", press="Now and new", again=True),
     Look("map-views-heat", "/map_views", press="Where gaps are", again=True),
     Look("map-views-ways", "/map_views", press="Ways out", again=True),
     Look("map-views-since", "/map_views", press="What changed", again=True),

@@ -7,6 +7,7 @@ import pytest
 from sim_workshop.domain.at_places import standing_at
 from sim_workshop.domain.drawn.heat_map import degree, heat_map
 from sim_workshop.domain.drawn.lane_map import lane_map
+from sim_workshop.domain.drawn.now_and_new import now_and_new_map
 from sim_workshop.domain.drawn.whole_map import whole
 from tests.builders import a_map
 from tests.domain import measuring
@@ -66,3 +67,19 @@ def test_four_hundred_entries_are_warm_and_apart() -> None:
     drawn = heat_map(a_full_county())
     assert measuring.overlapping(measuring.pills(drawn)) == []
     assert measuring.overlapping(measuring.words(drawn)) == []
+
+
+def test_king_countys_table_has_every_service_and_idea_in_its_row_and_column() -> None:
+    map_ = counties()["king_wa_jail_diversion_model"]
+    drawn = now_and_new_map(map_)
+    box = {b.id: b for b in drawn.boxes}
+    assert box.keys() == {e.id for e in (*map_.resources, *map_.opportunities)}
+    assert {b.look for b in drawn.boxes} == {"service", "unnamed"}
+    new = next(w.x for w in drawn.words if w.text == "New or larger")
+    assert all((box[o.id].x >= new) for o in map_.opportunities)
+    assert all((box[r.id].x < new) for r in map_.resources)
+    assert measuring.overlapping(measuring.boxes(drawn)) == []
+    assert measuring.overlapping(measuring.words(drawn)) == []
+    assert measuring.too_wide(drawn) == []
+    nothing = [w.text for w in now_and_new_map(a_map()).words]
+    assert nothing == ["No service and no idea has been named yet."]

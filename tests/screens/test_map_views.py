@@ -27,8 +27,11 @@ def test_each_picture_has_words_for_it(room: Room) -> None:
     mapping.describe_entry(room.lead, id=entry.id, operator="Lifeline")
     mapping.place_entry(room.lead, kind="gap", text="No beds", places=["i1.dispatch"])
     screen = room.screen("map_views", room.facilitator)
-    for view, said in {"agencies": "1 lane, one for each agency", "heat": "Most: 911 dispatch",
-                       "since": "only what is new since then"}.items():  # fmt: skip
+    mapping.place_entry(room.lead, kind="opportunity", text="A desk", places=["i1.dispatch"])
+    for view, said in {
+        "new": "1 resource, 1 idea", "agencies": "1 lane, one for each agency",
+        "heat": "Most: 911 dispatch", "since": "only what is new since then",
+    }.items():  # fmt: skip
         choose(screen, "map_view", view)
         [picture] = screen.get("vega_lite_chart")
         assert said in picture.proto.alt

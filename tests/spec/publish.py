@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from sim_workshop.charts.marks import STROKES
+from sim_workshop.domain.drawn.drawing import LineLook
+from sim_workshop.domain.drawn.legend import line_words
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.hits import WHAT_WAS_SEEN
 from sim_workshop.domain.leads import UNFILLED, Unfilled
@@ -15,6 +18,7 @@ from sim_workshop.domain.people import ROLES
 from sim_workshop.domain.roles import may
 from tests.domain import test_dates, test_leads, test_screening
 from tests.spec.diversion_table import FLOWING, Flowing
+from tests.spec.layout_table import PLACINGS, Placing
 from tests.spec.ranking_table import AT_THE_LINE, BY_VOTES, WEIGHINGS, Candidate, Weighing
 from tests.spec.roles_table import RULES
 from tests.spec.situations import SITUATIONS
@@ -35,7 +39,16 @@ this page: change the table, and the program with it.
 
 def rules_document() -> str:
     """The page as the tables have it now."""
-    sections = (OPENING, _roles(), _ranking(), _flowing(), _suppression(), _screening(), _plan())
+    sections = (
+        OPENING,
+        _roles(),
+        _ranking(),
+        _layout(),
+        _flowing(),
+        _suppression(),
+        _screening(),
+        _plan(),
+    )
     return "\n".join(sections)
 
 
@@ -106,6 +119,40 @@ def _known(candidate: Candidate) -> str:
 
 def _scores(case: Weighing) -> str:
     return ", ".join(f"{place} {x} ({case.scores[x]:g})" for x, place in case.places.items())
+
+
+def _layout() -> str:
+    rows = ([c.said, _column(c), _moved(c), _rows(c.rows)] for c in PLACINGS)
+    arrows = ([said, _stroke(look)] for look, said in line_words())
+    return (
+        "## Where boxes stand on the map\n\n"
+        "Columns are the workshop's intercepts in its own order; rows are counted from 0 at the "
+        "top. No entry is in this table: an entry never moves a box.\n\n"
+        + _table(["rule", "boxes with the row they ask for", "moved", "rows"], rows)
+        + "\nKinds of arrow are told apart without colour, in units of the drawing:\n\n"
+        + _table(["arrow", "line"], arrows)
+    )
+
+
+def _column(case: Placing) -> str:
+    return ", ".join(f"{box} {'–' if row is None else row}" for box, row in case.wanted)
+
+
+def _moved(case: Placing) -> str:
+    return f"{case.moved[0]} {'up' if case.moved[1] < 0 else 'down'}" if case.moved else ""
+
+
+def _rows(rows: dict[str, int]) -> str:
+    return ", ".join(f"{box} {row}" for box, row in rows.items())
+
+
+def _stroke(look: LineLook) -> str:
+    wide, dashes = STROKES[look]
+    if look == "out":
+        return f"two lines, {wide:g} wide together"
+    if not dashes:
+        return f"one line, {wide:g} wide"
+    return f"{wide:g} wide, dashes and spaces of {', '.join(f'{d:g}' for d in dashes)}"
 
 
 def _flowing() -> str:
