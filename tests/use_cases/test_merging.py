@@ -279,3 +279,30 @@ def test_candidates_are_joined_before_a_vote_and_never_after(lead: Acting) -> No
     prioritizing.open_round(lead, budget=1)
     with pytest.raises(NotAllowed):
         prioritizing.merge_priorities(lead, into=a, others=[c])
+
+
+@settings(max_examples=25)
+@given(merges=some.lists(
+    some.tuples(some.integers(0, 4), some.lists(some.integers(0, 4), min_size=1, max_size=2)),
+    min_size=1, max_size=4,
+))  # fmt: skip
+def test_taking_every_merge_apart_the_last_first_ends_at_the_same_records(
+    merges: Sequence[tuple[int, list[int]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(f"sqlite:///{Path(folder) / 'sim.sqlite'}")
+        lead = opened_workshop(store)
+        gaps, _ideas, _candidates = web_of(lead)
+        before, merged = records(lead), []
+        for into, others in merges:
+            chosen = [gaps[o] for o in dict.fromkeys(others) if o != into]
+            try:
+                mapping.merge_entries(lead, into=gaps[into], others=chosen)
+            except WorkshopError:
+                continue
+            merged.append(chosen)
+        for chosen in reversed(merged):
+            for gone in reversed(chosen):
+                assert merging.take_apart(lead, id=gone).stays == ()
+        assert records(lead) == before
+        store.close()
