@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from sim_workshop.session import say_it_broke
+from sim_workshop.views.theme import remember_theme
 from sim_workshop.web.guarding import Guarded
 from sim_workshop.web.routes import ROUTES
 from sim_workshop.web.running import lifespan
@@ -15,6 +16,7 @@ from sim_workshop.web.way_out import WithAWayOut
 
 SCREENS = Path(__file__).resolve().parent / "sim_workshop" / "pages" / "start.py"
 
+remember_theme()
 app = st.App(
     SCREENS,
     routes=ROUTES,

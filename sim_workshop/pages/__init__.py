@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sim_workshop.words import later
+import streamlit as st
+
+from sim_workshop.words import _, later
 
 
 @dataclass(frozen=True)
@@ -47,3 +51,15 @@ SCREENS = (
     Screen("places.py", later("Places")),
     Screen("history.py", later("History")),
 )
+
+
+def known_pages(language: str) -> list[st.Page]:
+    """Every screen as Streamlit knows it, for one run in this language."""
+    return [copy(page) for page in _found(language)]  # a run marks the page it shows
+
+
+@lru_cache(maxsize=8)
+def _found(_language: str) -> tuple[st.Page, ...]:
+    """Found on the disk once, not again for each run of each person."""
+    rest = (st.Page(s.file, title=_(s.title), url_path=s.file.removesuffix(".py")) for s in SCREENS)
+    return (st.Page(HOME.file, title=_(HOME.title), default=True), *rest)

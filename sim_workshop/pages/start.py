@@ -9,11 +9,11 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402 - the path comes first when Streamlit runs this by file
 
-from sim_workshop.pages import HOME, SCREENS  # noqa: E402
+from sim_workshop.pages import known_pages  # noqa: E402
 from sim_workshop.session import session  # noqa: E402
 from sim_workshop.views.frame import show_frame, show_front  # noqa: E402
 from sim_workshop.views.style import place_style  # noqa: E402
-from sim_workshop.words import _  # noqa: E402
+from sim_workshop.words import _, language  # noqa: E402
 
 st.set_page_config(
     page_title=_("Sequential Intercept Mapping"),
@@ -21,10 +21,9 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
+
 now = session()
-pages = [st.Page(HOME.file, title=_(HOME.title), default=True)]
-pages += [st.Page(s.file, title=_(s.title), url_path=s.file.removesuffix(".py")) for s in SCREENS]
-chosen = st.navigation(pages, position="hidden")
+chosen = st.navigation(known_pages(language()), position="hidden")
 place_style()
 OUTSIDE = ("", "opening", "counties")  # pages of no workshop
 if now.map is not None and now.member is not None and chosen.url_path not in OUTSIDE:

@@ -30,16 +30,19 @@ from sim_workshop.store import (
     reading,
     redacting,
     rolling_up,
-    signing_in,
     writing,
 )
 from sim_workshop.store import tables as t
-from sim_workshop.store.engine import is_held_elsewhere, open_engine
+from sim_workshop.store.engine import is_held_elsewhere, open_engine, quick
 from sim_workshop.store.reading import Change
 from sim_workshop.store.signing_in import Grant
 from sim_workshop.store.writing import Done, Work
 
 __all__ = ["Change", "Done", "Grant", "Store", "Work", "open_store"]
+
+
+REVISION = "SELECT revision FROM workshop WHERE code = :value"
+MEMBER = "SELECT body FROM member WHERE id = :value"
 
 
 class Store:
@@ -58,6 +61,9 @@ class Store:
 
     def read(self, code: str) -> Map:
         """The workshop at its newest revision: shared by everybody who reads it."""
+        known = self._maps.get(code)
+        if known is not None and known.revision == quick(self.engine, REVISION, code):
+            return known
         with self.engine.connect() as connection:
             revision = reading.revision_of(connection, code)
             known = self._maps.get(code)
@@ -258,8 +264,8 @@ class Store:
             yield connection
 
     def member(self, member_id: str) -> Member | None:
-        with self.engine.connect() as connection:
-            return signing_in.find_member(connection, member_id)
+        body = quick(self.engine, MEMBER, member_id)
+        return None if body is None else reading.member_from(body)
 
     def setting(self, name: str, make: Callable[[], str]) -> str:
         """A value of this database, made once: the secret that signs cookies."""

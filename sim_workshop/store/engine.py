@@ -72,6 +72,23 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def quick(engine: Engine, question: str, value: str) -> Any:
+    """One value, or None, read without a transaction of its own: for the two questions every
+    screen asks every time. Anything unusual is asked again the ordinary way, which says why."""
+    if engine.dialect.name != "sqlite":
+        with engine.connect() as connection:
+            return connection.execute(text(question), {"value": value}).scalar_one_or_none()
+    raw = engine.raw_connection()
+    try:
+        found = raw.cursor().execute(question, {"value": value}).fetchone()
+    except sqlite3.Error:
+        with engine.connect() as connection:
+            return connection.execute(text(question), {"value": value}).scalar_one_or_none()
+    finally:
+        raw.close()
+    return found[0] if found else None
+
+
 def _migrate(engine: Engine) -> None:
     """Brings the tables to this version's; asks first, because alembic takes a moment to start."""
     config = Config()

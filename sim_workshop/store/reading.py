@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -78,7 +78,7 @@ def read_map(connection: Connection, code: str, revision: int) -> Map:
         community=Community.model_validate_json(row["community_body"]),
         pack=_pack(row["pack_body"]),
         records={k: r for k, r in records if r is not None},
-        tallies=_tallies(connection, code, (r for _, r in records if r is not None)),
+        tallies=_tallies(connection, code, (r for _, r in records if r is not None), {}),
         members=members_of(connection, code),
         printed=printed_in(connection, code),
     )
@@ -101,8 +101,8 @@ def read_newer(connection: Connection, old: Map, revision: int) -> Map:
         community=old.community,
         pack=old.pack,
         records=records,
-        tallies=_tallies(connection, old.code, records.values()),
-        members=members_of(connection, old.code),
+        tallies=_tallies(connection, old.code, records.values(), _still_as_counted(old, changed)),
+        members={**old.members, **members_of(connection, old.code, since=old.revision)},
         printed=printed_in(connection, old.code),
     )
 
@@ -160,21 +160,31 @@ def _records_since(
 
 
 @lru_cache(maxsize=4096)
-def _member(body: str) -> Member:
+def member_from(body: str) -> Member:
     return Member.model_validate_json(body)
 
 
-def members_of(connection: Connection, code: str) -> dict[str, Member]:
-    rows = connection.execute(select(t.member.c.body).where(t.member.c.workshop == code))
-    found = (_member(row.body) for row in rows)
+def members_of(connection: Connection, code: str, since: int = -1) -> dict[str, Member]:
+    """Everybody, or whoever is new or different since a revision: a room of two hundred is not
+    read anew for each who joins."""
+    query = select(t.member.c.body).where(t.member.c.workshop == code, t.member.c.revision > since)
+    found = (member_from(row.body) for row in connection.execute(query))
     return {m.id: m for m in found}
 
 
-def _tallies(connection: Connection, code: str, records: Iterable[Record]) -> dict[str, Tally]:
-    """Counted afresh from the ballots, for the rounds whose result the room has seen: until then
-    a vote may be reopened, and nobody knows how it stands."""
+def _tallies(
+    connection: Connection, code: str, records: Iterable[Record], known: Mapping[str, Tally]
+) -> dict[str, Tally]:
+    """Counted from the ballots, for the rounds whose result the room has seen: until then a vote
+    may be reopened, and nobody knows how it stands."""
     shown = [r for r in records if isinstance(r, Round) and r.state == "revealed"]
-    return {r.id: tally_of(connection, code, r) for r in shown}
+    return {r.id: known.get(r.id) or tally_of(connection, code, r) for r in shown}
+
+
+def _still_as_counted(old: Map, changed: Iterable[tuple[str, Record | None]]) -> dict[str, Tally]:
+    """Ballots of a result that was shown do not change any more."""
+    touched = {record_id for record_id, _record in changed}
+    return {k: tally for k, tally in old.tallies.items() if k not in touched}
 
 
 def changes_of(

@@ -88,11 +88,23 @@ def withdraw_grant(connection: Connection, grant_id: str) -> None:
     connection.execute(update(t.grant).where(here).values(withdrawn=True))
 
 
-def put_member(connection: Connection, member: Member, revision: int = 0) -> None:
+def put_member(connection: Connection, member: Member, revision: int | None = None) -> None:
+    """New or changed. Stamped with the revision the act makes, or outside of an act with the
+    next: whoever reads what is newer than theirs reads it too."""
     here = t.member.c.id == member.id
-    values = {"workshop": member.workshop, "body": member.model_dump_json(), "revision": revision}
+    values: dict[str, str | int] = {"workshop": member.workshop, "body": member.model_dump_json()}
+    values |= {"revision": _next(connection, member.workshop) if revision is None else revision}
     if connection.execute(update(t.member).where(here).values(**values)).rowcount == 0:
         connection.execute(insert(t.member).values(id=member.id, **values))
+
+
+def _next(connection: Connection, code: str) -> int:
+    """The revision of the workshop's next act, which waits meanwhile: the lock comes first."""
+    here = t.workshop.c.code == code
+    same = update(t.workshop).where(here).values(revision=t.workshop.c.revision)
+    if connection.execute(same).rowcount == 0:
+        return 0  # a host of the server
+    return int(connection.execute(select(t.workshop.c.revision).where(here)).scalar_one()) + 1
 
 
 def find_member(connection: Connection, member_id: str) -> Member | None:

@@ -71,7 +71,7 @@ def _take_seat(
 ) -> Member:
     try:
         with store.transact(code, member, "member.joined", at, key=once) as work:
-            signing_in.put_member(work.connection, member)
+            signing_in.put_member(work.connection, member, work.revision)
             seat = work.get(listed.id) if listed else None
             if not isinstance(seat, Stakeholder) or seat.member:  # or somebody was faster
                 seat = Stakeholder(

@@ -72,7 +72,7 @@ def renew_pin(acting: Acting, pins: Pins, *, member: str) -> str:
     with acting.act("pin.renewed", "read_pins") as work:
         found = _of(work.map, member)
         changed = found.model_copy(update={"pins_before": found.pins_before + 1})
-        signing_in.put_member(work.connection, changed)
+        signing_in.put_member(work.connection, changed, work.revision)
     acting.store.forget(acting.code)
     pins.tries.forgive(member)
     return pins.of(changed)

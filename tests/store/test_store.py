@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sim_workshop.domain.errors import CannotRead, NotAllowed, NotFound
 from sim_workshop.domain.findings import Gap
 from sim_workshop.store import Done, Store, open_store
-from sim_workshop.use_cases import mapping, prioritizing
+from sim_workshop.use_cases import engaging, hosting, mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting
 from tests.conftest import COUNTY, joined, opened_workshop
 
@@ -234,3 +234,45 @@ def test_a_restore_is_refused_while_another_process_has_the_database_open(
     with pytest.raises(NotAllowed, match="Stop it before"):
         facilitator.store.restore(file, replace=True)
     server.close()
+
+
+def test_the_map_kept_in_memory_knows_everybody_who_joined_or_changed(
+    facilitator: Acting,
+) -> None:
+    store, code = facilitator.store, facilitator.code
+    for n in range(3):
+        joined(facilitator, f"Person {n}", "City police")
+    made = engaging.make_eligible(facilitator, facilitator.member.id, True)
+    hosting.name_oneself(store, made, "Renamed")
+    joined(facilitator, "Last", "Shelter")
+    kept = store.read(code)
+    store.forget(code)
+    assert kept.members == store.read(code).members
+    assert kept.members[made.id].name == "Renamed"
+
+
+def test_another_process_hears_of_a_changed_member_with_the_next_act(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'two.sqlite'}"
+    here, there = open_store(url), open_store(url)
+    lead = opened_workshop(here)
+    assert there.read(lead.code).members == lead.map.members
+    hosting.name_oneself(here, lead.member, "Renamed")
+    joined(lead, "Jo", "City police")
+    assert there.read(lead.code).members == here.read(lead.code).members
+    assert there.member(lead.member.id) == here.member(lead.member.id)
+    for store in (here, there):
+        store.close()
+
+
+def test_a_result_that_was_shown_is_counted_once_and_stays(facilitator: Acting) -> None:
+    for title in ("Crisis center", "Data sharing"):
+        prioritizing.name_priority(facilitator, title=title)
+    round_ = prioritizing.open_round(facilitator)
+    prioritizing.cast_ballot(joined(facilitator, "Jo", "A"), round=round_.id, marks={"A": 2})
+    prioritizing.close_round(facilitator, round=round_.id)
+    prioritizing.reveal_round(facilitator, round=round_.id)
+    tally = facilitator.map.tallies[round_.id]
+    joined(facilitator, "Late", "A")
+    assert facilitator.map.tallies[round_.id] is tally
+    facilitator.store.forget(facilitator.code)
+    assert facilitator.map.tallies[round_.id] == tally
