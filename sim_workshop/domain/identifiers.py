@@ -54,6 +54,7 @@ _AGE_OVER_89 = re.compile(
     rf"(?<![\d.,$/-])(?:9\d|1[01]\d){_YEARS_OLD}|\b{_NINETY}{_YEARS_OLD}"
     rf"|\b(?:age|aged)[ :]{{1,2}}(?:of )?(?:9\d|1[01]\d|{_NINETY})\b"
     r"(?! ?\+|[-\u2013]| (?:and|or|to) (?:old|ov|up|\d))|\bin (?:his|her) (?:nineties|90'?s)\b"
+    r"|\bturn(?:ed|ing|s) (?:9\d|1[01]\d)\b(?! ?%| percent)"
 )
 
 

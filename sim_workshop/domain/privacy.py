@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from sim_workshop.domain.blanking import BLANKED, without_author, without_hidden, without_links
 from sim_workshop.domain.committee import Note
@@ -87,6 +88,14 @@ class Listed:
     field: str
     text: str
     hits: tuple[Hit, ...]
+    confirmed: bool = False
+    """A person looked at these very words and answers for them."""
+
+    @property
+    def key(self) -> str:
+        """Of this text in this place: other words are another text."""
+        whole = f"{self.record}\n{self.field}\n{self.text}"
+        return sha256(whole.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 NOT_PROSE = frozenset({
@@ -94,7 +103,7 @@ NOT_PROSE = frozenset({
     "credit", "unit", "value", "measure", "intercept", "letter", "candidates", "priority",
     "objective", "seats", "eligible_roles", "key_measures", "standing", "merged_into", "time_zone",
     "participants_as_written", "duration_as_written", "breakdown", "alternate", "agency", "email",
-    "due", "starts", "ends", "opened_at", "closed_at", "timer_ends",
+    "due", "starts", "confirmed", "ends", "opened_at", "closed_at", "timer_ends",
 })  # fmt: skip
 """Fields that hold ids, names, days or how many came, and no sentences about people served."""
 
@@ -102,7 +111,7 @@ NOT_PROSE = frozenset({
 def listed_before_final(map_: Map) -> tuple[Listed, ...]:
     """Every text that would leave and has a small number beside a word for persons, in the order
     of the records. Nothing is rewritten; a person edits or confirms each."""
-    released = release(map_)
+    released, looked_at = map_.once(release), set(map_.workshop.confirmed)
     found = (
         Listed(record.id, field, text, hits)
         for record in released.map.records.values()
@@ -110,7 +119,7 @@ def listed_before_final(map_: Map) -> tuple[Listed, ...]:
         for field, text in _prose(record)
         if (hits := small_number_beside_people(text, released.smallest))
     )
-    return tuple(found)
+    return tuple(replace(x, confirmed=x.key in looked_at) for x in found)
 
 
 def _prose(record: Record) -> Iterator[tuple[str, str]]:

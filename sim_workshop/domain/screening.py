@@ -17,6 +17,7 @@ from sim_workshop.domain.days import days_of_a_person
 from sim_workshop.domain.hits import WHAT_WAS_SEEN, Hit, lowered, settled
 from sim_workshop.domain.identifiers import numbers_of_a_person
 from sim_workshop.domain.individuals import names_of_a_person
+from sim_workshop.domain.phones import telephone_numbers
 from sim_workshop.domain.programs import person_beside_a_program
 from sim_workshop.domain.small_numbers import small_number_beside_people
 
@@ -34,7 +35,12 @@ def screen(text: str) -> tuple[Hit, ...]:
     for start, end in _sentences(small):
         hits.extend(days_of_a_person(small[start:end], start))
         hits.extend(person_beside_a_program(seen[start:end], small[start:end], start))
+    hits.extend(h for h in telephone_numbers(seen) if not any(_overlap(h, o) for o in hits))
     return tuple(replace(h, text=text[h.start : h.end]) for h in settled(hits))
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -107,6 +107,8 @@ class Workshop(Record):
     """What in it is invented."""
     introduction: Text = ""
     """The facilitators' own words at the head of the report."""
+    confirmed: tuple[str, ...] = ()
+    """Texts with a small number in them that a person looked at: by record, field and words."""
     opened_from: str = ""
     """Code of the workshop it was started from."""
     moved_at: datetime | None = None

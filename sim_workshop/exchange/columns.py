@@ -97,6 +97,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("smallest_cell_shown", "Smallest count of people shown", COUNT),
         col("weighed_ranking", "Weighed ranking", YES_NO),
         col("weights", "Weights", JSON, hidden=True),
+        col("confirmed", "Texts looked at", JSON, hidden=True),
         col("practice", "Practice: not a real workshop", YES_NO),
         col("practice_note", "What in it is invented"),
         col("introduction", "Introduction of the report"),

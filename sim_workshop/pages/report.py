@@ -7,7 +7,7 @@ import streamlit as st
 from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.privacy import listed_before_final, release
 from sim_workshop.session import attempt, do, session
-from sim_workshop.use_cases import hosting, planning, taking_in
+from sim_workshop.use_cases import confirming, hosting, planning, taking_in
 from sim_workshop.use_cases.publishing import called
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.drawer import drawer, finish
@@ -68,7 +68,10 @@ published = {SHELVES[shelf]: called("published", shelf) for shelf in SHELVES}
 show_downloads(map_.code, published if downloads else {}, called("working") if leads else [],
                downloads.reason)  # fmt: skip
 if leads or now.me.role == "planner":
-    show_withheld(map_, map_.once(release), map_.once(listed_before_final))
+    looked_at = show_withheld(map_, map_.once(release), map_.once(listed_before_final),
+                              may_confirm=bool(now.may("release")))  # fmt: skip
+    if looked_at and do(confirming.confirm_text, key=looked_at.key):
+        finish(_("Confirmed: it is printed as it is."))
 if now.may("settings"):
     heading(_("In your own words"))
     words = show_introduction_form(map_)

@@ -88,6 +88,7 @@ VERBS: dict[str, str] = {
     "measure.defined": later("defined a measure:"),
     "story.placed": later("added a story"),
     "story.released": later("released a story for print"),
+    "text.confirmed": later("confirmed a text with a small number in it"),
     "story.withheld": later("took a story back from print"),
     "priority.named": later("named a candidate:"),
     "priority.corrected": later("corrected a candidate:"),

@@ -46,14 +46,17 @@ def _files(title: str, who: str) -> None:
     st.html(f'<p class="who">{escape(who)}</p>')
 
 
-def show_withheld(map_: Map, released: Released, listed: Sequence[Listed]) -> None:
-    """What published files leave out, and the sentences somebody has to look at."""
+def show_withheld(
+    map_: Map, released: Released, listed: Sequence[Listed], *, may_confirm: bool
+) -> Listed | None:
+    """What published files leave out, and the sentences somebody has to look at; the one a
+    facilitator answers for."""
     heading(_("What is withheld, and what to look at"))
     with st.container(key="card_withheld"):
         lines = "".join(f"<li>{escape(x)}</li>" for x in _withheld_lines(map_, released))
         st.html(f'<ul class="plain">{lines}</ul>')
         _hidden_numbers(map_, released.suppressed)
-        _listed_texts(listed)
+        return _listed_texts(listed, may_confirm=may_confirm)
 
 
 def _withheld_lines(map_: Map, released: Released) -> list[str]:
@@ -104,23 +107,38 @@ def _hidden_numbers(map_: Map, suppressed: Mapping[str, str]) -> None:
         st.html(f'<ul class="plain">{lines}</ul>')
 
 
-def _listed_texts(listed: Sequence[Listed]) -> None:
-    """Texts are never rewritten: a person edits each or leaves it as it is."""
+def _listed_texts(listed: Sequence[Listed], *, may_confirm: bool) -> Listed | None:
+    """Texts are never rewritten: a person edits each or answers for it as it is."""
+    left = [x for x in listed if not x.confirmed]
     label = ngettext(
         "{n} text has a small number beside a word for people",
         "{n} texts have a small number beside a word for people",
-        len(listed),
-    ).format(n=len(listed))
-    if not listed:
+        len(left),
+    ).format(n=len(left))
+    looked_at = len(listed) - len(left)
+    if looked_at:
+        label += ngettext("; {n} more was confirmed", "; {n} more were confirmed",
+                          looked_at).format(n=looked_at)  # fmt: skip
+    if not left:
         st.html(f'<p class="who">{escape(label)}.</p>')
-        return
+        return None
+    asked = None
     with st.expander(label):
-        hint(_("They are printed as they are. Read them: could somebody be recognised?"))
-        for n, each in enumerate(listed):
-            _listed_text(each, n)
+        hint(_("They are printed as they are. Read them: could somebody be recognised? Change the "
+               "words, or confirm them."))  # fmt: skip
+        for n, each in enumerate(left):
+            asked = _listed_text(each, n, may_confirm=may_confirm) or asked
+    return asked
 
 
-def _listed_text(each: Listed, n: int) -> None:
+def _listed_text(each: Listed, n: int, *, may_confirm: bool) -> Listed | None:
     with st.container(gap=None, key=f"linked_listed_{n}"):
         st.html(f"<p>{marked(each.text, each.hits)}</p>")
-        st.page_link("entry.py", label=plain(_("Open")), query_params={"id": each.record})
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.page_link("entry.py", label=plain(_("Open")), query_params={"id": each.record})
+            if may_confirm and st.button(
+                _("Nobody can be recognised"), icon=":material/check:", type="tertiary",
+                key=f"confirm_{each.key}",
+            ):  # fmt: skip
+                return each
+    return None
