@@ -65,6 +65,24 @@ def test_whoever_ends_it_leaves_no_folder_and_no_server(tmp_path: Path, number: 
     assert _nobody_is_left_of(process.pid)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="limits another process")
+def test_a_system_that_allows_too_few_connections_is_one_sentence(tmp_path: Path) -> None:
+    import resource
+
+    def few() -> None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "sim_workshop", "rehearse", "--participants", "30"], cwd=ROOT,
+        env={**os.environ, "SIM_WORKSHOP_READY": "1", "TMPDIR": str(tmp_path)}, preexec_fn=few,
+        capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].endswith("Rehearse with fewer.")
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def _nobody_is_left_of(group: int) -> bool:
     """Whether its whole group of processes has ended, the server included."""
     deadline = time.monotonic() + 10

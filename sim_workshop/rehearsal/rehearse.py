@@ -17,7 +17,7 @@ from sim_workshop.rehearsal.throwaway import CannotRehearse, Throwaway, throwawa
 from sim_workshop.rehearsal.visitor import NotLetIn, Visitor
 from sim_workshop.words import _
 
-SECONDS_EACH, AT_LEAST = 10.0, 120.0
+SECONDS_EACH, AT_LEAST = 3.0, 180.0
 """Longer than this a rehearsal does not take: for each participant, and for a small room."""
 BETWEEN_ENTRIES = 0.15
 INTERCEPTS = ("0", "1", "2", "3", "4", "5")
@@ -40,7 +40,10 @@ def rehearse_in(place: Throwaway, participants: int, say: Say = lambda _said: No
         return asyncio.run(_watched(place, participants, say))
     except (NotLetIn, OSError) as reason:  # too many connections for this system, say
         place.check()
-        said = _("A visitor could not come in: {reason}. Rehearse with fewer.")
+        said = _(
+            "A visitor could not come in ({reason}): this computer is too slow for so many people, "
+            "or lets one program have too few connections. Rehearse with fewer."
+        )
         raise CannotRehearse(said.format(reason=reason)) from None
 
 
@@ -48,17 +51,23 @@ async def _watched(place: Throwaway, participants: int, say: Say) -> Measured:
     """The whole play, ended when its server ends or when it takes too long."""
     playing = asyncio.create_task(_played(place, participants, say))
     longest = max(AT_LEAST, SECONDS_EACH * participants)
+    ends = time.monotonic() + longest
     try:
-        async with asyncio.timeout(longest):
-            while not playing.done():
-                place.check()
-                await asyncio.wait((playing,), timeout=0.5)
+        while not playing.done():
+            place.check()
+            if time.monotonic() > ends:
+                raise CannotRehearse(_too_long().format(minutes=round(longest / 60)))
+            await asyncio.wait((playing,), timeout=0.5)
         return playing.result()
-    except TimeoutError:
-        said = _("The rehearsal was not over after {minutes} minutes: this computer is too slow.")
-        raise CannotRehearse(said.format(minutes=round(longest / 60))) from None
     finally:
         playing.cancel()
+
+
+def _too_long() -> str:
+    return _(
+        "The rehearsal was not over after {minutes} minutes: this computer is too slow for so many "
+        "people."
+    )
 
 
 async def _played(place: Throwaway, participants: int, say: Say) -> Measured:

@@ -16,7 +16,7 @@ from sim_workshop.rehearsal.speaking import Answer, Speaker
 SEE_OTHER, OK = 303, 200
 PATIENCE = 0.25
 """Seconds between two tries to hear again after a cut."""
-SILENCE, NO_ANSWER = 25.0, 12.0
+SILENCE, NO_ANSWER = 8.0, 8.0
 """Seconds after which a screen takes its feed for cut, and an act for not arrived (feed.js)."""
 TROUBLE = (OSError, asyncio.IncompleteReadError, IndexError, ValueError)
 """What a cut looks like from here; nothing heard in time is an OSError as well."""
