@@ -10,6 +10,7 @@ import pytest
 
 from sim_workshop import cli, reach, serving
 from sim_workshop.settings import Settings
+from tests.browser.running import free_port
 
 
 @pytest.fixture(autouse=True)
@@ -137,3 +138,15 @@ def test_streamlit_is_told_only_what_this_start_knows() -> None:
         "--server.address=127.0.0.1",
         "--browser.serverAddress=sim.example.org",
     ]
+
+
+def test_a_preflight_without_a_network_or_a_free_port_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, taken_port: int
+) -> None:
+    assert cli.main(["preflight", "--port", str(taken_port)]) == 2
+    assert "already in use" in capsys.readouterr().err
+    monkeypatch.setattr("sim_workshop.reach.addresses", list)
+    assert cli.main(["preflight", "--port", str(free_port())]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "This computer is on no network. Connect it first.\n"

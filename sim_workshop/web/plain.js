@@ -6,7 +6,7 @@ const page = document.body.dataset;
 const states = JSON.parse(page.states);
 const byId = (id) => document.getElementById(id);
 const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
-const SILENT = 25000; // the server speaks every 10 s
+const SILENT = 8000; // the server speaks every 3 s
 const BUFFERED = 7000; // the first words come at once, unless something on the way holds them back
 const POLL = 15000;
 let source = null, heard = 0, heardAt = Date.now(), skew = 0, lostSince = "", polling = 0;
@@ -42,7 +42,8 @@ function card(entry) {
   li.className = entry.mine ? "mine" : "";
   text.textContent = entry.text;
   who.className = "who";
-  who.textContent = [entry.where, entry.credit, entry.mine ? page.you : "", entry.status_word,
+  const voices = entry.voices > 1 ? fill(page.voices, { n: entry.voices }) : "";
+  who.textContent = [entry.where, entry.credit, entry.mine && !entry.proxy ? page.you : "", voices, entry.status_word,
     entry.pinned ? page.pinned : "", states[entry.state], entry.at].filter(Boolean).join(" · ");
   li.append(text, who);
   return li;
@@ -195,7 +196,7 @@ async function look() {
 setInterval(() => { // a stream that stands still without an error
   if (polling || Date.now() - heardAt < SILENT) return;
   lost(); heardAt = Date.now(); source.close(); listen();
-}, 5000);
+}, 1000);
 
 // --- the timer, and the votes used --------------------------------------------------------------
 

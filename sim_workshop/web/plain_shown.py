@@ -7,25 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_hex
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from sim_workshop.domain.findings import FINDINGS, Entry
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.steps import step_key
-from sim_workshop.domain.tokens import colour_of, token_of
+from sim_workshop.domain.tokens import token_of
 from sim_workshop.domain.workshop import Map
-from sim_workshop.live.telling import ballot_told, clock, entry_told, may_see, prompts_of
+from sim_workshop.live.telling import ballot_told, clock, entry_told, may_see
 from sim_workshop.store import Store
 from sim_workshop.use_cases.publishing import KINDS
 from sim_workshop.web.plain_acts import Refused
 from sim_workshop.web.plain_plan import tables
-from sim_workshop.words import _, language, say_time
+from sim_workshop.web.plain_room import Told, intercept_shown, room_shown, tab
+from sim_workshop.words import _, language
 
 MOST_OF_ONES_OWN = 40
 """One's own entries on the page; the newest first."""
-Told = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -60,92 +58,14 @@ def values(store: Store, map_: Map, reader: Member, view: View, refused: Refused
         "refused": refused, "typed": defaultdict(str, refused.typed if refused else {}),
         "said": said_of(map_, reader, view), "room": room_shown(store, map_, reader),
         "here": intercept_shown(map_, at),
-        "intercepts": [_tab(map_, i.id, at) for i in map_.intercepts],
+        "intercepts": [tab(map_, i.id, at) for i in map_.intercepts],
         "place": view.place if view.place in dict(places_of(map_, at)) else "",
         "places": places_of(map_, at), "kinds": kinds_shown(), "states": states(),
         "columns": columns(map_, reader, seen, at, view.place),
         "may_add": may(reader, "add", map_), "yours": yours(map_, reader, seen),
         "ballot": ballot_told(store, map_, reader), "may_vote": may(reader, "vote", map_),
         "tables": tables(map_, reader), "files": files(map_, reader),
-        "followed": {"code": map_.code, "at": at},
     }  # fmt: skip
-
-
-# The room.
-
-
-def room_shown(store: Store, map_: Map, reader: Member) -> Told:
-    room = map_.room
-    asked = [p.ask for p in prompts_of(map_, room.at)]
-    here = min(room.prompt, len(asked) - 1)
-    at_prompt = room.stage == "intercept" and bool(asked)
-    return {
-        "at": room.at, "stage": room.stage, "sentence": _stage_said(room.stage),
-        "prompts": (asked if room.all_prompts else asked[here : here + 1]) if at_prompt else [],
-        "of": "" if room.all_prompts or not at_prompt else _("Prompt {n} of {all}").format(
-            n=here + 1, all=len(asked)),
-        "timer": _timer_said(map_), **intercept_shown(map_, room.at),
-        "step": step_key(room), "asks_done": _asks_done(map_, reader),
-        "done": reader.id in store.done_at(map_.code, step_key(room)),
-        "mode": _mode_said(map_),
-    }  # fmt: skip
-
-
-def _asks_done(map_: Map, reader: Member) -> bool:
-    return (
-        reader.role not in LEADING
-        and map_.room.stage == "intercept"
-        and bool(may(reader, "add", map_))
-    )
-
-
-def _stage_said(stage: str) -> str:
-    return {
-        "who": _("The room is arriving."), "evidence": _("The room looks at the numbers."),
-        "map": _("The room looks at the map."), "break": _("The room is on a break."),
-        "ballot": _("The room is voting."), "plan": _("The room works on the plan."),
-        "result": _("The room looks at the result of the vote."),
-        "groups": _("Groups write the plan."), "report_back": _("Groups report back."),
-        "evaluation": _("The room looks back at the day."),
-    }.get(stage, "")  # fmt: skip
-
-
-def _mode_said(map_: Map) -> str:
-    """What becomes of a new entry, where that is not simply shown."""
-    if map_.room.approving and map_.room.veiling:
-        return _("A facilitator looks at it; then it is hidden until the reveal.")
-    if map_.room.approving:
-        return _("Shown after a facilitator looked at it.")
-    return (
-        _("Hidden from the others until the facilitator reveals it.") if map_.room.veiling else ""
-    )
-
-
-def _timer_said(map_: Map) -> Told | None:
-    """For a page without a script: until when, and what is left as the page is sent."""
-    room = map_.room
-    if room.timer_left:
-        left = _("{n} min left").format(n=max(1, round(room.timer_left / 60)))
-        return {"words": f"{left}, {_('paused')}", "ends": ""}
-    if room.timer_ends is None:
-        return None
-    seconds = (room.timer_ends - datetime.now(UTC)).total_seconds()
-    if seconds <= 0:
-        return {"words": _("time is over"), "ends": ""}
-    until = say_time(room.timer_ends.astimezone(ZoneInfo(map_.workshop.time_zone)))
-    left = _("{n} min left").format(n=max(1, round(seconds / 60)))
-    return {"words": _("{left}, until {time}").format(left=left, time=until),
-            "ends": room.timer_ends.isoformat()}  # fmt: skip
-
-
-def intercept_shown(map_: Map, at: str) -> Told:
-    found = map_.intercept(at)
-    title = _("Across intercepts") if at == "cross" else found.name if found else at
-    return {"id": at, "token": token_of(map_, at), "colour": colour_of(map_, at), "title": title}
-
-
-def _tab(map_: Map, intercept: str, at: str) -> Told:
-    return {**intercept_shown(map_, intercept), "current": intercept == at}
 
 
 # Entries.

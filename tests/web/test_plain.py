@@ -301,3 +301,12 @@ def test_all_it_loads_is_at_most_sixty_kilobytes(room: Acting, page: TestClient)
     assert b"url(" not in (FOLDER / "plain.css").read_bytes()  # the system's own letters
     assert len(html) + sum(len(a.content) for a in assets) <= 60_000
     assert page.get(f"/plain/{room.code}/plain.py").status_code == 404
+
+
+def test_what_several_said_says_so(room: Acting, page: TestClient) -> None:
+    add(page, room.code, "No bed at night")
+    add(browser_of(joined(room, "Ana", "County health")), room.code, "No beds after dark")
+    mapping.merge_entries(room, into="g1", others=["g2"])
+    html = look(page, room.code)
+    assert "said by 2" in html
+    assert "No beds after dark" not in html
