@@ -5,6 +5,7 @@ Both devices are then that person. See docs/decisions/0012-pins.md.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
@@ -34,9 +35,7 @@ def come_back(store: Store, pins: Pins, code: str, name: str, agency: str, pin: 
     """The person of this name whose PIN this is. A wrong name and a wrong PIN answer alike."""
     map_ = store.read(code)
     name, agency = one_line(name), one_line(agency)
-    known = {m.id: m for m in here_as(map_.members.values(), name, agency)}
-    if not agency and len({m.agency.casefold() for m in known.values()}) > 1:
-        raise NotAllowed(_("Several people of this name have joined. Write your agency as well."))
+    known = {m.id: m for m in _meant(map_, name, agency)}
     nobody = f"{code} {name.casefold()}"
     tried = pins.tries.try_on(
         known or {nobody: None}, lambda who: who in known and pins.of(known[who]) == typed_pin(pin)
@@ -48,6 +47,16 @@ def come_back(store: Store, pins: Pins, code: str, name: str, agency: str, pin: 
     with store.transact(code, known[tried], "member.returned", utc_now()):
         pass
     return known[tried]
+
+
+def _meant(map_: Map, name: str, agency: str) -> Sequence[Member]:
+    """Of several people of one name those of this agency, or who joined without one."""
+    known = here_as(map_.members.values(), name, agency)
+    if agency or len({m.agency.casefold() for m in known}) < 2:
+        return known
+    if bare := [m for m in known if not m.agency]:
+        return bare
+    raise NotAllowed(_("Several people of this name have joined. Write your agency as well."))
 
 
 def _wait_said(seconds: float) -> str:

@@ -128,6 +128,13 @@ def test_two_people_of_one_name_write_their_agency(room: Acting) -> None:
     assert id_of(police, room) != id_of(shelter, room)
 
 
+def test_who_joined_without_an_agency_is_found_beside_somebody_who_has_one(room: Acting) -> None:
+    came(room, agency="Shelter")
+    bare = came(room, agency="", somebody_else="1")
+    phone, said = back(room, shown_pin(bare, room))
+    assert (said, id_of(phone, room)) == ("", id_of(bare, room))
+
+
 def test_two_people_of_one_name_and_agency_are_told_apart_by_their_pins(room: Acting) -> None:
     first, second = came(room), came(room, somebody_else="1")
     for device in (first, second):
