@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,12 +27,13 @@ POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """A PostgreSQL of this test run's own, on a free port of this machine."""
     if not POSTGRES:
         why = "PostgreSQL is not installed: the store was not tried on it"
         pytest.fail(why) if os.environ.get("CI") == "true" else pytest.skip(why)
-    programs, folder = POSTGRES[-1].parent, tmp_path_factory.mktemp("postgres")
+    # Not below pytest's own folder, which every other test run shuts to other users as it starts.
+    programs, folder = POSTGRES[-1].parent, Path(tempfile.mkdtemp(prefix="sim-postgres-"))
     port = _free_port()
     as_user = _as_ordinary_user(folder)
     data = folder / "data"
@@ -42,14 +44,14 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"postgresql://sim@127.0.0.1:{port}/"
     stop = [*as_user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"]
     subprocess.run([str(c) for c in stop], capture_output=True, timeout=60, cwd="/", check=False)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _as_ordinary_user(folder: Path) -> list[str]:
     """PostgreSQL refuses to run as root; its own package made a user for it."""
     if os.geteuid() != 0:
         return []
-    for each in (folder, *folder.parents[:3]):
-        each.chmod(0o755)
+    folder.chmod(0o755)
     shutil.chown(folder, "postgres")
     return ["runuser", "-u", "postgres", "--"]
 

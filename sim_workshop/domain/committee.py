@@ -25,7 +25,7 @@ class Recommendation(Record):
 
 
 class Meeting(Record):
-    """When the committee meets next, and where."""
+    """When the committee or a workgroup meets or met, who came, and what was settled."""
 
     kind: ClassVar[str] = "meeting"
     label: ClassVar[str] = "Meeting"
@@ -35,11 +35,27 @@ class Meeting(Record):
     on: date | None = None
     when: Text = ""
     where: Text = ""
+    workgroup: str = ""
+    """Id of the workgroup; empty for the whole committee."""
+    hybrid: bool = False
+    """Some take part from elsewhere."""
+    agenda: Text = ""
+    held: bool = False
+    lasted: int = 0
+    """Minutes."""
+    led_by: Text = ""
+    attended: tuple[Text, ...] = ()
+    """The agencies that were there."""
+    minutes: Text = ""
+    decisions: tuple[Text, ...] = ()
     removed: bool = False
 
     @property
     def is_visible(self) -> bool:
         return not self.removed
+
+    def links(self) -> tuple[str, ...]:
+        return (self.workgroup,) if self.workgroup else ()
 
 
 class Note(Record):

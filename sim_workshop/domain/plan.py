@@ -12,6 +12,7 @@ from sim_workshop.domain.record import Record, Text
 Progress = Literal[
     "not_started", "on_track", "at_risk", "stalled", "done", "dropped", "unable_to_measure"
 ]
+ActionType = Literal["", "policy", "funding", "project", "training", "data"]
 NEEDS_A_REASON: frozenset[str] = frozenset({"stalled", "dropped", "unable_to_measure"})
 
 
@@ -63,6 +64,9 @@ class ActionStep(Record):
     status: Progress = "not_started"
     status_reason: Text = ""
     status_as_written: tuple[Text, ...] = ()
+    action_type: ActionType = ""
+    workgroup: str = ""
+    """Id of the workgroup that carries it."""
     number: int | None = None
     """Fixed when the plan is first published; empty before."""
     order: float = 0.0
@@ -79,4 +83,4 @@ class ActionStep(Record):
         return not self.removed
 
     def links(self) -> tuple[str, ...]:
-        return tuple(x for x in (self.priority, self.objective) if x)
+        return tuple(x for x in (self.priority, self.objective, self.workgroup) if x)

@@ -58,6 +58,16 @@ class Record(BaseModel):
         return ()
 
 
+class Removable(Record):
+    """A record that is taken off the screens by a mark, and can be brought back."""
+
+    removed: bool = False
+
+    @property
+    def is_visible(self) -> bool:
+        return not self.removed
+
+
 class Wording(BaseModel):
     """One person's own words, kept when entries are merged."""
 

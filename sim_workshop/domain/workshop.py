@@ -33,6 +33,11 @@ from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Priority, Round, Tally
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record, Text
+from sim_workshop.domain.year.assessment import DataSource, Maturity
+from sim_workshop.domain.year.engagement import Agency, Agreement, Charter, Problem, ReportCard
+from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
+from sim_workshop.domain.year.monitoring import Baseline, Cycle, ReportBack
+from sim_workshop.domain.year.working import Funding, Matter, Workgroup
 
 Stage = Literal[
     "intercept", "who", "evidence", "map", "ballot", "result", "plan", "break", "groups",
@@ -44,6 +49,13 @@ WORKSHOP_ID = "workshop"
 ROOM_ID = "room"
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+
+
+OF_THE_YEAR: tuple[type[Record], ...] = (
+    Agency, Agreement, Problem, Charter, ReportCard, DataSource, Maturity, Workgroup, Funding,
+    Matter, ReportBack, Cycle, Baseline, Handled, Pause, CloseOut,
+)  # fmt: skip
+"""What the committee keeps in the year after the workshop."""
 
 
 class Term(BaseModel):
@@ -209,6 +221,7 @@ _EVERY: tuple[type[Record], ...] = (
     Comment,
     Questionnaire,
     Apart,
+    *OF_THE_YEAR,
 )
 KINDS: Mapping[str, type[Record]] = {kind.kind: kind for kind in _EVERY}
 """Every kind of record by its name: what the store, the workbook and the import know."""

@@ -18,6 +18,7 @@ from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import PlaceEdit, PracticeAnswer, Room, Workshop
+from sim_workshop.exchange.choices import Choice
 from sim_workshop.exchange.column import (
     CONFIDENCE,
     COUNT,
@@ -57,7 +58,11 @@ from sim_workshop.exchange.column import (
     entry,
 )
 from sim_workshop.exchange.lists import Choices, Rows
+from sim_workshop.exchange.year_columns import YEAR
 
+ACTION_TYPE = Choice(
+    blank="", own=tuple((w, w) for w in ("policy", "funding", "project", "training", "data"))
+)
 COMMUNITY = (
     col("name", "Name"),
     col("state", "State"),
@@ -247,6 +252,8 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("needs", "What it needs", width=24),
         col("success", "Measure of success", width=24),
         col("status", "Status", PROGRESS, 16),
+        col("action_type", "Type of action", ACTION_TYPE, 14),
+        col("workgroup", "Workgroup", ONE, 26),
         col("status_reason", "Why", width=20),
         SAID,
         col("priority_as_written", "Priority, in the source's words"),
@@ -267,6 +274,15 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("on", "Date", DAY, 12),
         col("when", "When"),
         col("where", "Where", width=30),
+        col("workgroup", "Workgroup", ONE, 26),
+        col("hybrid", "Hybrid", YES_NO, 10),
+        col("agenda", "Agenda", width=40),
+        col("held", "Held", YES_NO, 10),
+        col("lasted", "Minutes it took", COUNT, 10),
+        col("led_by", "Led by", width=22, private=True),
+        col("attended", "Agencies there", LINES, 34),
+        col("minutes", "Minutes", width=60, private=True),
+        col("decisions", "Decisions", LINES, 40),
         *REMOVED,
         *KEPT,
     ),
@@ -358,5 +374,6 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         *KEPT,
     ),
     Apart: (*ID, col("entries", "Entries that are not the same", PLACES, 60), *KEPT),
+    **YEAR,
 }  # fmt: skip
 """Columns by kind, in the order of the sheets."""

@@ -27,7 +27,10 @@ PREFIX: Mapping[str, str] = {
     "stakeholder": "w", "resource": "r", "strength": "st", "gap": "g", "opportunity": "o",
     "parking": "k", "measure": "m", "number": "n", "story": "y", "priority": "p", "round": "v",
     "objective": "j", "step": "s", "recommendation": "c", "meeting": "t", "note": "z",
-    "place": "place", "practice": "practice",
+    "place": "place", "practice": "practice", "agency": "ag", "agreement": "mo", "problem": "pr",
+    "report_card": "rc", "data_source": "ds", "maturity": "ma", "workgroup": "wg",
+    "funding": "fu", "matter": "mt", "report_back": "rb", "cycle": "cy", "baseline": "bl",
+    "handled": "ha", "pause": "pa", "close_out": "co",
 }  # fmt: skip
 """With what an id that a file gives to a record begins. No place of a pack begins like that."""
 
