@@ -67,14 +67,14 @@ class RollUp:
         return Counter((g.intercept, g.gap_type) for g in self.gaps)
 
     def top_gaps(self, most: int = MOST) -> tuple[Shared, ...]:
-        """Kinds of gap at an intercept, those most counties have first."""
-        typed = (g for g in self.gaps if g.gap_type)
-        return _shared(((g.gap_type, g.intercept), g.workshop) for g in typed)[:most]
+        """Kinds of gap at an intercept, those most counties have first; gaps nobody gave a type
+        count as one kind."""
+        return _shared(((g.gap_type, g.intercept), g.workshop) for g in self.gaps)[:most]
 
     def same_gap(self, most: int = MOST) -> tuple[Shared, ...]:
         """The same kind of gap on the same box, wherever two counties or more have it."""
-        typed = (g for g in self.gaps if g.gap_type and g.place)
-        found = _shared(((g.gap_type, g.place), g.workshop) for g in typed)
+        placed = (g for g in self.gaps if g.place)
+        found = _shared(((g.gap_type, g.place), g.workshop) for g in placed)
         return tuple(s for s in found if len(s.counties) > 1)[:most]
 
     def top_priorities(self, most: int = MOST) -> tuple[Shared, ...]:
@@ -87,6 +87,14 @@ class RollUp:
             for kind in {types.get((p.workshop, a), "") for a in p.addresses} - {""}
         )
         return _shared(taken)[:most]
+
+    def chosen(self) -> tuple[tuple[County, tuple[CountyPriority, ...]], ...]:
+        """What each county took to its plan, in its own words and order."""
+        found: dict[str, list[CountyPriority]] = {}
+        for priority in self.priorities:
+            found.setdefault(priority.workshop, []).append(priority)
+        known = ((c, tuple(found.get(c.workshop, ()))) for c in self.counties)
+        return tuple((county, chosen) for county, chosen in known if chosen)
 
     def since_last_time(self) -> tuple[Remapped, ...]:
         """For every county mapped more than once: what is new, still there and gone."""
@@ -102,7 +110,7 @@ class RollUp:
 
     def _kinds(self, workshop: str) -> frozenset[tuple[str, str]]:
         return frozenset(
-            (g.gap_type, g.place) for g in self.gaps if g.workshop == workshop and g.gap_type
+            (g.gap_type, g.place) for g in self.gaps if g.workshop == workshop and g.place
         )
 
 

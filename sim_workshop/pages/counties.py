@@ -9,6 +9,7 @@ from sim_workshop.views.bars import empty
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.rollup_tables import (
     counties_said,
+    show_chosen,
     show_practices,
     show_remapped,
     show_shared,
@@ -36,6 +37,7 @@ else:
     )
     show_shared(pack, found.top_gaps(), names, _("Top ten gaps"))
     show_shared(pack, found.top_priorities(), names, _("Top ten priorities"))
+    show_chosen(found)
     show_shared(pack, found.same_gap(), names, _("Who shares the same gap"))
     show_types(pack, found)
     show_practices(pack, found)

@@ -60,15 +60,14 @@ if st.button(_("Add an intercept"), icon=":material/add:"):
     asked = PlaceAsked("open_intercept", {"id": ""})
 heading(_("Boxes and arrows"))
 at = choose_one_intercept(map_)
-boxes, arrows = st.columns(2, gap="large")
-with boxes:
-    asked = show_boxes(map_, at) or asked
-    if st.button(_("Add a box"), icon=":material/add:"):
-        asked = PlaceAsked("open_box", {"id": "", "at": at})
-with arrows:
-    asked = show_arrows(map_, at) or asked
-    if st.button(_("Add an arrow"), icon=":material/add:"):
-        asked = PlaceAsked("open_arrow", {"id": "", "at": at})
+heading(_("Boxes"), 3)
+asked = show_boxes(map_, at) or asked
+if st.button(_("Add a box"), icon=":material/add:"):
+    asked = PlaceAsked("open_box", {"id": "", "at": at})
+heading(_("Arrows"), 3)
+asked = show_arrows(map_, at) or asked
+if st.button(_("Add an arrow"), icon=":material/add:"):
+    asked = PlaceAsked("open_arrow", {"id": "", "at": at})
 carry_out(asked)
 if drawer := st.session_state.get(DRAWER):
     draw(drawer)

@@ -47,8 +47,8 @@ def _shared_row(pack: Pack, each: Shared, names: Mapping[str, str]) -> str:
 
 def said_of(pack: Pack, key: tuple[str, ...]) -> str:
     """A kind of gap and where, in words."""
-    kind = _(pack.vocabulary.label("gap_types", key[0]))
-    return f"{kind}, {place_said(pack, key[1])}" if len(key) > 1 else kind
+    kind = _(pack.vocabulary.label("gap_types", key[0])) if key[0] else _("type not said")
+    return f"{place_said(pack, key[1])}: {kind}" if len(key) > 1 else kind
 
 
 def place_said(pack: Pack, place: str) -> str:
@@ -61,16 +61,33 @@ def place_said(pack: Pack, place: str) -> str:
     return found.name if found else _("a place of its own")
 
 
+def show_chosen(found: RollUp) -> None:
+    """What each county took to its plan, in its own words."""
+    heading(_("What each county chose"))
+    chosen = found.chosen()
+    if not chosen:
+        empty(_("No county has taken a priority to its plan."),
+              _("They appear here as soon as one does."))  # fmt: skip
+        return
+    rows = (
+        f'<tr><th scope="row">{escape(county.name)}</th><td>'
+        f"<ol>{''.join(f'<li>{escape(p.title)}</li>' for p in priorities)}</ol></td></tr>"
+        for county, priorities in chosen
+    )
+    st.html(table((_("County"), _("Priorities")), rows, blocks=True))
+
+
 def show_types(pack: Pack, found: RollUp) -> None:
     """Gaps by type and intercept, over all counties."""
     counts = found.by_type_and_intercept()
-    kinds = [t for t in pack.vocabulary.gap_types if any(k == t.id for _i, k in counts)]
+    known = {t.id: _(t.label) for t in pack.vocabulary.gap_types} | {"": _("Type not said")}
+    kinds = [k for k in known if any(k == kind for _i, kind in counts)]
     title = _("Gaps by type and intercept")
     heading(title)
     heads = [_("Type of gap"), *(i.token for i in pack.intercepts)]
     rows = (
-        f'<tr><th scope="row">{escape(_(kind.label))}</th>'
-        + "".join(_count(counts.get((i.id, kind.id), 0), i.name) for i in pack.intercepts)
+        f'<tr><th scope="row">{escape(known[kind])}</th>'
+        + "".join(_count(counts.get((i.id, kind), 0), i.name) for i in pack.intercepts)
         + "</tr>"
         for kind in kinds
     )

@@ -24,6 +24,7 @@ def test_two_counties_with_one_gap_each_stand_before_one_county_with_five() -> N
     found = a_roll_up(*loud, gap("A", "h", "hours"), gap("B", "h", "hours"), gap("B", "x", ""))
     assert found.top_gaps() == (
         Shared(("hours", "3"), ("A", "B"), 2), Shared(("capacity", "3"), ("A",), 5),
+        Shared(("", "3"), ("B",), 1),
     )  # fmt: skip
     assert found.same_gap() == (Shared(("hours", "i3.jail"), ("A", "B"), 2),)
 
@@ -55,3 +56,15 @@ def test_a_county_mapped_twice_shows_what_is_new_still_there_and_gone() -> None:
 def test_only_practices_somebody_rated_are_listed() -> None:
     ratings = {("p1", "in_place"): 3, ("p1", "planned"): 1}
     assert rated(ratings, ["p0", "p1"], ["in_place", "planned"]) == [("p1", [3, 1])]
+
+
+def test_gaps_nobody_gave_a_type_are_compared_by_their_box() -> None:
+    found = a_roll_up(gap("A", "1", ""), gap("B", "1", ""), gap("B", "2", "", place="i1.cit"))
+    assert found.same_gap() == (Shared(("", "i3.jail"), ("A", "B"), 2),)
+
+
+def test_each_countys_choice_stands_in_its_own_words() -> None:
+    counties = County("A", "lane", "Lane", ""), County("B", "linn", "Linn", "")
+    chosen = CountyPriority("B", "A sobering center", 1, ()), CountyPriority("B", "Nights", 2, ())
+    found = a_roll_up(priorities=chosen, counties=counties)
+    assert found.chosen() == ((counties[1], chosen),)
