@@ -208,3 +208,27 @@ def test_a_place_that_names_a_telephone_number_is_refused(
         grouping.place_group(facilitator, group=groups[0], place="Call 503-555-0188")
     with pytest.raises(NotAllowed, match="500"):
         grouping.place_group(facilitator, group=groups[0], place="Table 1", seats=501)
+
+
+def test_ten_groups_write_at_once_and_no_step_is_lost_or_doubled(facilitator: Acting) -> None:
+    ids = [prioritizing.name_priority(facilitator, title=f"Priority {n}").id for n in range(10)]
+    prioritizing.take_to_plan(facilitator, ids=ids)
+    groups = grouping.form_groups(facilitator)
+    arranging.move_room(facilitator, stage="groups")
+    scribes = [joined(facilitator, f"Scribe {n}", "City police") for n in range(10)]
+
+    def write(numbered: tuple[int, Acting]) -> None:
+        number, scribe = numbered
+        grouping.join_group(scribe, group=groups[number].id)
+        grouping.take_pen(scribe, group=groups[number].id, free=True)
+        for step in range(5):
+            planning.place_step(scribe, priority=ids[number], text=f"Step {step} of {number}")
+
+    with ThreadPoolExecutor(10) as pool:
+        list(pool.map(write, enumerate(scribes)))
+    texts = [s.text for s in facilitator.map.steps]
+    assert (len(texts), len(set(texts))) == (50, 50)
+    for number, group in enumerate(groups):
+        assert how_far(facilitator.map, group).steps == 5
+        mine = [s.text for s in facilitator.map.steps if s.priority == ids[number]]
+        assert mine == [f"Step {step} of {number}" for step in range(5)]
