@@ -44,7 +44,7 @@ class Reader:
     told: int = -1
     """The revision it was told; below zero: it has not been greeted yet, or has fallen behind."""
     room: Parts = field(default_factory=dict)
-    own: str = ""
+    own: Parts = field(default_factory=dict)
     ballot: str = ""
     """As they were last told. What is a reader's own of the room (whether they are done, their
     group), and the vote, which changes without raising the revision."""
@@ -69,7 +69,8 @@ class Reader:
         self.told, self.room = snapshot.map.revision, snapshot.room(self.join)
         self.own, self.ballot = snapshot.own_told(self.member), snapshot.ballot_of(self.member)
         inside = snapshot.room_difference({}, self.room)
-        return f'"room": {{{inside}, {self.own}}}', f'"ballot": {self.ballot}'
+        own = ", ".join(f'"{name}": {value}' for name, value in self.own.items())
+        return f'"room": {{{inside}, {own}}}', f'"ballot": {self.ballot}'
 
     def news(self, snapshot: Snapshot) -> str:
         """What differs from what this screen was told; empty where nothing does."""
@@ -79,8 +80,8 @@ class Reader:
         if same:
             return ""  # somebody came or went
         parts = [snapshot.room_difference(self.room, room)]
-        if own != self.own:
-            parts.append(own)
+        parts += [f'"{name}": {value}' for name, value in own.items()
+                  if self.own.get(name) != value]  # fmt: skip
         told = [f'"room": {{{", ".join(filter(None, parts))}}}'] if any(parts) else []
         if ballot != self.ballot:
             told.append(f'"ballot": {ballot}')

@@ -128,12 +128,12 @@ class Snapshot:
             self._kept[key] = ", ".join(anew), before  # kept, so that its id stays its own
         return str(self._kept[key][0])
 
-    def own_told(self, reader: Member) -> str:
-        """ "done": {...}, "own_group": {...}: what of the room is told to each differently."""
+    def own_told(self, reader: Member) -> Parts:
+        """Values of the room that are told to each differently."""
         told = {"done": self.done_told(reader), "evaluation": self.evaluation_told(reader)}
         if self.map.breakouts:
             told["own_group"] = as_json(own_group(self.map, reader))
-        return ", ".join(f'"{name}": {value}' for name, value in told.items())
+        return told
 
     def evaluation_told(self, reader: Member) -> str:
         """Whether the questions at the end are open; to facilitators and walls how many have

@@ -111,14 +111,14 @@ function cutStep(row) {
 
 function showTablePage() {
   const all = table.pages.length;
-  table.begun ??= turnNow(); // a report-back begins with its first page
-  table.page = all ? (turnNow() - table.begun + TURNS * all) % all : 0;
+  table.page = all ? turnNow() % all : 0; // by the server's clock, or where a facilitator holds it
   const here = new Set(table.pages[table.page] ?? []);
   for (const item of table.list.children) item.hidden = !here.has(item);
   write(table.number, all > 1 ? word("page_of", { n: table.page + 1, all }) : "");
 }
 
 function turnTable() {
-  if (table.pages.length < 2) return;
-  turn(table.list, () => { if (table) showTablePage(); });
+  const all = table.pages.length;
+  if (all < 2 || turnNow() % all === table.page) return;
+  turn(table.list, () => table && showTablePage());
 }

@@ -90,7 +90,7 @@ def test_the_console_shows_how_far_and_puts_a_table_on_the_wall(visit: Visit, ro
     for number in range(9):
         long = "agree with every hospital how a person is handed over at night " * (1 + number % 4)
         planning.place_step(room.lead, priority=first.id, text=f"{number} {long}", who="all")
-    expect(wall.get_by_text(re.compile("^Page 1 of"))).to_be_visible()
+    expect(wall.get_by_text(re.compile(r"^Page \d of \d$"))).to_be_visible()
     wait_until_quiet(wall)
     texts = wall.evaluate(TEXTS)
     assert [t for t in texts if t["size"] < SMALLEST_PX or t["out"] or t["cut"]] == []
