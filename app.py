@@ -12,6 +12,7 @@ from sim_workshop.views.theme import remember_theme
 from sim_workshop.web.guarding import Guarded
 from sim_workshop.web.routes import ROUTES
 from sim_workshop.web.running import lifespan
+from sim_workshop.web.squeezing import Squeezed
 from sim_workshop.web.way_out import WithAWayOut
 
 SCREENS = Path(__file__).resolve().parent / "sim_workshop" / "pages" / "start.py"
@@ -21,6 +22,6 @@ app = st.App(
     SCREENS,
     routes=ROUTES,
     lifespan=lifespan,
-    middleware=[Middleware(Guarded), Middleware(WithAWayOut)],
+    middleware=[Middleware(Squeezed), Middleware(Guarded), Middleware(WithAWayOut)],
     on_script_error=say_it_broke,
 )

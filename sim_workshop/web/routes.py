@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
-from starlette.staticfiles import StaticFiles
 
 from sim_workshop.web import (
     acts,
@@ -24,6 +23,7 @@ from sim_workshop.web import (
     wall,
     wall_map,
 )
+from sim_workshop.web.squeezing import Lasting
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 
@@ -71,5 +71,5 @@ ROUTES: list[BaseRoute] = [
     Route("/venue/{asset}", venue.asset, methods=["GET"]),
     Route("/files/{code}/{name}", downloads.download, methods=["GET"]),
     Route("/health", news.health, methods=["GET"]),
-    Mount("/app/static", StaticFiles(directory=STATIC)),
+    Mount("/app/static", Lasting(directory=STATIC)),
 ]
