@@ -237,3 +237,46 @@ def test_pitfall_13_a_half_typed_entry_survives_five_updates_a_second(
     page.get_by_text("Prompt 4 of 10").wait_for()
     assert field.input_value() == text
     assert field.evaluate("(e) => e.getRootNode().activeElement === e")
+
+
+def test_caret_and_scroll_stay_where_they_are_while_others_write(visit: Visit, room: Room) -> None:
+    """Half a sentence in the middle of which somebody types, on a page scrolled down."""
+    for n in range(40):
+        gap(room, f"Written before {n}")
+    page = visit(room.participant.member, room=room).open("/intercept?at=1")
+    field = capture(page)
+    field.fill("The line is not at night")
+    field.evaluate("e => e.setSelectionRange(16, 16)")
+    main = page.locator('[data-testid="stMain"]')
+    main.evaluate("e => { e.scrollTop = 300; }")
+    before = main.evaluate("e => e.scrollTop")
+    for n, letter in enumerate("answered "):
+        page.keyboard.type(letter)
+        for m in range(2):
+            gap(room, f"Meanwhile {n} {m}")
+        page.wait_for_timeout(300)
+    assert field.input_value() == "The line is not answered at night"
+    assert field.evaluate("e => [e.selectionStart, e.selectionEnd]") == [25, 25]
+    assert field.evaluate("e => e.getRootNode().activeElement === e")
+    assert main.evaluate("e => e.scrollTop") == before
+
+
+def test_the_countdown_of_a_vote_is_the_same_whatever_the_clock_says(
+    visit: Visit, room: Room
+) -> None:
+    for title in ("Crisis center", "Data sharing"):
+        prioritizing.name_priority(room.lead, title=title)
+    round_ = prioritizing.open_round(room.lead)
+    prioritizing.close_round(room.lead, round=round_.id, seconds=120)
+    skew = "const real = Date.now.bind(Date); Date.now = () => real() + {};"
+    pages = []
+    for off in (86_400_000, -3_600_000, 0):
+        person = visit(room.participant.member, room=room)
+        person.context.add_init_script(skew.replace("{}", str(off)))
+        page = person.open("/ballot")
+        page.wait_for_selector(".closing-in")
+        pages.append(page)
+    pages[0].wait_for_timeout(300)
+    shown = [left(page, ".closing-in") for page in pages]
+    assert max(shown) - min(shown) <= 2, shown
+    assert 0 < shown[0] <= 120
