@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 MOST = 10
 
@@ -62,18 +63,27 @@ class RollUp:
     ratings: Mapping[tuple[str, str], int]
     """Counties by practice and rating."""
 
+    @cached_property
+    def earlier(self) -> frozenset[str]:
+        """Workshops of a county that was mapped again since: counted only beside the later one."""
+        return earlier(self.counties)
+
+    @cached_property
+    def newest_gaps(self) -> tuple[CountyGap, ...]:
+        return tuple(g for g in self.gaps if g.workshop not in self.earlier)
+
     def by_type_and_intercept(self) -> Mapping[tuple[str, str], int]:
         """Gaps by intercept and type."""
-        return Counter((g.intercept, g.gap_type) for g in self.gaps)
+        return Counter((g.intercept, g.gap_type) for g in self.newest_gaps)
 
     def top_gaps(self, most: int = MOST) -> tuple[Shared, ...]:
         """Kinds of gap at an intercept, those most counties have first; gaps nobody gave a type
         count as one kind."""
-        return _shared(((g.gap_type, g.intercept), g.workshop) for g in self.gaps)[:most]
+        return _shared(((g.gap_type, g.intercept), g.workshop) for g in self.newest_gaps)[:most]
 
     def same_gap(self, most: int = MOST) -> tuple[Shared, ...]:
         """The same kind of gap on the same box, wherever two counties or more have it."""
-        placed = (g for g in self.gaps if g.place)
+        placed = (g for g in self.newest_gaps if g.place)
         found = _shared(((g.gap_type, g.place), g.workshop) for g in placed)
         return tuple(s for s in found if len(s.counties) > 1)[:most]
 
@@ -84,6 +94,7 @@ class RollUp:
         taken = (
             ((kind,), p.workshop)
             for p in self.priorities
+            if p.workshop not in self.earlier
             for kind in {types.get((p.workshop, a), "") for a in p.addresses} - {""}
         )
         return _shared(taken)[:most]
@@ -94,13 +105,15 @@ class RollUp:
         for priority in self.priorities:
             found.setdefault(priority.workshop, []).append(priority)
         known = ((c, tuple(found.get(c.workshop, ()))) for c in self.counties)
-        return tuple((county, chosen) for county, chosen in known if chosen)
+        return tuple(
+            (county, chosen)
+            for county, chosen in known
+            if chosen and county.workshop not in self.earlier
+        )
 
     def since_last_time(self) -> tuple[Remapped, ...]:
         """For every county mapped more than once: what is new, still there and gone."""
-        mapped: dict[str, list[County]] = {}
-        for county in sorted(self.counties, key=lambda c: c.on):
-            mapped.setdefault(county.community, []).append(county)
+        mapped = _by_community(self.counties)
         pairs = (found[-2:] for found in mapped.values() if len(found) > 1)
         return tuple(self._remapped(before, now) for before, now in pairs)
 
@@ -112,6 +125,19 @@ class RollUp:
         return frozenset(
             (g.gap_type, g.place) for g in self.gaps if g.workshop == workshop and g.place
         )
+
+
+def earlier(counties: Iterable[County]) -> frozenset[str]:
+    """Codes of all but the last workshop of each county."""
+    mapped = _by_community(counties)
+    return frozenset(c.workshop for found in mapped.values() for c in found[:-1])
+
+
+def _by_community(counties: Iterable[County]) -> dict[str, list[County]]:
+    mapped: dict[str, list[County]] = {}
+    for county in sorted(counties, key=lambda c: c.on):
+        mapped.setdefault(county.community, []).append(county)
+    return mapped
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,9 @@ else:
     names = {c.workshop: c.name for c in found.counties}
     page_head(
         _("Several counties"),
-        _("{counties} read together. Entries are counted, never people.").format(
-            counties=counties_said(len(set(names.values())))
-        ),
-    )
+        _("{counties} read together, each by its last map. Entries are counted, never people.")
+        .format(counties=counties_said(len(set(names.values())))),
+    )  # fmt: skip
     show_shared(pack, found.top_gaps(), names, _("Top ten gaps"))
     show_shared(pack, found.top_priorities(), names, _("Top ten priorities"))
     show_chosen(found)

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.record import VISIBLE
-from sim_workshop.domain.rollup import County, CountyGap, CountyPriority, RollUp
+from sim_workshop.domain.rollup import County, CountyGap, CountyPriority, RollUp, earlier
 from sim_workshop.domain.workshop import WORKSHOP_ID
 from sim_workshop.store import tables as t
 
@@ -28,10 +28,11 @@ def roll_up(connection: Connection, codes: Collection[str]) -> RollUp:
         for row in _rows(connection, wanted, "gap", "standing", "gap_type", place=("places", 0))
         if row.standing in VISIBLE
     )  # fmt: skip
-    return RollUp(
-        _counties(connection, wanted), gaps, _priorities(connection, wanted),
-        Counter((row.id, row.rating) for row in _rows(connection, wanted, "practice", "rating")),
-    )  # fmt: skip
+    counties = _counties(connection, wanted)
+    newest = sorted(set(wanted) - earlier(counties))
+    rated = _rows(connection, newest, "practice", "rating")
+    ratings = Counter((row.id, row.rating) for row in rated)
+    return RollUp(counties, gaps, _priorities(connection, wanted), ratings)
 
 
 def _field(connection: Connection, *path: str | int) -> ColumnElement[str]:

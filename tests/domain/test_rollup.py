@@ -68,3 +68,17 @@ def test_each_countys_choice_stands_in_its_own_words() -> None:
     chosen = CountyPriority("B", "A sobering center", 1, ()), CountyPriority("B", "Nights", 2, ())
     found = a_roll_up(priorities=chosen, counties=counties)
     assert found.chosen() == ((counties[1], chosen),)
+
+
+def test_a_county_mapped_twice_counts_once_with_its_newer_map() -> None:
+    counties = (County("NEW", "lane", "Lane", "2026-01-01"),
+                County("OLD", "lane", "Lane", "2021-01-01"))  # fmt: skip
+    chosen = CountyPriority("OLD", "Nights", 1, ("1",)), CountyPriority("NEW", "Beds", 1, ("1",))
+    found = a_roll_up(
+        gap("OLD", "1", "hours"), gap("NEW", "1", "hours"), counties=counties, priorities=chosen
+    )
+    assert found.top_gaps() == (Shared(("hours", "3"), ("NEW",), 1),)
+    assert found.same_gap() == ()
+    assert found.top_priorities() == (Shared(("hours",), ("NEW",), 1),)
+    assert [county.workshop for county, _chosen in found.chosen()] == ["NEW"]
+    assert found.by_type_and_intercept() == {("3", "hours"): 1}

@@ -33,9 +33,10 @@ def test_a_host_reads_all_and_a_facilitator_their_own(room: Room) -> None:
     lane, linn = another(room, "Lane"), another(room, "Linn")
     for acting in (room.lead, lane, linn):
         typed_gap(acting, "No beds")
-    assert "3 counties read together" in words(room.screen("counties", room.host))
+    all_ = words(room.screen("counties", room.host))
+    assert "3 counties read together, each by its last map" in all_
     mine = words(room.screen("counties", room.facilitator, lane.member))
-    assert "2 counties read together" in mine
+    assert "2 counties read together, each by its last map" in mine
     assert "Linn" not in mine
     guest = Acting(room.store, room.code, room.joined("Ana", "Police").member)
     assert "This needs at least two workshops." in words(room.screen("counties", guest.member))
