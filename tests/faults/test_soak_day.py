@@ -51,9 +51,7 @@ def test_memory_is_flat(own: Mortal, minutes: int, many: int) -> None:
     play(scene(), longest=3600)
     third = minutes // 3
     early, late = (sum(part) / third for part in (memory[third : 2 * third], memory[-third:]))
-    print(
-        f"\n{minutes} minutes, {many} people: {early:.0f} MB in the middle, {late:.0f} MB at the end"
-    )
+    print(f"\n{minutes} minutes, {many} people: {early:.0f} MB, at the end {late:.0f} MB")
     print(" ".join(f"{mb:.0f}" for mb in memory[::10]))
     assert late <= early * (1 + MOST_GROWTH), memory[::10]
 
