@@ -97,4 +97,6 @@ def test_whoever_leads_at_localhost_hands_out_addresses_for_other_devices(
     visitor.context.add_cookies([houses.cookie(room.lead.member, at=room.code)])  # type: ignore[list-item]
     page = visitor.open("/links")
     address = reach.lan_address() or "localhost"
-    expect(page.get_by_text(f"http://{address}:{houses.server.port}/join")).to_be_visible()
+    expect(
+        page.get_by_text(f"http://{address}:{houses.server.port}/join", exact=True)
+    ).to_be_visible()
