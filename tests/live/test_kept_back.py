@@ -197,8 +197,11 @@ def test_a_pinned_entry_is_told_anew_though_only_the_room_changed(lead: Acting) 
         change = (await screen.next()).data
         assert [(e["id"], e["pinned"]) for e in change["entries"]] == [(entry.id, True)]
         assert change["room"]["pinned"] == [entry.id]
+        await do(showing.pause_wall, lead, paused=True)
+        held = (await screen.next()).data["room"]["wall"]
         await do(showing.turn_wall, lead, by=1)
-        assert (await screen.next()).data["room"]["wall"] == {"page": 1, "paused": True}
+        turned = (await screen.next()).data["room"]["wall"]
+        assert (held["paused"], turned) == (True, {"page": held["page"] + 1, "paused": True})
         await screen.close()
 
     asyncio.run(scene())
