@@ -12,11 +12,14 @@ from sim_workshop.charts import system_map
 from sim_workshop.charts.colours import colours
 from sim_workshop.charts.picture import svg
 from sim_workshop.domain.drawn.lettering import wrapped
+from sim_workshop.domain.layout import on_paper
 from sim_workshop.domain.privacy import Released
 from sim_workshop.words import _, say_date
 
 POINTS_PER_INCH, MARGIN, HEAD, FOOT = 72.0, 36.0, 58.0, 26.0
 PAPER = "#FFFFFF"
+LARGE_SHEET = 3300.0
+"""Units a large sheet is wide: broader boxes say more of their services."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,10 @@ SHEETS = (
 
 def poster(released: Released, sheet: Sheet) -> bytes:
     """The whole map as large as the sheet allows, under its title, above what it is made from."""
-    drawn = svg(system_map.chart(released.map, ground=PAPER, naming=sheet.naming))
+    if sheet.naming:
+        drawn = svg(system_map.drawn(on_paper(released.map, wide=LARGE_SHEET), ground=PAPER))
+    else:
+        drawn = svg(system_map.chart(released.map, ground=PAPER))
     return bytes(vlc.svg_to_pdf(_page(released, sheet, drawn)))
 
 

@@ -9,7 +9,7 @@ from sim_workshop.domain.drawn.whole_map import whole
 from sim_workshop.domain.outline import outline
 from sim_workshop.domain.workshop import Map
 
-__all__ = ["drawing", "on_the_wall", "outline"]
+__all__ = ["drawing", "on_paper", "on_the_wall", "outline"]
 
 
 def drawing(map_: Map, intercept: str | None = None, *, naming: bool = False) -> Drawing:
@@ -19,6 +19,11 @@ def drawing(map_: Map, intercept: str | None = None, *, naming: bool = False) ->
     if intercept and map_.intercept(intercept):
         return close_up(map_, intercept)
     return whole(map_, naming=naming)
+
+
+def on_paper(map_: Map, *, wide: float) -> Drawing:
+    """The whole map with the local services in their boxes, as wide as a large sheet allows."""
+    return whole(map_, naming=True, full=wide)
 
 
 def on_the_wall(map_: Map, intercept: str = "") -> Drawing:

@@ -11,7 +11,7 @@ from PIL import ImageFont
 
 from sim_workshop.content import load_pack
 from sim_workshop.domain.drawn.drawing import Drawing
-from sim_workshop.domain.layout import drawing
+from sim_workshop.domain.layout import drawing, on_paper
 from sim_workshop.domain.place import Intercept
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
@@ -39,7 +39,8 @@ INTERCEPTS = ("0", "1", "2", "3", "4", "5")
 
 def all_drawings(map_: Map) -> list[Drawing]:
     columns = [i.id for i in map_.intercepts if not i.is_cross]
-    return [drawing(map_), drawing(map_, naming=True), *(drawing(map_, i) for i in columns)]
+    on_sheets = [drawing(map_, naming=True), on_paper(map_, wide=3300)]
+    return [drawing(map_), *on_sheets, *(drawing(map_, i) for i in columns)]
 
 
 def check(drawn: Drawing) -> None:

@@ -36,6 +36,8 @@ class Measures:
     spacing: Spacing
     entrance: float = 45.0
     """Between the bar at the left and the first column."""
+    full: float = FULL
+    """What the columns share, as far as they can use it."""
 
 
 USUAL = Measures(78, LANE, Spacing(21, 33))
@@ -60,7 +62,7 @@ def placed(plan: Plan, size: Measures = USUAL) -> Placed:
     rows = _rows(cells, found, size.box)
     lane_of = gutter_lanes(ways, rows, found)
     widths = _gutter_widths(len(plan.columns), lane_of, plan.stubs, cells, size)
-    grid = _grid(cells, rows, widths)
+    grid = _grid(cells, rows, widths, size.full)
     lane_x = {
         (gutter, net): grid.gutter(gutter)[1] - HEAD - size.lane * lane
         for (gutter, net), lane in lane_of.items()
@@ -122,10 +124,13 @@ def _gutter_width(
 
 
 def _grid(
-    cells: Mapping[str, Cell], rows: tuple[tuple[float, float], ...], widths: Sequence[float]
+    cells: Mapping[str, Cell],
+    rows: tuple[tuple[float, float], ...],
+    widths: Sequence[float],
+    full: float,
 ) -> Grid:
     count = len(widths) - 1
-    room = FULL - RIGHT_EDGE - BAR_RIGHT - sum(widths)
+    room = full - RIGHT_EDGE - BAR_RIGHT - sum(widths)
     wide = min(WIDEST, max(NARROWEST, room / max(count, 1)))
     columns: list[tuple[float, float]] = []
     x = BAR_RIGHT

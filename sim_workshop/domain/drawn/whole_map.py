@@ -12,7 +12,16 @@ from sim_workshop.domain.drawn.legend import Legend, legend
 from sim_workshop.domain.drawn.lettering import fitted
 from sim_workshop.domain.drawn.pieces import NAMING, WHOLE, at, box_of, empty, line_of, pills
 from sim_workshop.domain.drawn.plan import CARE, drawn_elements, plan_of
-from sim_workshop.domain.drawn.whole import BAND, BAR_RIGHT, CARE_TOP, TOP, USUAL, Placed, placed
+from sim_workshop.domain.drawn.whole import (
+    BAND,
+    BAR_RIGHT,
+    CARE_TOP,
+    FULL,
+    TOP,
+    USUAL,
+    Placed,
+    placed,
+)
 from sim_workshop.domain.place import Intercept
 from sim_workshop.domain.ways_out import open_flows
 from sim_workshop.domain.workshop import Map
@@ -28,16 +37,18 @@ def whole(
     *,
     naming: bool = False,
     bare: bool = False,
+    full: float = FULL,
     counted: Mapping[str, AtPlace] | None = None,
 ) -> Drawing:
     """What the room said, written into the geometry of its places; `naming` writes the local
-    services into their boxes, which are taller for it; `bare` leaves the legend out.
+    services into their boxes, which are taller for it; `bare` leaves the legend out,
+    `full` is how wide it may be.
     `counted` are the entries counted on it when these are not all."""
     how = NAMING if naming else WHOLE
     boxes = drawn_elements(map_)
     if not boxes:
         return empty(map_.name, _("There are no boxes on this map yet."))
-    where = placed(plan_of(map_), replace(USUAL, box=USUAL.box + how.kept_free))
+    where = placed(plan_of(map_), replace(USUAL, box=USUAL.box + how.kept_free, full=full))
     said = at_places(map_)
     found = _with_what_is_on_undrawn(map_, said if counted is None else counted, where)
     open_ = open_flows(map_, said)
