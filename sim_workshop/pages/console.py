@@ -24,7 +24,13 @@ from sim_workshop.use_cases import (
     showing,
 )
 from sim_workshop.views.bars import empty, say_saved, show_saved
-from sim_workshop.views.console_drawers import ask_others, ask_places, ask_reason, show_removed
+from sim_workshop.views.console_drawers import (
+    ask_minutes,
+    ask_others,
+    ask_places,
+    ask_reason,
+    show_removed,
+)
 from sim_workshop.views.console_room import (
     Wanted,
     show_modes,
@@ -53,7 +59,7 @@ VIEWS = {
 ACTS: dict[str, Callable[..., Any]] = {
     "move": arranging.move_room, "timer_go": arranging.resume_timer,
     "timer_pause": arranging.pause_timer, "timer_more": arranging.extend_timer,
-    "borrow": scheduling.borrow_minutes, "hide": showing.hide_new_entries,
+    "hide": showing.hide_new_entries,
     "approve_mode": showing.approve_first, "wall_turn": showing.turn_wall,
     "wall_pause": showing.pause_wall, "evaluation_open": evaluating.open_evaluation,
     "evaluation_close": evaluating.close_evaluation,
@@ -82,6 +88,12 @@ def act(wanted: Wanted | None) -> None:
         if said:
             say_saved(said)
         st.rerun()
+
+
+def lend() -> None:
+    """Which later block gives how many minutes is asked in a drawer."""
+    drawer(_("Borrow minutes"), lambda: ask_minutes(map_),
+           lambda how: do(scheduling.borrow_minutes, **how), _("Borrowed."))  # fmt: skip
 
 
 def tend(pressed: Pressed | None) -> None:
@@ -214,4 +226,7 @@ with st.bottom, st.container(horizontal=True, key="controls", vertical_alignment
     wanted = show_modes(map_.room, hidden) or wanted
     st.space("stretch")
     wanted = show_moving(map_, seen, history.undoable(now.acting())) or wanted
-act(wanted)
+if wanted and wanted.verb == "borrow_ask":
+    lend()
+else:
+    act(wanted)

@@ -9,11 +9,14 @@ from typing import Any
 import streamlit as st
 
 from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.schedule import lenders
 from sim_workshop.domain.text import shortened
+from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty
 from sim_workshop.views.forms import hint
 from sim_workshop.words import _
 
+MINUTES_LENT = (5, 10, 15, 20)
 SHORT = 90
 MOST_ROWS = 60
 
@@ -48,6 +51,26 @@ def ask_reason(entry: Entry, label: str, told: str) -> dict[str, Any] | None:
     return None
 
 
+def ask_minutes(map_: Map) -> dict[str, Any] | None:
+    """Which later block of the day lends, and how many minutes."""
+    giving = {b.id: b for b in lenders(map_)}
+    if not giving:
+        empty(_("No later block has minutes left."), _("Change the agenda instead."))
+        return None
+    with st.form("borrow_form", border=False):
+        lender = st.selectbox(
+            _("From"), list(giving), key="borrow_from",
+            format_func=lambda i: _("{title}, {n} min").format(
+                title=giving[i].title, n=giving[i].minutes),
+        )  # fmt: skip
+        minutes = st.segmented_control(
+            _("Minutes"), MINUTES_LENT, default=5, required=True, key="borrow_minutes"
+        )
+        if st.form_submit_button(_("Borrow them"), type="primary"):
+            return {"lender": lender, "minutes": minutes}
+    return None
+
+
 def ask_others(entry: Entry, alike: Sequence[Entry], others: Sequence[Entry]) -> Any:
     """Entries of the same kind that say the same, the most similar first."""
     _its_words(entry)
@@ -70,7 +93,7 @@ def show_removed(entries: Sequence[Entry]) -> str | None:
     back = None
     if not entries:
         empty(_("Nothing was removed."), _("What a facilitator removes can be restored here."))
-    for entry in list(reversed(entries))[:MOST_ROWS]:
+    for number, entry in enumerate(list(reversed(entries))[:MOST_ROWS]):
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_{entry.id}"):
             why = entry.standing_reason or _("no reason given")
             st.html(
@@ -78,6 +101,7 @@ def show_removed(entries: Sequence[Entry]) -> str | None:
                 f'<p class="who"><span>{escape(entry.credit)}</span><span>{escape(why)}</span></p>',
                 width="stretch",
             )
-            if st.button(_("Restore"), icon=":material/undo:", key=f"restore_{entry.id}"):
+            if st.button(_("Restore"), icon=":material/undo:", key=f"restore_{entry.id}",
+                         shortcut=None if number else "Y"):  # fmt: skip
                 back = entry.id
     return back

@@ -26,7 +26,6 @@ BY_HAND = ("ballot", "result")
 """A vote is opened and shown where its candidates are."""
 WHOLE: dict[str, dict[str, Any]] = {"map": {"whole_map": True}}
 """The map is all of it, unless one intercept of it is asked for."""
-MINUTES_LENT = (5, 10, 15, 20)
 
 
 @dataclass(frozen=True)
@@ -101,20 +100,10 @@ def show_timer_buttons(map_: Map) -> Wanted | None:
 
 def _borrow(map_: Map) -> Wanted | None:
     """Minutes from a later block of the day; only while a block runs and a later one has some."""
-    giving = {b.id: b for b in lenders(map_)}
-    if not giving:
-        return None
-    with st.popover(_("Borrow"), icon=":material/swap_vert:"):
-        lender = st.selectbox(
-            _("From"), list(giving), key="borrow_from",
-            format_func=lambda i: _("{title}, {n} min").format(
-                title=giving[i].title, n=giving[i].minutes),
-        )  # fmt: skip
-        minutes = st.segmented_control(
-            _("Minutes"), MINUTES_LENT, default=5, required=True, key="borrow_minutes"
-        )
-        if st.button(_("Borrow them"), type="primary", key="borrow"):
-            return Wanted("borrow", {"lender": lender, "minutes": minutes})
+    if lenders(map_) and st.button(
+        _("Borrow"), icon=":material/swap_vert:", shortcut="B", key="borrow_open"
+    ):
+        return Wanted("borrow_ask")
     return None
 
 
@@ -214,6 +203,7 @@ def show_keys() -> None:
         ("← →", _("the prompt before, the next prompt")),
         ("Shift →", _("move the room to the next intercept")),
         ("T", _("pause the timer, or let it go on")), ("E", _("five minutes more")),
+        ("B", _("borrow minutes from a later block of the agenda")),
         ("H", _("hide new entries until the reveal")), ("V", _("reveal them")),
         ("A", _("approve entries before they show, or show them at once")),
         ("J L", _("the wall’s page before, the next page")),
@@ -222,6 +212,7 @@ def show_keys() -> None:
         ("G", _("merge it with others")), ("M", _("move it to another place")),
         ("K", _("put it in the parking lot, or take it out")), ("X", _("remove it with a reason")),
         ("S", _("show it, when it waits")), ("N", _("do not show it, when it waits")),
+        ("Y", _("restore the last one, in the view of what was removed")),
     )  # fmt: skip
     rows = "".join(f"<tr><th><kbd>{key}</kbd></th><td>{said}</td></tr>" for key, said in keys)
     with st.popover(_("Keys"), icon=":material/keyboard:"):

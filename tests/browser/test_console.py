@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Page
 
-from sim_workshop.use_cases import arranging, mapping, prioritizing, showing
+from sim_workshop.use_cases import arranging, mapping, prioritizing, scheduling, showing
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
 from tests.browser.visiting import capture, press, settled
@@ -280,3 +280,19 @@ def test_the_countdown_of_a_vote_is_the_same_whatever_the_clock_says(
     shown = [left(page, ".closing-in") for page in pages]
     assert max(shown) - min(shown) <= 2, shown
     assert 0 < shown[0] <= 120
+
+
+def test_one_key_borrows_minutes_and_one_restores(visit: Visit, room: Room) -> None:
+    scheduling.lay_out_agenda(room.lead)
+    running = next(b for b in room.map.agenda if b.title == "Intercepts 0 and 1")
+    scheduling.start_block(room.lead, id=running.id)
+    removed = gap(room, "Removed by mistake")
+    mapping.remove_entry(room.lead, id=removed, reason="said twice")
+    page = console(visit, room)
+    page.keyboard.press("b")
+    page.get_by_role("dialog").get_by_role("button", name="Borrow them").click()
+    wait_for(lambda: room.map.room.timer_minutes == 95)
+    settled(page)
+    press(page, "Removed")
+    page.keyboard.press("y")
+    wait_for(lambda: getattr(room.map.get(removed), "standing", "") == "shown")

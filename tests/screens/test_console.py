@@ -7,7 +7,16 @@ import pytest
 from sim_workshop.domain.people import Role
 from sim_workshop.use_cases import arranging, mapping, prioritizing, scheduling, showing
 from tests.screens.conftest import Room, choose, words
-from tests.screens.driving import button, labels, press, signed_in_as
+from tests.screens.driving import (
+    button,
+    by_button,
+    by_key,
+    labels,
+    open_drawer,
+    press,
+    send,
+    signed_in_as,
+)  # fmt: skip
 
 
 def at_first(room: Room) -> None:
@@ -142,7 +151,8 @@ def test_minutes_are_borrowed_from_a_later_block(room: Room) -> None:
     running = next(b for b in room.map.agenda if b.title == "Intercepts 0 and 1")
     scheduling.start_block(room.lead, id=running.id)
     screen = room.screen("console", room.facilitator)
-    press(screen, "Borrow them")
+    open_drawer(screen, by_button("Borrow"))
+    send(screen, by_button("Borrow"), "Borrow them")
     assert [b.minutes for b in room.map.agenda][4:6] == [95, 95]
     assert room.map.room.timer_minutes == 95
 
@@ -161,7 +171,6 @@ def test_the_agenda_is_laid_out_and_a_block_started(room: Room) -> None:
 
 
 def test_a_block_is_added(room: Room) -> None:
-    from tests.screens.driving import by_key, open_drawer, send
 
     screen = room.screen("agenda", room.facilitator)
     opens = by_key("add_block")
