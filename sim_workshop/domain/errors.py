@@ -39,3 +39,7 @@ class NotSaved(WorkshopError):
 
 class CannotRead(WorkshopError):
     """A file that is not what it should be; nothing was changed."""
+
+
+class CannotMake(WorkshopError):
+    """A file that could not be made here and now; the record is untouched."""
