@@ -14,12 +14,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from sim_workshop.domain.errors import CannotMake
+from sim_workshop.words import later
 
-NO_OFFICE = (
+NO_OFFICE = later(
     "PDF needs LibreOffice, which is not installed on this server. Open the Word report and "
     "print it to PDF, or ask the host to install LibreOffice."
 )
-FAILED = "LibreOffice made no PDF of this report. Try again, or print the Word report to PDF."
+FAILED = later(
+    "LibreOffice made no PDF of this report. Try again, or print the Word report to PDF."
+)
 SECONDS = 180
 USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",

@@ -40,6 +40,12 @@ class Kind:
     """Whether the county's numbers stand in it: what it shows of them is written down."""
     shelf: Shelf = "report"
     """Where it stands on the screen of files."""
+    of: str = ""
+    """The file it is another form of: the same words and numbers, nothing written twice."""
+    turned: Callable[[bytes], bytes] = bytes
+    """Makes it of that file."""
+    why_not: Callable[[], str] = str
+    """Why it cannot be made on this server; nothing where it can."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,24 @@ def _report(map_: Map) -> bytes:
     from sim_workshop.exchange import report
 
     return report.write(_released(map_), made_at=datetime.now(UTC), version=__version__)
+
+
+def _page_of(word: bytes) -> bytes:
+    from sim_workshop.exchange import report_page
+
+    return report_page.write(word)
+
+
+def _pdf_of(word: bytes) -> bytes:
+    from sim_workshop.exchange import pdf
+
+    return pdf.write(word)
+
+
+def _without_office() -> str:
+    from sim_workshop.exchange import pdf
+
+    return "" if pdf.office() else pdf.NO_OFFICE
 
 
 def _map_png(map_: Map) -> bytes:
@@ -156,6 +180,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("report.docx", later("Workshop report"),
          later("The whole report in Word, for the county to publish."),
          "published", WORD, _report),
+    Kind("report.html", later("Workshop report, as a web page"),
+         later("The same report in one file for any website: readable on phones and aloud."),
+         "published", "text/html; charset=utf-8", _report, of="report.docx", turned=_page_of),
+    Kind("report.pdf", later("Workshop report, as PDF"),
+         later("The same report, tagged for screen readers. Made from the Word file."),
+         "published", "application/pdf", _report, of="report.docx", turned=_pdf_of,
+         why_not=_without_office),
     Kind("map.png", later("Map, as a picture"),
          later("The map at print size."), "published", "image/png",
          _map_png, shelf="map", numbers=False),
@@ -223,9 +254,13 @@ EVERYTHING = Kind(
 
 
 def called(use: str, shelf: str = "") -> list[tuple[str, str, str]]:
-    """Files with what they are called and what they are, in the reader's language."""
+    """Files with what they are called and what they are, in the reader's language. One that
+    cannot be made here has no name, and says why."""
     found = (k for k in (*KINDS, EVERYTHING) if k.use == use and shelf in ("", k.shelf))
-    return [(k.name, _(k.label), _(k.about)) for k in found]
+    return [
+        ("" if (why := k.why_not()) else k.name, _(k.label), _(why) if why else _(k.about))
+        for k in found
+    ]
 
 
 def make_file(store: Store, code: str, member: Member | None, name: str) -> Made:
@@ -243,7 +278,7 @@ def make_file(store: Store, code: str, member: Member | None, name: str) -> Made
         raise NotAllowed(ruling.reason)
     if kind.use == "published" and kind.numbers:
         map_ = remember(store, code, FILE)
-    return Made(file_name(map_, kind), kind.media_type, kind.make(map_))
+    return Made(file_name(map_, kind), kind.media_type, kind.turned(kind.make(map_)))
 
 
 FILE, WALL = "file", "wall"
@@ -276,9 +311,13 @@ def whole(store: Store, map_: Map) -> bytes:
     """The zip of everything, each file as it is downloaded by itself."""
     from sim_workshop.exchange import everything
 
-    others = (kind for kind in KINDS if kind.name != everything.RECORD)
-    files = {file_name(map_, kind): kind.make(map_) for kind in others}
-    return everything.write(map_, files, store.files(map_.code))
+    files: dict[str, bytes] = {}
+    for kind in KINDS:
+        if kind.name != everything.RECORD and not kind.why_not():
+            made = files[kind.of] if kind.of else kind.make(map_)
+            files[kind.name] = kind.turned(made)
+    named = {file_name(map_, k): files[k.name] for k in KINDS if k.name in files}
+    return everything.write(map_, named, store.files(map_.code))
 
 
 def _log(store: Store, map_: Map, member: Member | None) -> Made:

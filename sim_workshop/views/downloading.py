@@ -13,11 +13,15 @@ Link = tuple[str, str, str]
 
 
 def file_links(code: str, links: Iterable[Link]) -> None:
-    """One line per file."""
-    lines = "".join(
+    """One line per file. What has no name cannot be made here, and says why."""
+    st.html(f'<ul class="files">{"".join(_line(code, *link) for link in links)}</ul>')
+
+
+def _line(code: str, name: str, label: str, about: str) -> str:
+    if not name:
+        return f'<li><span>{escape(label)}</span><span class="who">{escape(about)}</span></li>'
+    return (
         f'<li><a href="/files/{quote(code)}/{quote(name)}" download>{escape(label)}</a>'
         f'<span class="chip">{escape(name)}</span>'
         f'<span class="who">{escape(about)}</span></li>'
-        for name, label, about in links
     )
-    st.html(f'<ul class="files">{lines}</ul>')
