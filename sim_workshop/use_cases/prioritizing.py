@@ -177,7 +177,9 @@ def _open_round(map_: Map, round_id: str, now: datetime) -> Round:
     found = map_.get(round_id)
     over = isinstance(found, Round) and found.closes_at is not None and found.closes_at <= now
     if not isinstance(found, Round) or found.state != "open" or over:
-        raise NotAllowed("This vote is closed. What was cast before the close counts; this was not taken.")
+        raise NotAllowed(
+            "This vote is closed. What was cast before the close counts; this was not taken."
+        )
     return found
 
 
