@@ -10,6 +10,7 @@ from sim_workshop.domain.dates import read_period
 from sim_workshop.domain.errors import NotAllowed, StaleEdit
 from sim_workshop.domain.evidence import Anecdote, DataPoint, LocalMeasure
 from sim_workshop.domain.impossible import impossible
+from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.place import Measure
 from sim_workshop.domain.screening import screen
 from sim_workshop.store import Work
@@ -121,6 +122,8 @@ def place_story(
     """A story. With hits it is held for its author; in no case printed before its release."""
     not_empty(text, "The story")
     with acting.act("story.placed", "add") as work:
+        if any(isinstance(work.map.get(i), Stakeholder) for i in (*places, *about)):
+            raise NotAllowed("A story belongs to no person. Nothing was saved.")
         story = Anecdote(
             id=work.new_id("a"), text=text, places=tuple(places), about=tuple(about),
             composite=composite, author=acting.member.id, credit=work.credit, written_at=work.at,

@@ -70,15 +70,18 @@ def show_rows(sheet: Sheet, row: int) -> None:
         for n, cells in enumerate(sheet.rows[: first + ROWS_SHOWN])
         if n >= first and (any(cells) or n == row)
     )
-    with st.container(key="scroll_sheet"):
-        st.html(f'<table class="tbl sheet"><tbody>{lines}</tbody></table>')
+    label = escape(_("The first rows of the sheet"))
+    st.html(
+        f'<div class="scrolls" tabindex="0" role="region" aria-label="{label}">'
+        f'<table class="tbl"><tbody>{lines}</tbody></table></div>'
+    )
 
 
 def _raw(number: int, cells: Sequence[str], width: int, *, is_head: bool) -> str:
     padded = [*cells[:width], *[""] * (width - len(cells))]
     tag = 'th scope="col"' if is_head else "td"
     across = "".join(f"<{tag}>{escape(shortened(c, CELL))}</{tag[:2]}>" for c in padded)
-    return f'<tr{" class=heads" if is_head else ""}><th scope="row">{number + 1}</th>{across}</tr>'
+    return f'<tr><th scope="row">{number + 1}</th>{across}</tr>'
 
 
 # What each column holds.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from sim_workshop.use_cases import arranging, hosting, mapping, prioritizing, showing
+from sim_workshop.use_cases import arranging, evidencing, hosting, mapping, prioritizing, showing
 from tests.browser.conftest import Start, Visit
 from tests.browser.rooms import HELD, Houses, Room
 from tests.browser.visiting import PROJECTOR, wait_until_quiet
@@ -55,6 +55,25 @@ def assert_legible(page: Page, step: str) -> None:
     whole = page.evaluate("[document.body.scrollWidth, document.body.scrollHeight]")
     assert whole == list(PROJECTOR)
     expect(page.get_by_text("Practice data")).to_be_visible()
+
+
+def test_the_countys_numbers_are_legible_one_card_to_a_page(visit: Visit, room: Room) -> None:
+    given = {"measure": "m2.1", "unit": "people", "source": "Jail roster", "owner": "Sheriff"}
+    for year, value in (("2022", "4120"), ("2023", "3390"), ("2024", "3512")):
+        shown = evidencing.place_number(room.lead, value=value, period=year, **given)
+    small = evidencing.place_number(room.lead, measure="m2.4", value="4", unit="people")
+    showing.show_cards(room.lead, ids=[shown.id, small.id])
+    page = wall_of(visit, room)
+    assert_legible(page, "evidence")
+    expect(page.locator(".evidence .large strong")).to_have_text("3,512")
+    expect(page.locator("svg.trend")).to_have_attribute(
+        "aria-label", "2022: 4,120; 2023: 3,390; 2024: 3,512"
+    )
+    showing.turn_wall(room.lead, by=1)
+    expect(page.get_by_text("Not shown: too few people")).to_be_visible()
+    assert_legible(page, "evidence")
+    arranging.move_room(room.lead, stage="intercept")
+    page.wait_for_selector("#wall[data-step=intercept]")
 
 
 def test_it_follows_the_day_and_is_legible_at_each_step(visit: Visit, room: Room) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sim_workshop.domain.errors import NotAllowed, NotFound, StaleEdit, WorkshopError
 from sim_workshop.domain.evidence import Anecdote
+from sim_workshop.domain.people import Stakeholder
 from sim_workshop.use_cases import evidencing, history, mapping
 from sim_workshop.use_cases.acting import Acting, Held
 from tests.conftest import joined
@@ -149,6 +150,14 @@ def test_a_story_rewritten_after_its_release_has_to_be_released_again(
     [now] = facilitator.map.stories
     assert isinstance(now, Anecdote)
     assert (now.text, now.released) == (TURNED_AWAY + ", in winter", False)
+
+
+def test_a_story_belongs_to_no_person(facilitator: Acting) -> None:
+    with facilitator.act("roster.changed", "roster") as work:
+        work.put(Stakeholder(id="w1", name="Pat Doe", agency="Jail"))
+    with pytest.raises(NotAllowed, match="belongs to no person"):
+        evidencing.place_story(facilitator, text=TURNED_AWAY, about=["w1"])
+    assert facilitator.map.stories == ()
 
 
 def test_a_removed_story_is_not_released(facilitator: Acting) -> None:
