@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -58,7 +60,7 @@ def assert_legible(page: Page, step: str) -> None:
 
 
 def test_the_countys_numbers_are_legible_one_card_to_a_page(visit: Visit, room: Room) -> None:
-    given = {"measure": "m2.1", "unit": "people", "source": "Jail roster", "owner": "Sheriff"}
+    given: dict[str, Any] = {"measure": "m2.1", "unit": "people", "source": "Jail roster"}
     for year, value in (("2022", "4120"), ("2023", "3390"), ("2024", "3512")):
         shown = evidencing.place_number(room.lead, value=value, period=year, **given)
     small = evidencing.place_number(room.lead, measure="m2.4", value="4", unit="people")
