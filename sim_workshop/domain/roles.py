@@ -7,16 +7,17 @@ from typing import Literal, get_args
 
 from sim_workshop.domain.group_work import PLANNING, group_at, group_of, priority_of
 from sim_workshop.domain.moved import moved_away
-from sim_workshop.domain.people import Member, Role
+from sim_workshop.domain.people import Member, Role, Stakeholder
 from sim_workshop.domain.priorities import Round
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.working import Workgroup
 
 Act = Literal[
     "open_workshop", "delete_workshop", "hand_over", "settings", "roster", "redact", "move_room",
     "run_ballot", "evaluate", "add", "correct", "remove", "undo", "arrange", "release", "vote",
     "edit_plan", "join_group", "run_groups", "read_working", "read_log", "read_pins", "read_room",
-    "download_published", "lower_threshold",
+    "download_published", "lower_threshold", "keep_year", "report_back", "raise_matter",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -55,6 +56,9 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     "edit_plan": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "join_group": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "run_groups": frozenset({"facilitator", "co-facilitator"}),
+    "keep_year": frozenset({"facilitator", "co-facilitator", "planner"}),
+    "report_back": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "raise_matter": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "read_working": frozenset({"host", "facilitator", "co-facilitator"}),
     "read_log": frozenset({"host", "facilitator", "co-facilitator", "planner"}),
     "read_pins": frozenset({"facilitator"}),
@@ -92,6 +96,9 @@ REASONS: dict[Act, str] = {
     "edit_plan": "Only participants, planners and facilitators write the plan.",
     "join_group": "This screen is for reading. Ask a facilitator for a link to take part.",
     "run_groups": "Only facilitators form the groups and choose whose table is on the wall.",
+    "keep_year": "Only planners and facilitators keep the record of the year after.",
+    "report_back": "Report-backs come from a workgroup's own people, planners and facilitators.",
+    "raise_matter": "This screen is for reading. Ask a facilitator for a link to take part.",
     "read_working": "Working files are for facilitators and hosts.",
     "read_log": "The log is for planners, facilitators and hosts.",
     "read_pins": "Only the facilitator reads PINs and gives new ones.",
@@ -124,6 +131,8 @@ def _as_it_stands(member: Member, act: Act, map_: Map | None, about: Record | No
         return Ruling(False, "The room is on a break. Writing opens again after it.")
     if act == "edit_plan" and member.role == "stakeholder" and map_:
         return _in_their_group(member, map_, about)
+    if act == "report_back" and member.role == "stakeholder" and map_:
+        return _of_their_workgroup(member, map_, about)
     if act == "download_published" and member.role == "stakeholder":
         allowed = map_ is not None and map_.workshop.stakeholders_may_download
         return YES if allowed else Ruling(False, REASONS[act])
@@ -145,6 +154,17 @@ def _in_their_group(member: Member, map_: Map, about: Record | None) -> Ruling:
     return YES if own.scribe == member.id else Ruling(False, WITHOUT_THE_PEN)
 
 
+def _of_their_workgroup(member: Member, map_: Map, about: Record | None) -> Ruling:
+    """Whoever is on a workgroup's list of members speaks for it."""
+    if not isinstance(about, Workgroup):
+        return YES
+    found = (map_.get(seat) for seat in about.members)
+    seats = [s for s in found if isinstance(s, Stakeholder)]
+    own = bool(member.id) and any(s.member == member.id for s in seats)
+    return YES if own else Ruling(False, OF_ANOTHER_WORKGROUP)
+
+
+OF_ANOTHER_WORKGROUP = "You are not on this workgroup's list. Its own people report back."
 OF_ANOTHER_GROUP = "Another group writes this table. You can read it here as it grows."
 OF_NO_GROUP = "No group works on this priority. A facilitator or planner writes its table."
 WITHOUT_THE_PEN = "One person of the group writes for all. Take the pen to write yourself."

@@ -46,6 +46,8 @@ SCREENS = (
     Screen("plan.py", later("Plan"), step=True, everybody=False),
     Screen("evaluation.py", later("Evaluation")),
     Screen("report.py", later("Report"), step=True, everybody=False),
+    Screen("year.py", later("The year after")),
+    Screen("workgroups.py", later("Workgroups")),
     Screen("settings.py", later("Settings")),
     Screen("links.py", later("Links")),
     Screen("places.py", later("Places")),

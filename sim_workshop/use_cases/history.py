@@ -16,6 +16,7 @@ from sim_workshop.domain.roles import may
 from sim_workshop.domain.showing import KEPT_BACK
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.monitoring import Cycle, ReportBack
 from sim_workshop.store import Change, Store
 from sim_workshop.store.undoing import last_act, undo
 from sim_workshop.use_cases.acting import Acting
@@ -135,6 +136,28 @@ VERBS: dict[str, str] = {
     "answer.placed": later("took an answer from a form:"),
     "answer.reopened": later("took up an answer again:"),
     "answer.left_out": later("left an answer out:"),
+    "workgroup.formed": later("formed a workgroup:"),
+    "workgroup.corrected": later("corrected the workgroup"),
+    "workgroup.closed": later("closed the workgroup"),
+    "workgroup.reopened": later("opened the workgroup again:"),
+    "workgroup.removed": later("removed the workgroup"),
+    "workgroup.linked": later("made a report-back link for"),
+    "workgroup.unlinked": later("withdrew the report-back link of"),
+    "grant.placed": later("added a grant:"),
+    "grant.corrected": later("corrected the grant"),
+    "grant.removed": later("removed the grant"),
+    "meeting.planned": later("planned the meetings of"),
+    "meeting.corrected": later("corrected the meeting"),
+    "meeting.held": later("kept the minutes of"),
+    "matter.raised": later("raised a matter:"),
+    "matter.triaged": later("sorted a matter:"),
+    "report_back.sent": later("reported back for"),
+    "report_back.removed": later("took back the report-back of"),
+    "cycle.placed": later("began a trial of"),
+    "cycle.corrected": later("wrote down the trial of"),
+    "cycle.removed": later("removed a trial of"),
+    "baseline.frozen": later("froze the baseline:"),
+    "baseline.removed": later("took out of the baseline:"),
     "difference.taken": later("took in a workbook"),
     "act.undone": later("took back"),
 }
@@ -167,7 +190,7 @@ def _is_for_the_room(map_: Map, act: list[Change]) -> bool:
     """Whether everybody may read the words of this act: none were taken away since, and no
     number could be small."""
     now = (map_.get(change.record) for change in act if change.record)
-    return all(r is not None and r.is_visible and r.kind != "number" for r in now)
+    return all(r is not None and r.is_visible and r.kind not in ("number", "baseline") for r in now)
 
 
 def _line(map_: Map, act: list[Change], undone: set[int], quoted: bool) -> Line:
@@ -186,9 +209,18 @@ def _what(map_: Map, act: list[Change]) -> str:
     record = act[-1].after or act[-1].before
     if act[-1].verb.startswith("evaluation."):
         return ""
-    if isinstance(record, Breakout):  # known in the room by its priority
-        record = map_.get(record.priority)
+    if known_by := _known_by(record):
+        record = map_.get(known_by)
     return f"“{quoted}”" if record and (quoted := quote(record)) else ""
+
+
+def _known_by(record: Record | None) -> str:
+    """What has no words of its own is known by what it belongs to."""
+    if isinstance(record, Breakout):
+        return record.priority
+    if isinstance(record, ReportBack):
+        return record.workgroup
+    return record.step if isinstance(record, Cycle) else ""
 
 
 def _was_kept_back(change: Change) -> bool:

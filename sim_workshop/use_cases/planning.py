@@ -13,6 +13,7 @@ from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 
@@ -54,6 +55,7 @@ def place_step(
     screened(*texts, names_nobody=names_nobody)
     with acting.act("step.placed", "edit_plan", priority) as work:
         work.need(priority, Priority)
+        _refuse_a_closed_workgroup(work, known)
         known |= _with_objective(work, priority, new_objective)
         step = ActionStep(
             id=work.new_id("t"), priority=priority, text=text, order=float(work.revision),
@@ -77,6 +79,8 @@ def correct_step(
         if seen is not None and seen != step:
             yours = step.but(**_read(work.map, changes))
             raise StaleEdit(theirs=_in_words(step), yours=_in_words(yours))
+        if changes.get("workgroup") != step.workgroup:
+            _refuse_a_closed_workgroup(work, changes)
         to = str(changes.get("priority", step.priority))
         changes |= _with_objective(work, to, new_objective)
         return work.put(step.but(**_read(work.map, changes)))
@@ -95,6 +99,14 @@ def _may_go_to(work: Work, changes: dict[str, Any]) -> None:
     to = work.get(str(changes["priority"])) if "priority" in changes else None
     if not (ruling := may(work.member, "edit_plan", work.map, to)):
         raise NotAllowed(ruling.reason)
+
+
+def _refuse_a_closed_workgroup(work: Work, fields: dict[str, Any]) -> None:
+    """Nobody would carry it."""
+    if name := str(fields.get("workgroup", "")):
+        group = work.need(name, Workgroup)
+        if group.removed or group.closed_on:
+            raise NotAllowed("This workgroup is closed. Choose one that is at work.")
 
 
 def _in_words(step: ActionStep) -> str:

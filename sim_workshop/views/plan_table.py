@@ -14,8 +14,10 @@ from sim_workshop.domain.leads import UNFILLED, read_lead
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import measure_chips, status_chip
+from sim_workshop.views.step_form import action_types
 from sim_workshop.words import _, ngettext, say_date
 
 Numbers = Mapping[str, str]
@@ -121,6 +123,7 @@ def _row(map_: Map, step: ActionStep, number: str, names: Sequence[str]) -> str:
     details = [objective.text] if isinstance(objective, Objective) else []
     details += [_("Needs: {text}").format(text=step.needs)] if step.needs else []
     details += [_("Success: {text}").format(text=step.success)] if step.success else []
+    details += _carried_by(map_, step)
     below = "".join(f"<small>{escape(d)}</small>" for d in details)
     cells = (_who(map_, step), _when(step), _status(map_, step))
     rest = "".join(
@@ -128,6 +131,14 @@ def _row(map_: Map, step: ActionStep, number: str, names: Sequence[str]) -> str:
     )
     head = f'<td class="who">{number}</td><th scope="row">{escape(step.text)}{below}</th>'
     return f"<tr>{head}{rest}</tr>"
+
+
+def _carried_by(map_: Map, step: ActionStep) -> list[str]:
+    """What kind of action it is, and the workgroup that carries it."""
+    group = map_.get(step.workgroup)
+    kind = action_types()[step.action_type] if step.action_type else ""
+    said = (kind, group.name if isinstance(group, Workgroup) else "")
+    return [" · ".join(x for x in said if x)] if any(said) else []
 
 
 def _waiting_row(objective: Objective) -> str:

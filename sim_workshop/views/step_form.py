@@ -7,8 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from sim_workshop.domain.plan import ActionStep, Objective
+from sim_workshop.domain.plan import ActionStep, ActionType, Objective
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.workgroups import at_work
+from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.views.chips import status_words
 from sim_workshop.views.forms import hint, is_held, names_nobody
 from sim_workshop.words import _
@@ -82,6 +84,8 @@ def _beside(map_: Map, known: ActionStep) -> dict[str, Any]:
         "agencies": tuple(st.multiselect(
             _("Agencies beside the lead"), agencies, list(known.agencies), accept_new_options=True
         )),
+        "action_type": _action_type(known),
+        "workgroup": _workgroup(map_, known),
         "backup": st.text_input(_("Backup"), known.backup),
         "partners": st.text_input(_("Partners"), known.partners),
         "needs": st.text_input(_("What it needs"), known.needs),
@@ -94,6 +98,32 @@ def _beside(map_: Map, known: ActionStep) -> dict[str, Any]:
             _("Reason, if it is stalled, dropped or cannot be measured"), known.status_reason
         ),
     }  # fmt: skip
+
+
+def action_types() -> dict[ActionType, str]:
+    return {
+        "": _("Not said"), "policy": _("Policy change"), "funding": _("Funding"),
+        "project": _("Special project"), "training": _("Training"), "data": _("Data"),
+    }  # fmt: skip
+
+
+def _action_type(known: ActionStep) -> ActionType:
+    labels = action_types()
+    return st.selectbox(
+        _("What kind of action"), list(labels), list(labels).index(known.action_type),
+        format_func=labels.__getitem__,
+    )  # fmt: skip
+
+
+def _workgroup(map_: Map, known: ActionStep) -> str:
+    """The workgroup that carries it: one at work, or the one that is written here already."""
+    names = {"": _("No workgroup")} | {w.id: w.name for w in at_work(map_)}
+    if isinstance(found := map_.get(known.workgroup), Workgroup):
+        names[found.id] = found.name
+    chosen = known.workgroup if known.workgroup in names else ""
+    return st.selectbox(
+        _("Workgroup"), list(names), list(names).index(chosen), format_func=names.__getitem__
+    )
 
 
 def _texts(more: dict[str, Any]) -> list[str]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.tokens import colour_of, token_of
-from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.workshop import OF_THE_YEAR, Map
 from sim_workshop.views.forms import plain
 from sim_workshop.words import _, later
 
@@ -17,7 +17,13 @@ WORDS = (
     ("priorities", later("Priorities")), ("ballot", later("Vote")),
     ("groups", later("Groups")), ("plan", later("Plan")),
     ("evaluation", later("Evaluation")), ("report", later("Report")), ("console", later("Console")),
+    ("year", later("The year after")),
 )  # fmt: skip
+YEAR = (
+    ("year", later("Overview")), ("workgroups", later("Workgroups")),
+)  # fmt: skip
+"""The second section: what is kept in the year after. It stands on its own pages in place of the
+day's steps, so that neither crowds the other."""
 
 
 def sees_all(member: Member) -> bool:
@@ -28,6 +34,9 @@ def sees_all(member: Member) -> bool:
 def show_steps(map_: Map, member: Member, page: str, at: str) -> None:
     """Who is here, the numerals joined by a line, and the steps after them. Stakeholders see
     fewer: where the room is, the map, and vote or plan when open."""
+    if page in dict(YEAR):
+        _show_year(page)
+        return
     whole = sees_all(member)
     with st.container(horizontal=True, wrap=False, key="steps", gap=None):
         if whole:
@@ -40,6 +49,20 @@ def show_steps(map_: Map, member: Member, page: str, at: str) -> None:
                 _word(name, page)
 
 
+def has_a_year(map_: Map) -> bool:
+    """Whether anything was planned that a year could come of."""
+    return bool(map_.steps) or any(map_.all(kind) for kind in OF_THE_YEAR)
+
+
+def _show_year(page: str) -> None:
+    """Back to the day, then the pages of the year."""
+    with st.container(horizontal=True, wrap=False, key="steps", gap=None):
+        with st.container(key="step_word_day", width="content"):
+            st.page_link("map.py", label=_("The workshop"), icon=":material/arrow_back:")
+        for name, label in YEAR:
+            _word(name, page, _(label))
+
+
 def _shown(map_: Map, member: Member, page: str) -> set[str]:
     """Which words stand in this person's step bar."""
     vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
@@ -49,17 +72,20 @@ def _shown(map_: Map, member: Member, page: str) -> set[str]:
     if sees_all(member):
         console = {"console"} if member.role in ("facilitator", "co-facilitator") else set()
         vote |= console
-        return {"evidence", "map", "priorities", "plan", "report"} | vote | groups
+        year = {"year"} if has_a_year(map_) else set()
+        return {"evidence", "map", "priorities", "plan", "report"} | vote | groups | year
     shown = {"map", "evidence"} | vote | groups
     if map_.room.stage == "plan" or map_.steps:
         shown.add("plan")
     if member.role == "stakeholder" and map_.workshop.stakeholders_may_download:
         shown.add("report")
+    if any(map_.all(kind) for kind in OF_THE_YEAR):
+        shown.add("year")
     return shown
 
 
-def _word(name: str, page: str) -> None:
-    label = _(dict(WORDS)[name])
+def _word(name: str, page: str, label: str = "") -> None:
+    label = label or _(dict(WORDS)[name])
     with st.container(key=f"step_word_{name}", width="content"):
         if name == page:
             st.html(f'<span aria-current="step">{escape(label)}</span>')

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.findings import Gap
-from sim_workshop.domain.people import Member
+from sim_workshop.domain.people import Member, Stakeholder
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.record import Record, Wording
 from sim_workshop.domain.roles import Act
 from sim_workshop.domain.workshop import Map, Room, Stage, Workshop
+from sim_workshop.domain.year.working import Workgroup
 from tests.builders import a_map, a_member
 
 OTHERS = Gap(id="g1", text="Nobody answers after five", author="somebody-else")
@@ -46,6 +47,9 @@ def _in_groups(*members: str, pen: bool = False, stage: Stage = "groups") -> Map
     return a_map(FIRST, SECOND, first, Breakout(id="b2", priority="p2"), Room(stage=stage))
 
 
+SEATED = Stakeholder(id="s1", name="Jo", member="stakeholder")
+NIGHTS = Workgroup(id="wg1", name="Nights", members=("s1",))
+OTHER_GROUP = Workgroup(id="wg2", name="Days")
 STAKEHOLDER, PLANNER = a_member("stakeholder"), a_member("planner")
 SITUATIONS: tuple[Situation, ...] = (
     Situation("nobody has joined", None, "read_room", False),
@@ -100,6 +104,10 @@ SITUATIONS: tuple[Situation, ...] = (
     Situation("a participant downloads the report", STAKEHOLDER, "download_published", False),
     Situation("a participant downloads it where the facilitator allows it", STAKEHOLDER,
               "download_published", True, a_map(Workshop(stakeholders_may_download=True))),
+    Situation("a participant reports back for a workgroup they are in", STAKEHOLDER, "report_back",
+              True, a_map(SEATED, NIGHTS), NIGHTS),
+    Situation("a participant reports back for another workgroup", STAKEHOLDER, "report_back",
+              False, a_map(SEATED, OTHER_GROUP), OTHER_GROUP),
     Situation("the projector shows the room", a_member("wall"), "read_room", True),
     Situation("the projector downloads a file", a_member("wall"), "download_published", False),
 )  # fmt: skip

@@ -1,0 +1,18 @@
+"""The year after the workshop: where the committee stands, and the way to each part of its work."""
+
+from __future__ import annotations
+
+from sim_workshop.session import session
+from sim_workshop.use_cases.acting import utc_now
+from sim_workshop.views.bars import show_saved
+from sim_workshop.views.heads import page_head
+from sim_workshop.views.year_front import show_standing
+from sim_workshop.words import _
+
+now = session()
+map_, today = now.here, utc_now().date()
+
+page_head(_("The year after"), _("What the committee of agencies keeps once the day is over. "
+                                 "About systems, never about single cases."))  # fmt: skip
+show_saved()
+show_standing(map_, today)

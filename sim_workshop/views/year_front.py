@@ -1,0 +1,45 @@
+"""Where the committee stands: a tile for each part of the year's work, in facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.workgroups import OVER, at_work
+from sim_workshop.views.tables import tile
+from sim_workshop.words import _, ngettext, say_date
+
+
+def show_standing(map_: Map, today: date) -> None:
+    """One tile each: workgroups, meetings, steps. Its page is one press away."""
+    for page, label, facts in (
+        ("workgroups.py", _("Workgroups"), _of_workgroups(map_)),
+        ("plan.py", _("Plan"), _of_steps(map_, today)),
+    ):  # fmt: skip
+        _tile(page, label, facts)
+
+
+def _tile(page: str, label: str, facts: Sequence[str]) -> None:
+    lines = "".join(f"<li>{escape(fact)}</li>" for fact in facts)
+    with st.container(key=f"year_tile_{page.removesuffix('.py')}"):
+        st.page_link(page, label=f"**{label}**")
+        st.html(tile(f'<ul class="plain">{lines}</ul>'))
+
+
+def _of_workgroups(map_: Map) -> list[str]:
+    groups = at_work(map_)
+    if not groups:
+        return [_("None yet. A priority without a group of people stays on paper.")]
+    return [ngettext("{n} at work", "{n} at work", len(groups)).format(n=len(groups))]
+
+
+def _of_steps(map_: Map, today: date) -> list[str]:
+    open_ = [s for s in map_.steps if s.status not in OVER]
+    late = [s for s in open_ if s.due and s.due < today]
+    said = ngettext("{n} step is open", "{n} steps are open", len(open_)).format(n=len(open_))
+    overdue = ngettext("{n} is overdue", "{n} are overdue", len(late)).format(n=len(late))
+    return [said, overdue, _("as of {date}").format(date=say_date(today))]
