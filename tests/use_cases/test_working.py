@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -55,7 +56,9 @@ def test_of_two_people_at_one_workgroup_the_second_is_shown_both(lead: Acting) -
 
 
 @pytest.mark.parametrize("end", [working.close_workgroup, working.remove_workgroup])
-def test_a_workgroup_with_open_steps_does_not_end_and_says_which(lead: Acting, end) -> None:  # type: ignore[no-untyped-def]
+def test_a_workgroup_with_open_steps_does_not_end_and_says_which(
+    lead: Acting, end: Callable[..., Workgroup]
+) -> None:
     group = working.form_workgroup(lead, name="Nights")
     step = a_step(lead, group.id)
     done = a_step(lead, group.id, "Ask the council")
