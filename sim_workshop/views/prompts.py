@@ -10,6 +10,9 @@ import streamlit as st
 from sim_workshop.domain.place import Prompt
 from sim_workshop.words import _
 
+EQUITY = "equity"
+"""Prompts that ask for this lead to the numbers by group."""
+
 
 def show_prompts(prompts: Sequence[Prompt], current: int | None, may_show: bool) -> int | None:
     """Every prompt with its number; the one a facilitator wants the room to see, or None."""
@@ -24,6 +27,9 @@ def show_prompts(prompts: Sequence[Prompt], current: int | None, may_show: bool)
                     f"</span> {escape(asked.ask)} {now if is_now else ''}</p>",
                     width="stretch",
                 )
+                if asked.asks_for == EQUITY:
+                    st.page_link("disparity.py", label=_("Who it falls on"),
+                                 icon=":material/groups:")  # fmt: skip
                 label = _("Show prompt {n}").format(n=number + 1)
                 if may_show and not is_now and st.button(label, type="tertiary"):
                     wanted = number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim_workshop.use_cases import evidencing
-from tests.screens.conftest import Room, words
+from tests.screens.conftest import Room, choose, words
 from tests.screens.driving import by_key, field, open_drawer, send
 
 
@@ -57,3 +57,13 @@ def test_groups_have_rates_of_their_own_base_and_small_ones_none(room: Room) -> 
 
 def test_without_breakdowns_it_says_what_to_ask(room: Room) -> None:
     assert "No number is broken down yet." in words(room.screen("disparity", room.facilitator))
+
+
+def test_the_packs_equity_prompts_lead_to_it(room: Room) -> None:
+    prompts = room.map.pack.prompts
+    at = next(p.intercept for p in prompts if p.asks_for == "equity" and p.intercept != "cross")
+    screen = room.screen("intercept", room.facilitator, at=at)
+    choose(screen, f"view_{at}", "prompts")
+    asked = sum(1 for p in room.map.pack.prompts_of(at) if p.asks_for == "equity")
+    links = [link for link in screen.get("page_link") if link.proto.label == "Who it falls on"]
+    assert len(links) == asked > 0
