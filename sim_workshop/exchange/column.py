@@ -36,6 +36,7 @@ RATING = Suggestion(listing="checklist_rating")
 FLOW_KIND = Choice(listing="flow_kinds", blank=OMIT)
 TIER = Choice(own=(("core", "core"), ("extended", "extended")), blank=OMIT)
 KEY_MEASURE = Choice(listing="key_measures", blank=None)
+SELDOM = frozenset({"areas", "source_read", "remarks", "removed", "withdrawn", "low", "high"})
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,16 @@ class Column:
     """For the program alone: kept so that nothing is lost on the way back."""
     private: bool = False
     """In no published file."""
+
+    @property
+    def is_seldom_used(self) -> bool:
+        """Filled by an import or by taking something away: in nobody's way while it is empty."""
+        return self.field in SELDOM or self.field.endswith("_as_written")
+
+    @property
+    def is_aside(self) -> bool:
+        """An address nobody reads through: no row is made tall for it."""
+        return self.field == "source"
 
     def value_of(self, contents: Mapping[str, Any]) -> Any:
         """The field in a record's contents; None where the part is missing."""

@@ -149,7 +149,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
     Opportunity: entry("Idea", col("answers", "Answers the gaps", PLACES, 34), QUICK, SAID),
     Parking: entry("For another day"),
     PracticeAnswer: (
-        col("id", "Practice", ONE, 70),
+        col("id", "Practice", ONE, 90),
         col("rating", "In place?", RATING, 24),
         col("remark", "Remark", width=40),
         *KEPT,

@@ -10,8 +10,10 @@ from sim_workshop.domain.evidence import LocalMeasure
 from sim_workshop.domain.privacy import BLANKED
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map, PlaceEdit, PracticeAnswer, Room, Workshop
+from sim_workshop.exchange.columns import COLUMNS
 from sim_workshop.exchange.derived import follows_changes
 from sim_workshop.exchange.imported import SUPPRESSED, Imported, NewIds, fingerprint
+from sim_workshop.exchange.lists import Named, NamedOne
 from sim_workshop.exchange.names import main_text
 
 OWN_KEY = (Workshop, Room, PlaceEdit, PracticeAnswer)
@@ -150,7 +152,7 @@ def _signature(record: Record) -> tuple[object, ...]:
 def _relinked(record: Record, renamed: Mapping[str, str]) -> Record:
     """The record under its new id, with its links following the others' new ids."""
     contents = {
-        key: _renamed(value, renamed) if key in LINK_FIELDS else value
+        key: _renamed(value, renamed) if key in LINK_FIELDS[type(record)] else value
         for key, value in record.contents().items()
     }
     contents["id"] = renamed.get(record.id, record.id)
@@ -159,11 +161,16 @@ def _relinked(record: Record, renamed: Mapping[str, str]) -> Record:
     return record.but(**contents)
 
 
-LINK_FIELDS = frozenset({
-    "places", "about", "answers", "addresses", "part_of", "candidates", "run_off_of", "priority",
-    "objective", "merged_into", "measure", "round",
-})  # fmt: skip
-"""Fields that hold ids of records."""
+def _link_fields() -> Mapping[type[Record], frozenset[str]]:
+    """Fields that hold ids of records, by kind."""
+    linked = {
+        kind: frozenset(c.field for c in columns if isinstance(c.form, Named | NamedOne))
+        for kind, columns in COLUMNS.items()
+    }
+    return linked | {Room: linked[Room] | {"round", "group", "block"}}
+
+
+LINK_FIELDS = _link_fields()
 
 
 def _renamed(value: Any, renamed: Mapping[str, str]) -> Any:

@@ -62,7 +62,7 @@ def _parts(pack: Pack) -> Iterator[Called]:
     for measure in pack.measures:
         yield measure.id, one_line(measure.name), ()
     for practice in pack.practices:
-        yield practice.id, shortened(practice.text, LONGEST_LABEL), (practice.text,)
+        yield practice.id, one_line(practice.text), (practice.text,)
 
 
 def _records(records: Iterable[Record]) -> Iterator[Called]:

@@ -19,6 +19,7 @@ from sim_workshop.exchange.kept import KEPT, Kept, kept_in
 from sim_workshop.exchange.lists import read_id
 from sim_workshop.exchange.names import MAIN_FIELDS, names_of
 from sim_workshop.exchange.record_reading import Reader
+from sim_workshop.exchange.renamed_sheets import with_names_back
 from sim_workshop.exchange.safe_workbook import SheetRows, read_sheets
 from sim_workshop.exchange.slugs import slug
 from sim_workshop.exchange.table_reading import Row, fields_of, form_row, plain, table_rows
@@ -47,13 +48,14 @@ class Given:
 
 def read(data: bytes, pack: Pack) -> Imported:
     """The workshop in a workbook. `pack` is what it starts from where the file carries none."""
-    sheets = {plain(sheet.title): sheet for sheet in read_sheets(data)}
+    found = {plain(sheet.title): sheet for sheet in read_sheets(data)}
+    sheets, renamed = with_names_back(found)
     if not any(plain(kind.plural) in sheets for kind in COLUMNS):
         raise CannotRead(
             _("This workbook has none of the sheets this program writes, such as “Gaps”.")
             + " " + _("Nothing was imported. Start from the empty workbook or an exported one.")
         )  # fmt: skip
-    kept, notes = kept_in(sheets.get(plain(KEPT))), _about_sheets(sheets)
+    kept, notes = kept_in(sheets.get(plain(KEPT))), [*renamed, *_about_sheets(sheets)]
     community = _community(sheets)
     places = names_of(Map("", 0, community, kept.pack or pack, {}))
     given = list(_with_ids(_rows(sheets), kept, places, notes))
@@ -78,13 +80,19 @@ def _about_sheets(sheets: Sheets) -> list[str]:
     ours = {plain(kind.plural) for kind in COLUMNS} | NOT_READ
     said = []
     for name, sheet in sheets.items():
-        values = {"sheet": sheet.title, "number": sheet.hidden_rows, "cells": sheet.merged}
+        values = {
+            "sheet": sheet.title, "number": sheet.hidden_rows, "cells": sheet.merged,
+            "comments": sheet.comments,
+        }  # fmt: skip
         if name not in ours and any(sheet.rows):
             said.append(_("The sheet “{sheet}” is not one of this program's and was not read."))
         elif name in ours - NOT_READ - FORMS and sheet.hidden_rows:
             said.append(_("Sheet “{sheet}”: {number} hidden rows were read too."))
         if name in ours - NOT_READ and sheet.merged:
             said.append(_("Sheet “{sheet}”: merged cells ({cells}) were read in each row."))
+        if name in ours and sheet.comments:
+            said.append(_("Sheet “{sheet}”: {comments} comments on cells were not read. What is to "
+                          "be kept belongs in a cell."))  # fmt: skip
         values["cells"] = ", ".join(sheet.merged[:5])
         said = [sentence.format(**values) for sentence in said]
     return said

@@ -4,6 +4,7 @@ trusted. Each thing that is wrong with it is one sentence, and nothing has been 
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import struct
 import warnings
@@ -15,8 +16,11 @@ from datetime import datetime
 from typing import Any, NoReturn
 
 from openpyxl import load_workbook
+from openpyxl.cell.text import Text
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
+from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
 
 from sim_workshop.domain.errors import CannotRead
 from sim_workshop.exchange.cells import Cell, as_text
@@ -40,6 +44,9 @@ FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f
 ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
 HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"')
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]+\d+:[A-Z]+\d+)"')
+COMMENTS = re.compile(rb'Target="([^"]*/comment[^"/]*\.xml)"', re.IGNORECASE)
+COMMENT = re.compile(rb"<(?:\w+:)?comment\b")
+SHARED = "sharedstrings.xml"
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError, TypeError, AttributeError,
     IndexError, SyntaxError, OSError, EOFError, RecursionError, OverflowError, NotImplementedError,
@@ -57,6 +64,8 @@ class SheetRows:
     hidden_rows: int = 0
     merged: list[str] = field(default_factory=list)
     """Ranges whose text was read into each of their rows."""
+    comments: int = 0
+    """Notes people stuck to cells: nobody reads them here."""
     formulas: bool = False
     """Some values are what a formula last came to."""
 
@@ -131,16 +140,41 @@ def _check_kind(names: list[str]) -> None:
 
 
 def _sheets(data: bytes, archive: zipfile.ZipFile, *, computed: bool) -> list[SheetRows]:
-    file = io.BytesIO(data)
+    file, texts = io.BytesIO(data), _shared(archive)
     book = load_workbook(file, read_only=True, keep_links=False, data_only=computed)
     try:
         sheets: list[Any] = list(book.worksheets)
-        return [_sheet(s, archive.read(s._worksheet_path), computed=computed) for s in sheets]
+        for sheet in sheets if texts is not None else ():
+            sheet._shared_strings = texts
+        return [_sheet(s, archive, computed=computed) for s in sheets]
     finally:
         book.close()
 
 
-def _sheet(sheet: Any, xml: bytes, *, computed: bool) -> SheetRows:
+def _comments(archive: zipfile.ZipFile, part: str) -> int:
+    """How many comments hang on the cells of a sheet."""
+    folder, name = posixpath.split(part)
+    links = f"{folder}/_rels/{name}.rels"
+    found = COMMENTS.search(archive.read(links)) if links in archive.namelist() else None
+    if not found:
+        return 0
+    where = posixpath.normpath(posixpath.join("/", folder, found[1].decode())).lstrip("/")
+    return len(COMMENT.findall(archive.read(where)))
+
+
+def _shared(archive: zipfile.ZipFile) -> list[str] | None:
+    """The table of texts as it stands: openpyxl takes the signs of escape out of it, and
+    "_x0041_" would be read as "A" ever after."""
+    part = next((n for n in archive.namelist() if n.lower().endswith(SHARED)), None)
+    if part is None:
+        return None
+    with archive.open(part) as opened:
+        nodes = (node for _, node in iterparse(opened) if node.tag == f"{{{SHEET_MAIN_NS}}}si")
+        return [Text.from_tree(node).content for node in nodes]
+
+
+def _sheet(sheet: Any, archive: zipfile.ZipFile, *, computed: bool) -> SheetRows:
+    xml = archive.read(sheet._worksheet_path)
     found = FORMULA.search(xml)
     if found and not computed:
         _refuse_formula(sheet.title, found[1].decode())
@@ -155,8 +189,9 @@ def _sheet(sheet: Any, xml: bytes, *, computed: bool) -> SheetRows:
     sheet.reset_dimensions()
     rows = [_plain_row(sheet.title, row) for row in sheet.iter_rows(max_row=MOST_ROWS)]
     read = SheetRows(
-        sheet.title, rows, len(HIDDEN_ROW.findall(xml)), formulas=bool(found and computed)
-    )
+        sheet.title, rows, len(HIDDEN_ROW.findall(xml)), formulas=bool(found and computed),
+        comments=_comments(archive, sheet._worksheet_path),
+    )  # fmt: skip
     _fill_merged(read, xml)
     return read
 

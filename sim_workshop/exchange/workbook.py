@@ -5,7 +5,7 @@ for the time before the workshop, `templates/workbook.xlsx`."""
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -30,6 +30,7 @@ from sim_workshop.exchange.excel_text import pieces
 from sim_workshop.exchange.imported import INTERNAL, SUPPRESSED
 from sim_workshop.exchange.kept import KEPT, Kept, kept_of
 from sim_workshop.exchange.names import main_text, names_of
+from sim_workshop.exchange.sheet_order import ORDER, PART_OF, PARTS, SELDOM
 from sim_workshop.exchange.sheet_writing import (
     LISTS,
     SPARE_ROWS,
@@ -38,7 +39,6 @@ from sim_workshop.exchange.sheet_writing import (
     Sheet,
     set_footer,
     write_form,
-    write_lines,
     write_table,
 )
 
@@ -51,20 +51,20 @@ NOT_BEFORE = (
 )  # fmt: skip
 """Kinds nobody fills in before the workshop."""
 HOW_TO = (
-    "",
-    "How to use this workbook",
     "· One sheet for each kind of entry, one row for each entry. Change texts, add rows at the "
     "foot, delete rows, sort and filter as you like.",
-    "· Keep the headings. Columns may be moved; a column you remove is left as it is on the way "
-    "back.",
+    "· Keep the headings and the names of the sheets. Columns may be moved; a column you remove "
+    "is left as it is on the way back.",
     "· Hidden columns hold the ids by which an entry is known again. A copied row becomes a new "
     "entry.",
-    "· Where: pick a place from the list, or write several, one to a line. The id in brackets "
-    "decides.",
-    "· Formulas are not read. Put values in their place (copy, paste special, values).",
+    "· Where: pick a place from the list, or write several, one to a line (Alt+Enter). The id in "
+    "brackets decides.",
+    "· Formulas are not read. Put values in their place (copy, paste special, values). Comments "
+    "on cells are not read.",
+    "· Sheets still empty that few workshops need are hidden: right-click any tab, Unhide.",
     "· Save as .xlsx and import it; what would change is shown before anything is written.",
-    "· The sheet Results is for reading only.",
 )
+README_WIDTHS = (30, 10, 90)
 
 
 def write(map_: Map) -> bytes:
@@ -97,11 +97,16 @@ def empty(pack: Pack) -> bytes:
     return _Book(map_, "").saved(sheets, Kept())
 
 
+def _is_out_of_sight(kind: type[Record], rows: Sequence[Contents]) -> bool:
+    return kind is Room or (kind in SELDOM and not rows)
+
+
 class _Book:
     """One workbook while it is written."""
 
     def __init__(self, map_: Map, mark: str) -> None:
         self.map, self.mark = map_, mark
+        self.state = f"Revision {map_.revision}" if map_.code else ""
         self.book = Workbook(write_only=True)
         self.look, self.names = Look(self.book), names_of(map_)
         self.lists = DropDowns(map_, self.names)
@@ -109,12 +114,11 @@ class _Book:
 
     def saved(self, sheets: Sheets, kept: Kept) -> bytes:
         """The whole file: README first, then a sheet per kind, and what the program keeps."""
-        readme = [self.map.name or "SIM workshop", *filter(None, [self.mark]), *HOW_TO]
-        write_lines(self._sheet(README), readme, self.look)
+        self._add_readme(sheets)
         community = self.map.community.model_dump(mode="json")
         write_form(self._sheet(COMMUNITY_SHEET), COMMUNITY, community, self.names, self.look)
-        for kind, rows in sheets.items():
-            self._add(kind, rows)
+        for kind in (kind for kind in ORDER if kind in sheets):
+            self._add(kind, sheets[kind])
         self._add_results()
         self._add_kept(kept)
         self.lists.write(self.look)
@@ -125,6 +129,39 @@ class _Book:
         self.book.save(out)
         return out.getvalue()
 
+    def _add_readme(self, sheets: Sheets) -> None:
+        """Whose workbook it is, how to use it, and the way to each of its sheets."""
+        sheet, look = self._sheet(README), self.look
+        for letter, width in zip("ABC", README_WIDTHS, strict=True):
+            sheet.column_dimensions[letter].width = width
+        sheet.row_dimensions[1].height = 24
+        sheet.append([look.title(sheet, self.map.name or "SIM workshop")])
+        for mark in filter(None, (self.mark, self.state)):
+            sheet.append([look.line(sheet, mark)])
+        sheet.append([])
+        sheet.append([look.part(sheet, "How to use this workbook")])
+        for line in HOW_TO:
+            sheet.append([look.note(sheet, line)])
+        for part in PARTS:
+            there = {kind: about for kind, about in part.holds.items() if kind in sheets}
+            if there:
+                self._add_index(sheet, part.title, there, sheets)
+
+    def _add_index(
+        self, sheet: Sheet, title: str, there: Mapping[type[Record], str], sheets: Sheets
+    ) -> None:
+        sheet.append([])
+        sheet.append([self.look.part(sheet, title)])
+        for kind, about in there.items():
+            hidden = _is_out_of_sight(kind, sheets[kind])
+            name = (
+                self.look.value(sheet, kind.plural)
+                if hidden
+                else self.look.link(sheet, kind.plural)
+            )
+            many = "hidden" if hidden else len(sheets[kind])
+            sheet.append([name, self.look.value(sheet, many), self.look.value(sheet, about)])
+
     def _sheet(self, title: str) -> Sheet:
         sheet = self.book.create_sheet(title)
         set_footer(sheet, self.mark)
@@ -133,7 +170,8 @@ class _Book:
     def _add(self, kind: type[Record], rows: Sequence[Contents]) -> None:
         columns = [c for c in COLUMNS[kind] if self.mark or not c.private]
         sheet = self._sheet(kind.plural)
-        sheet.sheet_state = "hidden" if kind is Room else "visible"
+        sheet.sheet_state = "hidden" if _is_out_of_sight(kind, rows) else "visible"
+        sheet.sheet_properties.tabColor = PART_OF[kind].colour if kind in PART_OF else None
         if kind is Workshop:
             one = (rows or [Workshop().contents()])[0]
             write_form(sheet, columns, one, self.names, self.look)
@@ -154,6 +192,7 @@ class _Book:
     def _add_results(self) -> None:
         """What closed rounds counted, for people to read; it is not read back."""
         sheet = self._sheet(RESULTS)
+        sheet.sheet_state = "visible" if self.map.tallies else "hidden"
         headings = {
             "Vote": 36,
             "Place": 8,

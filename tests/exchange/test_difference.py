@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
 
+from sim_workshop.content import load_pack
+from sim_workshop.domain.community import Community
 from sim_workshop.domain.evidence import DataPoint, LocalMeasure
 from sim_workshop.domain.findings import Gap, Opportunity
 from sim_workshop.domain.place import Measure, Pack
-from sim_workshop.domain.workshop import Map, Workshop
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.workshop import KINDS, Map, Workshop
 from sim_workshop.exchange import county, read_workbook, workbook, workshop_json
-from sim_workshop.exchange.difference import Difference, difference
+from sim_workshop.exchange.difference import LINK_FIELDS, OWN_KEY, Difference, difference
 from sim_workshop.exchange.imported import Imported
+from tests.exchange.any_records import any_records
 from tests.exchange.conftest import COUNTIES
 from tests.exchange.editing import column, edited, put
+from tests.exchange.test_round_trips import SLOW
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +166,42 @@ def test_links_follow_the_new_ids(washington: Map) -> None:
     assert found["gap"].id != "g1"
     assert found["number"].measure == found["measure"].id  # type: ignore[attr-defined]
     assert found["number"].part_of == (found["number"].id,)  # type: ignore[attr-defined]
+
+
+@SLOW
+@given(records=any_records())
+def test_no_link_of_any_kind_points_to_an_id_of_the_other_workshop(
+    records: tuple[Record, ...],
+) -> None:
+    """Every record of the file gets a new id here, and whoever named it follows."""
+    map_ = Map("HERE", 1, Community(id="c", name="T"), load_pack(), {})
+    others = tuple(linked_to(r, records[0].id) for r in records)
+    found = difference(map_, Imported(map_.community, others, code="OTHER"))
+    new = {r.id for r in found.added}
+    for record in found.added:
+        if not isinstance(record, OWN_KEY):
+            assert records[0].id not in record.links() or records[0].id in new
+
+
+def linked_to(record: Record, target: str) -> Record:
+    """The record with every link it has to one other record."""
+    fields = LINK_FIELDS[type(record)] & set(record.contents()) - {"id"}
+    old = record.contents()
+    return record.but(**{f: [target] if isinstance(old[f], list) else target for f in fields})
+
+
+def test_every_link_a_record_can_have_is_known_to_be_one() -> None:
+    """A kind that says what it links to names no field the import would leave behind."""
+    for kind in KINDS.values():
+        bare = kind.model_construct(id="x")
+        for field in kind.model_fields.keys() - LINK_FIELDS[kind] - {"id"}:
+            blank = getattr(bare, field, "")
+            probe: Any = ("probe",) if isinstance(blank, tuple) else "probe"
+            try:
+                links = bare.model_copy(update={field: probe}).links()
+            except AttributeError:  # a part with fields of its own, such as a place
+                continue
+            assert "probe" not in links, (kind, field)
 
 
 def test_a_settled_workshop_keeps_its_settings(washington: Map) -> None:

@@ -7,14 +7,24 @@ import os
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.findings import Gap
-from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange import workbook
+from sim_workshop.domain.place import Pack
+from sim_workshop.domain.plan import ActionStep
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.workshop import Map, Workshop
+from sim_workshop.domain.year.working import Workgroup
+from sim_workshop.exchange import county, read_workbook, workbook
+from sim_workshop.exchange.difference import difference
+from tests.exchange.any_records import HOSTILE
+from tests.exchange.conftest import COUNTIES
 from tests.exchange.report.full import full_map
 
 TYPED = ("=1+1", "+1 503 555", "-2", "@sum", "No bed at night", "Zu spät, 夜に, ليل", "a;b,c\td")
@@ -63,6 +73,52 @@ def test_texts_of_every_kind_arrive_as_typed(office: str, tmp_path: Path) -> Non
     assert {cell for row in sheets["Gaps"] for cell in row} >= set(TYPED)
     assert not any("#" in cell[:1] and cell[-1:] in "!?" for rows in sheets.values()
                    for row in rows for cell in row if cell)  # fmt: skip
+
+
+def saved_by(office: str, file: Path, form: str) -> Path:
+    """The file as LibreOffice Calc saves it."""
+    folder = file.parent / form
+    profile = (file.parent / "profile").as_uri()
+    subprocess.run(
+        [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form,
+         "--outdir", str(folder), str(file)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return folder / f"{file.stem}.{form}"
+
+
+@pytest.mark.parametrize("by_way_of_ods", [False, True], ids=["xlsx", "ods and xlsx"])
+def test_what_libreoffice_saved_holds_the_same_records(
+    office: str, tmp_path: Path, pack: Pack, by_way_of_ods: bool
+) -> None:
+    for map_ in (_hostile(pack), *_real(pack)):
+        file = tmp_path / f"{map_.code}.xlsx"
+        file.write_bytes(workbook.write(map_))
+        if by_way_of_ods:
+            file = saved_by(office, file, "ods")
+        back = read_workbook.read(saved_by(office, file, "xlsx").read_bytes(), pack)
+        assert {r.id: r for r in back.records} == map_.records
+        assert back.notes == ()
+        assert difference(map_, back).is_empty
+
+
+def _real(pack: Pack) -> list[Map]:
+    read = [county.read((COUNTIES / f"{name}.yaml").read_bytes(), pack)[0]
+            for name in ("washington_or", "harris_tx")]  # fmt: skip
+    return [each.as_map(pack, f"CODE{at}") for at, each in enumerate(read)]
+
+
+def _hostile(pack: Pack) -> Map:
+    """Every text nobody would think of, but two that LibreOffice itself does not keep: tabs, in
+    its own .ods, and Excel's sign of escape doubled."""
+    texts = [t for t in HOSTILE if "\t" not in t and "_x005F_" not in t]
+    found: list[Record] = [Workshop(title="=1+1", goals=("'=1", "_x000D_"))]
+    for at, text in enumerate(texts):
+        found.append(Gap(id=f"g{at}", text=text, remarks=(text,)))
+        found.append(Workgroup(id=f"wg{at}", name=text, purpose=text, members=("w1",)))
+        found.append(DataPoint(id=f"n{at}", name=text, value=text, low=at, high=at + 0.5))
+        found.append(ActionStep(id=f"s{at}", text=text, due=date(2027, 3, 1 + at % 28)))
+    return Map("HOSTILE", 1, Community(id="t", name="T"), pack, {r.id: r for r in found})
 
 
 def _with(map_: Map, gaps: dict[str, Gap]) -> Map:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 from pydantic import BaseModel
 
+from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Gap
@@ -18,11 +21,13 @@ from sim_workshop.domain.place import Element, Flow, Intercept, Measure, Pack
 from sim_workshop.domain.privacy import release
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import KINDS, Map, PlaceEdit
+from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.exchange import read_workbook, workbook
 from sim_workshop.exchange.columns import COLUMNS
 from sim_workshop.exchange.difference import difference
 from sim_workshop.exchange.imported import SUPPRESSED
 from sim_workshop.exchange.names import names_of
+from sim_workshop.exchange.sheet_order import ORDER, SELDOM
 
 ROOT = Path(__file__).parents[2]
 
@@ -79,6 +84,64 @@ def test_choices_are_offered(book: Workbook) -> None:
     assert "In place and enough" in [row[0].value for row in cells]
     assert status.showErrorMessage
     assert len(offered) > 3
+
+
+def test_the_readme_leads_to_every_sheet_in_sight(book: Workbook) -> None:
+    linked = {c.value: c.hyperlink.location for (c, *_) in book["README"].iter_rows(max_col=1)
+              if c.hyperlink}  # fmt: skip
+    seen = [s.title for s in book.worksheets if s.sheet_state == "visible"]
+    assert set(linked) == set(seen) - {"README", "Community", "Results"}
+    assert linked["Action steps"] == "'Action steps'!A1"
+    counts = {r[0].value: r[1].value for r in book["README"].iter_rows() if r[0].value in linked}
+    assert counts["Gaps"] == book["Gaps"].max_row - 1
+
+
+def test_every_kind_stands_in_one_part_of_the_readme() -> None:
+    assert sorted(kind.kind for kind in ORDER) == sorted(KINDS)
+    assert set(ORDER) >= SELDOM
+
+
+def test_sheets_few_need_are_hidden_until_there_is_something_in_them(
+    book: Workbook, washington: Map
+) -> None:
+    assert book["Workgroups"].sheet_state == "hidden"
+    assert book["Gaps"].sheet_state == book["Stories"].sheet_state == "visible"
+    group = Workgroup(id="wg1", name="Data group")
+    used = replace(washington, records={**washington.records, group.id: group})
+    assert load_workbook(io.BytesIO(workbook.write(used)))["Workgroups"].sheet_state == "visible"
+
+
+def test_columns_of_an_import_are_hidden_while_they_are_empty(book: Workbook) -> None:
+    def hidden(sheet: str, heading: str) -> bool:
+        at = next(c.column_letter for c in book[sheet][1] if c.value == heading)
+        return bool(book[sheet].column_dimensions[at].hidden)
+
+    assert hidden("Gaps", "Areas (empty: all)")
+    assert hidden("Priorities", "Withdrawn")
+    assert not hidden("Gaps", "Status, in the source's words")
+    assert not hidden("Gaps", "Type of gap")
+
+
+def test_rows_are_as_high_as_their_text_and_grow_with_it(washington: Map) -> None:
+    long = Gap(id="g1", text="word " * 100, falls_on="Xyz")
+    data = workbook.write(replace(washington, records={"g1": long}))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+        (sheet,) = [x for n in names if b"Xyz" in (x := archive.read(n))]
+    assert b'ht="150"' in sheet
+    assert b"customHeight" not in sheet  # a spreadsheet fits the row anew when it is edited
+
+
+def test_practices_are_written_out_to_be_rated(book: Workbook, pack: Pack) -> None:
+    assert book["Practices"]["A2"].value == f"{pack.practices[0].text} [{pack.practices[0].id}]"
+
+
+def test_links_of_the_year_offer_what_there_is(washington: Map) -> None:
+    more = (Workgroup(id="wg1", name="Data group"), Meeting(id="t9", title="First meeting"))
+    map_ = replace(washington, records={**washington.records, **{r.id: r for r in more}})
+    made = load_workbook(io.BytesIO(workbook.write(map_)))
+    words = {str(c.value) for row in made["Lists"].iter_rows() for c in row}
+    assert {"Data group [wg1]", "First meeting [t9]"} <= words
 
 
 def test_nothing_in_it_runs(book: Workbook) -> None:
