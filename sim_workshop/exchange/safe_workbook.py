@@ -170,7 +170,8 @@ def _shared(archive: zipfile.ZipFile) -> list[str] | None:
         return None
     with archive.open(part) as opened:
         nodes = (node for _, node in iterparse(opened) if node.tag == f"{{{SHEET_MAIN_NS}}}si")
-        return [Text.from_tree(node).content for node in nodes]
+        found: list[Any] = [Text.from_tree(node) for node in nodes]
+    return [text.content for text in found]
 
 
 def _sheet(sheet: Any, archive: zipfile.ZipFile, *, computed: bool) -> SheetRows:

@@ -44,7 +44,8 @@ def continued(heading: str, part: int) -> str:
 
 
 def _font(**looks: Any) -> Font:
-    return Font(**({"name": FONT, "size": 11, "color": INK} | looks))
+    chosen: dict[str, Any] = {"name": FONT, "size": 11, "color": INK} | looks
+    return Font(**chosen)
 
 
 class _Fitted(RowDimension):
