@@ -504,7 +504,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a pack of one intercept needs beside it, quick to read again and again."""
     folder = tmp_path_factory.mktemp("small")
     across = (PACK_FOLDER / ACROSS).read_text("utf-8")
-    for group in ("flows", "seats", "benchmarks"):
+    for group in ("flows", "seats", "benchmarks", "charter"):
         across = re.sub(rf"^{group}:\n(.*\n)*?(?=^\w)", "", across, flags=re.MULTILINE)
     (folder / ACROSS).write_text(across, "utf-8")
     return folder

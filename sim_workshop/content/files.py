@@ -14,6 +14,8 @@ from sim_workshop.domain.place import (
     CROSS,
     AgendaBlock,
     Benchmark,
+    CharterTemplate,
+    ChecklistLine,
     ClosingQuestion,
     Element,
     Flow,
@@ -24,6 +26,7 @@ from sim_workshop.domain.place import (
     Practice,
     Prompt,
     Question,
+    RatedTopic,
     Topic,
     TypicalGap,
     Words,
@@ -136,6 +139,10 @@ class AcrossFile(PackPart):
     questions: tuple[Question, ...] = ()
     """Of the form each agency gets before the day, in its order."""
     evaluation: tuple[ClosingQuestion, ...] = ()
+    report_card: tuple[RatedTopic, ...] = ()
+    data_checklist: tuple[ChecklistLine, ...] = ()
+    survey: tuple[ClosingQuestion, ...] = ()
+    charter: tuple[CharterTemplate, ...] = ()
     defaults: Defaults
 
     @model_validator(mode="before")

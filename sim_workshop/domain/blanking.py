@@ -14,6 +14,8 @@ from sim_workshop.domain.record import Record, Written
 from sim_workshop.domain.small_cells import numbers_in, says_a_small_number
 from sim_workshop.domain.sums import subject_of
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.assessment import DataSource, Maturity
+from sim_workshop.domain.year.engagement import Problem, ReportCard
 
 
 def without_author(record: Record) -> Record:
@@ -24,6 +26,10 @@ def without_author(record: Record) -> Record:
         return record.model_copy(update={"email": "", "member": ""})
     if isinstance(record, Anecdote):
         return record.model_copy(update={"released_by": "", "release_reason": ""})
+    if isinstance(record, ReportCard):  # agencies are not ranked by how they see it
+        return record.model_copy(update={"agency": ""})
+    if isinstance(record, Maturity):
+        return record.model_copy(update={"rater": ""})
     return record
 
 
@@ -42,6 +48,7 @@ LINKS: Mapping[type[Record], tuple[str, ...]] = {
 }  # fmt: skip
 LINK: Mapping[type[Record], tuple[str, ...]] = {
     ActionStep: ("priority", "objective"), Objective: ("priority",), Round: ("run_off_of",),
+    Problem: ("number", "story"), DataSource: ("agreement",),
 }  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def misfits(pack: Pack) -> Iterator[Misfit]:
     yield from _unknown_places(pack)
     yield from _unknown_terms(pack)
     yield from _unknown_sources(pack)
+    yield from _unknown_seats(pack)
     yield from _rows_used_twice(pack)
     yield from _weights_that_do_not_add_up(pack)
 
@@ -107,6 +108,15 @@ def _unknown_sources(pack: Pack) -> Iterator[Misfit]:
                 if source not in known:
                     said = f"the key of one of the sources, and {_there_is_no(source, known)}"
                     yield Misfit(group, position, key, said)
+
+
+def _unknown_seats(pack: Pack) -> Iterator[Misfit]:
+    known = {s.id for s in pack.seats}
+    for position, charter in enumerate(pack.charter):
+        for seat in charter.seats:
+            if seat not in known:
+                said = f"the ids of seats, and {_there_is_no(seat, known)}"
+                yield Misfit("charter", position, "seats", said)
 
 
 def _rows_used_twice(pack: Pack) -> Iterator[Misfit]:

@@ -351,6 +351,38 @@ class ClosingQuestion(PackPart):
     src: tuple[str, ...] = ()
 
 
+class RatedTopic(PackPart):
+    """One topic of the report card on the community's crisis system, rated from 1 to 5."""
+
+    id: Id
+    name: Words
+    ask: Words
+    """What a high score would mean, as one sentence."""
+    src: tuple[str, ...] = ()
+
+
+class ChecklistLine(PackPart):
+    """One line of the data checklist; the next phase opens when the raters agree on this one."""
+
+    id: Id
+    phase: Annotated[int, Field(ge=1, le=3)]
+    text: Words
+    src: tuple[str, ...] = ()
+
+
+class CharterTemplate(PackPart):
+    """What a committee's charter starts from."""
+
+    id: Id = "charter.usual"
+    purpose: Words
+    seats: tuple[Id, ...]
+    """Ids of the pack's seats that must be filled."""
+    meets_every_days: Annotated[int, Field(ge=1)] = 30
+    meets_minutes: Annotated[int, Field(ge=1)] = 90
+    rules: tuple[Words, ...]
+    src: tuple[str, ...] = ()
+
+
 def _default_weights() -> dict[str, float]:
     return {
         "votes": 0.4, "importance": 0.2, "feasibility": 0.2, "severity": 0.1, "evidence": 0.1,
@@ -363,7 +395,7 @@ class Pack(PackPart):
     WITH_ID: ClassVar[tuple[str, ...]] = (
         "intercepts", "elements", "flows", "prompts", "practices", "typical_gaps", "measures",
         "benchmarks", "topics", "seats", "questions",
-        "evaluation",
+        "evaluation", "report_card", "data_checklist", "survey", "charter",
     )  # fmt: skip
 
     id: Id
@@ -387,6 +419,12 @@ class Pack(PackPart):
     questions: tuple[Question, ...] = ()
     """Of the form each agency gets before the day, in its order."""
     evaluation: tuple[ClosingQuestion, ...] = ()
+    report_card: tuple[RatedTopic, ...] = ()
+    data_checklist: tuple[ChecklistLine, ...] = ()
+    survey: tuple[ClosingQuestion, ...] = ()
+    """Of the survey on collaboration, before and six months after."""
+    charter: tuple[CharterTemplate, ...] = ()
+    """What a charter starts from: the first; none in a pack from before."""
     votes_per_person: Annotated[int, Field(ge=1, le=20)] = 3
     weights: dict[str, FiniteFloat] = Field(default_factory=_default_weights)
 

@@ -18,6 +18,7 @@ Act = Literal[
     "run_ballot", "evaluate", "add", "correct", "remove", "undo", "arrange", "release", "vote",
     "edit_plan", "join_group", "run_groups", "read_working", "read_log", "read_pins", "read_room",
     "download_published", "lower_threshold", "keep_year", "report_back", "raise_matter",
+    "rate",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -59,6 +60,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     "keep_year": frozenset({"facilitator", "co-facilitator", "planner"}),
     "report_back": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "raise_matter": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
+    "rate": frozenset({"facilitator", "co-facilitator", "planner", "stakeholder"}),
     "read_working": frozenset({"host", "facilitator", "co-facilitator"}),
     "read_log": frozenset({"host", "facilitator", "co-facilitator", "planner"}),
     "read_pins": frozenset({"facilitator"}),
@@ -99,6 +101,7 @@ REASONS: dict[Act, str] = {
     "keep_year": "Only planners and facilitators keep the record of the year after.",
     "report_back": "Report-backs come from a workgroup's own people, planners and facilitators.",
     "raise_matter": "This screen is for reading. Ask a facilitator for a link to take part.",
+    "rate": "This screen is for reading. Ask a facilitator for a link to take part.",
     "read_working": "Working files are for facilitators and hosts.",
     "read_log": "The log is for planners, facilitators and hosts.",
     "read_pins": "Only the facilitator reads PINs and gives new ones.",

@@ -33,7 +33,7 @@ from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Priority, Round, Tally
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record, Text
-from sim_workshop.domain.year.assessment import DataSource, Maturity
+from sim_workshop.domain.year.assessment import DataSource, Maturity, Survey
 from sim_workshop.domain.year.engagement import Agency, Agreement, Charter, Problem, ReportCard
 from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
 from sim_workshop.domain.year.monitoring import Baseline, Cycle, ReportBack
@@ -53,7 +53,7 @@ T = TypeVar("T")
 
 OF_THE_YEAR: tuple[type[Record], ...] = (
     Agency, Agreement, Problem, Charter, ReportCard, DataSource, Maturity, Workgroup, Funding,
-    Matter, ReportBack, Cycle, Baseline, Handled, Pause, CloseOut,
+    Matter, ReportBack, Cycle, Baseline, Handled, Pause, CloseOut, Survey,
 )  # fmt: skip
 """What the committee keeps in the year after the workshop."""
 
@@ -113,6 +113,8 @@ class Workshop(Record):
     weighed_ranking: bool = False
     weights: tuple[tuple[str, float], ...] = ()
     """What each term counts in the weighed ranking; empty: the pack's defaults."""
+    light: bool = False
+    """Light mode: no workshop is held; each agency answers by its own link."""
     practice: bool = False
     """A rehearsal or demonstration: said in words on every screen and in every file."""
     practice_note: Text = ""

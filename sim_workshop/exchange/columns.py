@@ -103,6 +103,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("weighed_ranking", "Weighed ranking", YES_NO),
         col("weights", "Weights", JSON, hidden=True),
         col("confirmed", "Texts looked at", JSON, hidden=True),
+        col("light", "Light mode: no workshop is held", YES_NO),
         col("practice", "Practice: not a real workshop", YES_NO),
         col("practice_note", "What in it is invented"),
         col("introduction", "Introduction of the report"),

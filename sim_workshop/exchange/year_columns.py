@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sim_workshop.domain.record import Record
-from sim_workshop.domain.year.assessment import DataSource, Maturity
+from sim_workshop.domain.year.assessment import DataSource, Maturity, Survey
 from sim_workshop.domain.year.engagement import Agency, Agreement, Charter, Problem, ReportCard
 from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
 from sim_workshop.domain.year.monitoring import Baseline, Cycle, ReportBack
@@ -16,6 +16,7 @@ from sim_workshop.exchange.column import (
     COUNT,
     DAY,
     DECIMAL,
+    EVALUATING,
     FIGURE,
     ID,
     JSON,
@@ -24,6 +25,7 @@ from sim_workshop.exchange.column import (
     ONE,
     PLACES,
     PLAIN,
+    RATING,
     REMOVED,
     SECTOR,
     YES_NO,
@@ -47,6 +49,9 @@ MATTER_STATE = Choice(blank=OMIT, own=(
     ("closed", "closed"),
 ))  # fmt: skip
 RESULT = Choice(blank="", own=tuple((w, w) for w in ("adopt", "adapt", "abandon")))
+SURVEY_WHEN = Choice(blank=OMIT, own=(
+    ("before", "before the workshop"), ("after", "six months after"),
+))  # fmt: skip
 END = (*REMOVED, *KEPT)
 
 YEAR: Mapping[type[Record], tuple[Column, ...]] = {
@@ -57,6 +62,7 @@ YEAR: Mapping[type[Record], tuple[Column, ...]] = {
         col("designee", "Designee", width=26, private=True),
         col("alternate", "Alternate", width=26, private=True),
         col("sponsor", "Sponsor", width=26, private=True),
+        col("seats", "Seats it fills", PLACES, 34),
         col("gains", "What it gains", width=40),
         col("goals", "Goals it signed on to", LINES, 40),
         col("signed_on", "Signed on", DAY, 12),
@@ -124,7 +130,7 @@ YEAR: Mapping[type[Record], tuple[Column, ...]] = {
     Maturity: (
         *ID,
         col("line", "Line of the checklist", PLAIN, 30),
-        col("rating", "Rating", PLAIN, 16),
+        col("rating", "Rating", RATING, 24),
         col("consensus", "Consensus", YES_NO, 11),
         col("rater", "Rated by", width=26, private=True),
         col("remark", "Remark", width=40),
@@ -233,6 +239,16 @@ YEAR: Mapping[type[Record], tuple[Column, ...]] = {
         col("achieved", "What was reached", width=50),
         col("left_open", "What stays open", width=50),
         col("next", "What comes next", ONE, 34),
+        *END,
+    ),
+    Survey: (
+        *ID,
+        col("when", "Before or after", SURVEY_WHEN, 16),
+        col("state", "State", EVALUATING, 12),
+        col("opened_on", "Opened", DAY, 12),
+        col("closed_on", "Closed", DAY, 12),
+        col("results", "What was answered", JSON, hidden=True),
+        col("grant", "Link", hidden=True, private=True),
         *END,
     ),
 }  # fmt: skip

@@ -20,7 +20,9 @@ SCRYPT = {"n": 2**14, "r": 8, "p": 5}
 
 FORM: Literal["form"] = "form"
 """A grant that opens the form of one agency and makes nobody a member."""
-GrantRole = Role | Literal["form"]
+SURVEY: Literal["survey"] = "survey"
+"""A grant that opens the survey on collaboration and makes nobody a member."""
+GrantRole = Role | Literal["form", "survey"]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from sim_workshop.store.writing import Work
 NEVER_UNDONE = (
     "round.", "ballot.", "member.", "text.redacted", "workshop.", "room.", "evaluation.",
     "form.linked", "form.closed", "workgroup.linked", "workgroup.unlinked",
+    "survey.",
 )  # fmt: skip
 """Acts that cannot be taken back by undo: votes, joining, wiping, opening, links."""
 

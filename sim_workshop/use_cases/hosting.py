@@ -22,6 +22,7 @@ from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.upload import Upload
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, Room, Workshop
+from sim_workshop.domain.year.assessment import Survey
 from sim_workshop.store import Store, counting, publishing, signing_in
 from sim_workshop.use_cases.acting import Acting, screened, utc_now
 from sim_workshop.use_cases.prioritizing import MOST_VOTES
@@ -128,7 +129,7 @@ def sign_in_with_key(store: Store, key: str, now: datetime | None = None) -> Mem
     at = now or utc_now()
     with store.people() as connection:
         grant = signing_in.find_grant(connection, key)
-        if grant is None or grant.role == "form":
+        if grant is None or grant.role in (signing_in.FORM, signing_in.SURVEY):
             raise NotFound("This link is not known here. Ask whoever sent it for a new one.")
         if grant.withdrawn or (grant.expires and grant.expires < at):
             raise NotAllowed("This link has expired or was withdrawn. Ask for a new one.")
@@ -253,6 +254,8 @@ def _as_opened(record: Record) -> Record:
         return record.but(members=(), scribe="")
     if isinstance(record, Room) and record.evaluating == "open":
         return record.but(evaluating="")
+    if isinstance(record, Survey) and record.state == "open":
+        return record.but(removed=True, grant="")
     return record
 
 

@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
         stakeholder="while the room plans; with groups, the table of their own, with its pen",
     ),
     _rule(
-        "keep the year after: workgroups, meetings, grants, outcomes",
+        "keep the year after: agencies, agreements, workgroups, meetings, grants, outcomes",
         ("keep_year",),
         facilitator="yes",
         co_facilitator="yes",
@@ -132,6 +132,14 @@ RULES: tuple[Rule, ...] = (
         ("run_groups",),
         facilitator="yes",
         co_facilitator="yes",
+    ),
+    _rule(
+        "rate the report card and the data checklist",
+        ("rate",),
+        facilitator="for any agency",
+        co_facilitator="for any agency",
+        planner="for any agency",
+        stakeholder="for their own",
     ),
     _rule(
         "read working files, e-mail addresses, held texts, the log with names",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Literal
 
+from sim_workshop.domain.evaluation import Evaluated
 from sim_workshop.domain.record import Removable, Text
+
+SurveyWhen = Literal["before", "after"]
+SurveyState = Literal["", "open", "closed"]
 
 
 class DataSource(Removable):
@@ -45,5 +50,23 @@ class Maturity(Removable):
     """Agency or post of the one who rated; empty for the consensus."""
     consensus: bool = False
     rating: str = ""
-    """developed, underway, planned or neither (the pack's maturity ratings)."""
+    """In place, underway, planned or neither: an id of the pack's checklist ratings."""
     remark: Text = ""
+
+
+class Survey(Removable):
+    """The short survey on collaboration, once before the workshop and once six months after.
+    Answered without a name; what is left of the answers are these sums."""
+
+    kind: ClassVar[str] = "survey"
+    label: ClassVar[str] = "Survey on collaboration"
+    plural: ClassVar[str] = "Surveys on collaboration"
+
+    when: SurveyWhen = "before"
+    state: SurveyState = ""
+    opened_on: date | None = None
+    closed_on: date | None = None
+    grant: str = ""
+    """Id of the link by which it is answered."""
+    results: tuple[Evaluated, ...] = ()
+    """A line for each question, once it was closed."""

@@ -29,6 +29,8 @@ class Agency(Removable):
     alternate: Text = ""
     sponsor: Text = ""
     """Who in the agency stands behind it and can commit it."""
+    seats: tuple[str, ...] = ()
+    """Ids of the pack's seats it fills on the committee."""
     gains: Text = ""
     """What this agency gets out of it, in its own terms."""
     goals: tuple[Text, ...] = ()
@@ -61,6 +63,10 @@ class Agreement(Removable):
     signed: date | None = None
     review: date | None = None
     ends: date | None = None
+
+    @property
+    def all_signed(self) -> bool:
+        return bool(self.parties) and all(p.state == "signed" for p in self.parties)
 
 
 class Problem(Removable):

@@ -1,0 +1,112 @@
+"""Several raters: the report card on the crisis system, and the data checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sim_workshop.content import load_pack
+from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.evaluation import SCALE
+from sim_workshop.domain.place import ChecklistLine, RatedTopic
+from sim_workshop.domain.text import one_line
+from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.around import same_name
+from sim_workshop.domain.year.assessment import Maturity
+from sim_workshop.domain.year.engagement import ReportCard, Score
+from sim_workshop.domain.year.rating import Phase, Rated, phases
+from sim_workshop.store import Work
+from sim_workshop.use_cases.acting import Acting
+
+NOT_YOURS = "People rate for their own agency. Nothing was saved."
+
+
+def topics_of(map_: Map) -> tuple[RatedTopic, ...]:
+    """Of the workshop's own pack; a workshop from before they existed gets today's."""
+    return map_.pack.report_card or load_pack().report_card
+
+
+def lines_of(map_: Map) -> tuple[ChecklistLine, ...]:
+    return map_.pack.data_checklist or load_pack().data_checklist
+
+
+def rater(acting: Acting, agency: str) -> str:
+    """For whom this person rates: planners and facilitators for whoever told them, everybody
+    else for the agency they joined for."""
+    own = one_line(acting.member.agency or acting.member.sector)
+    said = one_line(agency)
+    if acting.member.role == "stakeholder":
+        if not own or (said and not same_name(said, own)):
+            raise NotAllowed(NOT_YOURS)
+        return own
+    if not said:
+        raise NotAllowed("Write whose view this is. Nothing was saved.")
+    return said
+
+
+def rate_topics(acting: Acting, *, agency: str = "", scores: Mapping[str, int]) -> ReportCard:
+    """The card of one agency, of today. A card of the same day is replaced; older ones stay."""
+    with acting.act("report_card.rated", "rate") as work:
+        whose, today = rater(acting, agency), acting.now().date()
+        known = {t.id for t in topics_of(work.map)}
+        if not scores or set(scores) - known or not set(scores.values()) <= set(SCALE):
+            raise NotAllowed("A topic is rated from 1 to 5, and at least one. Nothing was saved.")
+        cards = [c for c in work.map.all(ReportCard) if same_name(c.agency, whose)]
+        same = next((c for c in cards if c.on == today), None)
+        card = same or ReportCard(id=work.new_id("rc"), agency=whose, on=today)
+        given = tuple(Score(topic=t, score=s) for t, s in scores.items())
+        return work.put(card.but(scores=given))
+
+
+def rate_lines(acting: Acting, *, ratings: Mapping[str, str], agency: str = "") -> int:
+    """What one rater says to the lines of an open phase; one act. Returns how many were given."""
+    with acting.act("checklist.rated", "rate") as work:
+        whose, given = rater(acting, agency), {k: v for k, v in ratings.items() if v}
+        if not given:
+            raise NotAllowed("Rate at least one line. Nothing was saved.")
+        for line, rating in given.items():
+            rated = _open_line(work, line, rating)
+            before = next((m for m in rated.by if same_name(m.rater, whose)), None)
+            known = before or Maturity(id=work.new_id("mt"), line=line, rater=whose)
+            work.put(known.but(rating=rating))
+        return len(given)
+
+
+def agree_on_line(acting: Acting, *, line: str, rating: str) -> Maturity:
+    """What the raters agreed on, after at least two of them rated. An empty rating takes the
+    agreement back."""
+    with acting.act("checklist.agreed", "keep_year") as work:
+        rated = _open_line(work, line, rating or _any_rating(work.map))
+        if not rating:
+            if rated.agreed is None:
+                raise NotAllowed("Nothing was agreed on this line.")
+            return work.put(rated.agreed.but(removed=True))
+        if len(rated.by) < FEWEST_RATERS:
+            raise NotAllowed("Consensus is between raters: at least two rate a line first.")
+        known = rated.agreed or Maturity(id=work.new_id("mt"), line=line, consensus=True)
+        return work.put(known.but(rating=rating))
+
+
+FEWEST_RATERS = 2
+
+
+def _any_rating(map_: Map) -> str:
+    return map_.pack.vocabulary.checklist_rating[0].id
+
+
+def _open_line(work: Work, line: str, rating: str) -> Rated:
+    if rating not in work.map.pack.vocabulary.ids("checklist_rating"):
+        raise NotAllowed("There is no such rating. Nothing was saved.")
+    for phase in phases(work.map, lines_of(work.map)):
+        for rated in phase.lines:
+            if rated.line.id == line:
+                _refuse_closed(phase)
+                return rated
+    raise NotAllowed("The checklist has no such line. Nothing was saved.")
+
+
+def _refuse_closed(phase: Phase) -> None:
+    if not phase.is_open:
+        raise NotAllowed(
+            "This phase opens when the raters agree on every line of the one before. Nothing was "
+            "saved."
+        )
