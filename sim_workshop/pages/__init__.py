@@ -48,6 +48,7 @@ SCREENS = (
     Screen("report.py", later("Report"), step=True, everybody=False),
     Screen("year.py", later("The year after")),
     Screen("workgroups.py", later("Workgroups")),
+    Screen("meetings.py", later("Meetings")),
     Screen("settings.py", later("Settings")),
     Screen("links.py", later("Links")),
     Screen("places.py", later("Places")),

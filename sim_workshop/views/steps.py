@@ -21,6 +21,7 @@ WORDS = (
 )  # fmt: skip
 YEAR = (
     ("year", later("Overview")), ("workgroups", later("Workgroups")),
+    ("meetings", later("Meetings")),
 )  # fmt: skip
 """The second section: what is kept in the year after. It stands on its own pages in place of the
 day's steps, so that neither crowds the other."""

@@ -9,7 +9,10 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.meeting_facts import passed, without_minutes
 from sim_workshop.domain.year.workgroups import OVER, at_work
+from sim_workshop.domain.year.working import Matter
+from sim_workshop.views.meeting_list import meetings_sentence
 from sim_workshop.views.tables import tile
 from sim_workshop.words import _, ngettext, say_date
 
@@ -18,6 +21,7 @@ def show_standing(map_: Map, today: date) -> None:
     """One tile each: workgroups, meetings, steps. Its page is one press away."""
     for page, label, facts in (
         ("workgroups.py", _("Workgroups"), _of_workgroups(map_)),
+        ("meetings.py", _("Meetings"), _of_meetings(map_, today)),
         ("plan.py", _("Plan"), _of_steps(map_, today)),
     ):  # fmt: skip
         _tile(page, label, facts)
@@ -35,6 +39,18 @@ def _of_workgroups(map_: Map) -> list[str]:
     if not groups:
         return [_("None yet. A priority without a group of people stays on paper.")]
     return [ngettext("{n} at work", "{n} at work", len(groups)).format(n=len(groups))]
+
+
+def _of_meetings(map_: Map, today: date) -> list[str]:
+    unsaid, bare = len(passed(map_, today)), len(without_minutes(map_))
+    waiting = sum(1 for m in map_.all(Matter) if m.state == "new")
+    facts = [
+        (unsaid, ngettext("{n} whose day is over: held or cancelled?",
+                          "{n} whose days are over: held or cancelled?", unsaid)),
+        (bare, ngettext("{n} held without minutes", "{n} held without minutes", bare)),
+        (waiting, ngettext("{n} matter to be sorted", "{n} matters to be sorted", waiting)),
+    ]  # fmt: skip
+    return [meetings_sentence(map_, today), *(said.format(n=n) for n, said in facts if n)]
 
 
 def _of_steps(map_: Map, today: date) -> list[str]:

@@ -94,6 +94,7 @@ LOOKS = (
     Look("plan-step", "/plan", press="Add a step", again=True),
     Look("year", "/year"),
     Look("workgroups", "/workgroups"),
+    Look("meetings", "/meetings"),
     Look("workgroups-form", "/workgroups", press="Form a workgroup", again=True),
     Look("report", "/report"),
     Look("report-participant", "/report", who="participant", again=True),

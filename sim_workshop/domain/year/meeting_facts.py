@@ -1,0 +1,80 @@
+"""What the meetings on record say: when the next one is, which passed unrecorded, who came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sim_workshop.domain.committee import Meeting
+from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.engagement import CHARTER_ID, Agency, Charter
+
+MOST_PLANNED = 24
+"""Meetings planned by one act: two years of monthly ones."""
+
+
+def charter_of(map_: Map) -> Charter:
+    """The committee's charter, or what is usual while there is none."""
+    found = map_.get(CHARTER_ID)
+    return found if isinstance(found, Charter) else Charter()
+
+
+def held(map_: Map, workgroup: str | None = None) -> tuple[Meeting, ...]:
+    """Meetings that took place, the oldest first: of the committee (""), of a workgroup, or all."""
+    found = [m for m in map_.meetings if m.held and workgroup in (None, m.workgroup)]
+    return tuple(sorted(found, key=lambda m: m.on or date.min))
+
+
+def coming(map_: Map, today: date, workgroup: str | None = None) -> tuple[Meeting, ...]:
+    """Meetings from today on, the next first; those without a readable date stand at the end."""
+    found = [m for m in map_.meetings if not m.held and workgroup in (None, m.workgroup)]
+    return tuple(sorted(
+        (m for m in found if m.on is None or m.on >= today), key=lambda m: m.on or date.max
+    ))  # fmt: skip
+
+
+def next_meeting(map_: Map, today: date, workgroup: str | None = "") -> Meeting | None:
+    return next((m for m in coming(map_, today, workgroup) if m.on), None)
+
+
+def passed(map_: Map, today: date) -> tuple[Meeting, ...]:
+    """Whose day is over and of which nobody said whether it was held."""
+    found = [m for m in map_.meetings if not m.held and m.on and m.on < today]
+    return tuple(sorted(found, key=lambda m: m.on or date.min))
+
+
+def without_minutes(map_: Map) -> tuple[Meeting, ...]:
+    """Held, but nothing was written down: neither minutes nor a decision."""
+    return tuple(m for m in held(map_) if not (m.minutes or m.decisions))
+
+
+def every(first: date, days: int, count: int) -> tuple[date, ...]:
+    """The days of a series, by the cadence of the charter."""
+    return tuple(first + timedelta(days=days * n) for n in range(count))
+
+
+@dataclass(frozen=True)
+class Attended:
+    """How often an agency was there, of the meetings on record."""
+
+    agency: str
+    came: int
+    of: int
+    last: date | None
+    """The last time it came."""
+
+
+def attendance(map_: Map, workgroup: str = "") -> tuple[Attended, ...]:
+    """By agency, never by person; those that come least first. Only meetings with a tick list
+    count: where nobody ticked anything nothing is known."""
+    ticked = [m for m in held(map_, workgroup) if m.attended]
+    names: dict[str, str] = {}
+    for name in (*(a.name for a in map_.all(Agency)), *(a for m in ticked for a in m.attended)):
+        names.setdefault(name.casefold(), name)
+    found = [_of(key, name, ticked) for key, name in names.items()] if ticked else []
+    return tuple(sorted(found, key=lambda a: (a.came, a.agency.casefold())))
+
+
+def _of(key: str, name: str, ticked: list[Meeting]) -> Attended:
+    there = [m for m in ticked if key in {a.casefold() for a in m.attended}]
+    return Attended(name, len(there), len(ticked), there[-1].on if there else None)
