@@ -1,16 +1,26 @@
-"""A draft of a memorandum of understanding between the agencies, for their counsel to finish."""
+"""A draft of a memorandum of understanding between the agencies, for their counsel to finish:
+one for each memorandum of the register, or an empty one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange.on_paper.sheet import begin, blank
+from sim_workshop.domain.year.around import charter_of
+from sim_workshop.domain.year.engagement import Agreement, BuyIn
+from sim_workshop.exchange.on_paper.sheet import NEW_PAGE, begin, blank
+from sim_workshop.exchange.on_paper.standing import (
+    agencies_of,
+    draft_notice,
+    on_day,
+    problems,
+    section,
+)
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.tables import table
-from sim_workshop.exchange.report.word import para, run
+from sim_workshop.exchange.report.word import para
 from sim_workshop.exchange.report.words import sentence
-from sim_workshop.words import _
+from sim_workshop.words import _, ngettext
 
 HIGH = '<w:spacing w:before="200" w:after="200"/>'
 FREE_ROWS = 3
@@ -18,45 +28,42 @@ FREE_ROWS = 3
 
 def write(paper: Paper, map_: Map) -> str:
     title = _("Memorandum of understanding")
-    begin(paper, map_, title)
-    paper.write("Notice", run(_("A draft, not legal advice. "), "Strong"), _(
-        "Words in brackets are for the agencies to fill in, and the whole for their counsel to "
-        "review."
-    ))  # fmt: skip
-    agencies = _agencies(map_)
-    _section(paper, _("Parties"), agencies or [blank(_("names of the agencies"))])
-    _section(paper, _("Purpose"), _purpose(map_))
-    _section(paper, _("Shared goals"), map_.workshop.goals or [blank(_("goals"))])
-    _section(paper, _("Agreed words"), _words(map_))
-    _section(paper, _("What each agency does"), _duties(agencies))
-    _section(paper, _("Information"), _information())
-    _section(paper, _("Meetings"), _meetings(map_))
-    _section(paper, _("Term, review and end"), _term())
-    paper.heading(2, _("Signatures"))
-    rows = [
-        [para("Table Text", each, settings=HIGH), "", "", ""]
-        for each in [*agencies, *[""] * FREE_ROWS]
-    ]
-    head = _("Agency"), _("Name and title"), _("Signature"), _("Date")
-    paper.add(table(rows, (30, 28, 27, 15), line=paper.line, head=head, title=_("Signatures")))
-    paper.write("Source Note", _("Each signs for the agency they head, or as its designee."))
+    memoranda = [a for a in map_.all(Agreement) if a.type == "mou"]
+    if not memoranda:
+        _memorandum(paper, map_, Agreement(id="", title=title), "")
+    for n, each in enumerate(memoranda):
+        _memorandum(paper, map_, each, NEW_PAGE if n else "")
     return title
 
 
-def _section(paper: Paper, title: str, lines: Iterable[str]) -> None:
-    paper.heading(2, title)
-    paper.add(*(para("List Bullet", line) for line in lines))
+def _memorandum(paper: Paper, map_: Map, agreed: Agreement, above: str) -> None:
+    title = _("Memorandum of understanding")
+    lead = agreed.title if agreed.title != title else ""
+    begin(paper, map_, title, lead, above=above)
+    draft_notice(paper)
+    parties = _parties(map_, agreed)
+    names = [p.party for p in parties]
+    section(paper, _("Parties"), names or [blank(_("names of the agencies"))])
+    section(paper, _("Purpose"), _purpose(map_, agreed))
+    section(paper, _("Shared goals"), map_.workshop.goals or [blank(_("goals"))])
+    section(paper, _("Agreed words"), _words(map_))
+    section(paper, _("What each agency does"), _duties(names, agreed))
+    section(paper, _("Information"), _information())
+    section(paper, _("Meetings"), _meetings(map_))
+    section(paper, _("Term, review and end"), _term(agreed))
+    _signatures(paper, parties)
 
 
-def _agencies(map_: Map) -> list[str]:
-    return list(dict.fromkeys(s.agency for s in map_.stakeholders if s.agency))
+def _parties(map_: Map, agreed: Agreement) -> Sequence[BuyIn]:
+    return agreed.parties or [BuyIn(party=name) for name in agencies_of(map_)]
 
 
-def _purpose(map_: Map) -> list[str]:
-    said = sentence(map_.workshop.purpose)
+def _purpose(map_: Map, agreed: Agreement) -> list[str]:
+    said = sentence(agreed.purpose or map_.workshop.purpose)
     whom = map_.workshop.population_in_focus or blank(_("the people in focus"))
     return [
         said or blank(_("the purpose, in one sentence")),
+        *problems(map_),
         _("The agreement is about systems, never about single cases. It concerns: {whom}.").format(
             whom=whom
         ),
@@ -68,7 +75,9 @@ def _words(map_: Map) -> list[str]:
     return agreed or [blank(_("what serious mental illness, diversion and recidivism mean here"))]
 
 
-def _duties(agencies: list[str]) -> list[str]:
+def _duties(agencies: list[str], agreed: Agreement) -> list[str]:
+    if lines := [line.strip() for line in agreed.duties.splitlines() if line.strip()]:
+        return lines
     duty = blank(_("what it does, with which staff, by when"))
     return [f"{agency}: {duty}" for agency in agencies] or [duty]
 
@@ -84,19 +93,36 @@ def _information() -> list[str]:
 
 
 def _meetings(map_: Map) -> list[str]:
-    planned = [m.title for m in map_.meetings]
+    planned, charter = [m.title for m in map_.meetings], charter_of(map_)
+    often = blank(_("how often"))
+    if charter.purpose:
+        every = charter.meets_every_days
+        often = ngettext("every {n} day", "every {n} days", every).format(n=every)
     return [
         *planned,
         _("The group meets {how_often}; {chair} calls the meetings. Each agency names a designee "
-          "and an alternate.").format(how_often=blank(_("how often")), chair=blank(_("the chair"))),
+          "and an alternate.").format(
+              how_often=often, chair=charter.chair_agency or blank(_("the chair"))),
     ]  # fmt: skip
 
 
-def _term() -> list[str]:
+def _term(agreed: Agreement) -> list[str]:
     return [
         _("In force from {day}; reviewed by {review}; ends on {end} unless renewed.").format(
-            day=blank(_("date")), review=blank(_("date")), end=blank(_("date"))),
+            day=on_day(agreed.signed, _("date")), review=on_day(agreed.review, _("date")),
+            end=on_day(agreed.ends, _("date"))),
         _("Any agency may leave with {days} written notice.").format(days=blank(_("30 days'"))),
         _("Nothing in it creates a right for a third party or obliges an agency to spend money "
           "that was not appropriated."),
     ]  # fmt: skip
+
+
+def _signatures(paper: Paper, parties: Sequence[BuyIn]) -> None:
+    paper.heading(2, _("Signatures"))
+    rows = [
+        [para("Table Text", p.party, settings=HIGH), p.signer, "", ""]
+        for p in [*parties, *[BuyIn(party="")] * FREE_ROWS]
+    ]
+    head = _("Agency"), _("Name and title"), _("Signature"), _("Date")
+    paper.add(table(rows, (30, 28, 27, 15), line=paper.line, head=head, title=_("Signatures")))
+    paper.write("Source Note", _("Each signs for the agency they head, or as its designee."))

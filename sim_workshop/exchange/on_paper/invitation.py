@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.engagement import Agency
 from sim_workshop.exchange.on_paper.sheet import begin, blank
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.tables import table
@@ -22,6 +23,7 @@ def write(paper: Paper, map_: Map) -> str:
         paper.write("Body Text", run(f"{_('Purpose')}. ", "Strong"), sentence(workshop.purpose))
     _when_and_where(paper, map_)
     _agenda(paper, map_)
+    _gains(paper, map_)
     paper.heading(2, _("What we ask of you"))
     paper.add(*(para("List Bullet", line) for line in _asked()))
     paper.heading(2, _("What you can rely on"))
@@ -48,6 +50,14 @@ def _when_and_where(paper: Paper, map_: Map) -> None:
     where = map_.workshop.venue or blank(_("place, parking, how to get there"))
     paper.write("Body Text", run(f"{_('When')}. ", "Strong"), when)
     paper.write("Body Text", run(f"{_('Where')}. ", "Strong"), where)
+
+
+def _gains(paper: Paper, map_: Map) -> None:
+    """What each agency gets out of it, in its own terms: the reason to come."""
+    gains = [f"{a.name}: {sentence(a.gains)}" for a in map_.all(Agency) if a.gains]
+    if gains:
+        paper.heading(2, _("What each agency gains"))
+        paper.add(*(para("List Bullet", line) for line in gains))
 
 
 def _agenda(paper: Paper, map_: Map) -> None:

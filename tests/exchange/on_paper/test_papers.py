@@ -14,8 +14,10 @@ from sim_workshop.exchange import grant_plan
 from sim_workshop.exchange.on_paper import (
     agreement,
     ballots,
+    charter,
     invitation,
     prompt_cards,
+    resolution,
     sheet,
     sign_in,
 )
@@ -23,7 +25,7 @@ from tests.exchange.report.full import full_map
 from tests.exchange.report.opened import Opened, W
 
 AT = datetime(2027, 3, 10, 12, tzinfo=UTC)
-PAPERS = (agreement, ballots, grant_plan, invitation, prompt_cards, sign_in)
+PAPERS = (agreement, ballots, charter, grant_plan, invitation, prompt_cards, resolution, sign_in)
 
 
 def opened(write: sheet.Write, map_: Map) -> Opened:
