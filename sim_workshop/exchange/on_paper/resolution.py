@@ -54,7 +54,7 @@ def _decided(map_: Map) -> list[str]:
     lines = [
         _("A standing committee of both systems does the work. Its purpose: {purpose}").format(
             purpose=purpose or blank(_("the purpose, in one sentence"))),
-        _("Each department of the county takes part and names who speaks for it, and an alternate."),
+        _("Each county department takes part and names who speaks for it, and an alternate."),
         _("People with lived experience and families sit on the committee and on its workgroups."),
         _("The county counts, every year and by the same definitions: people with serious mental "
           "illness booked, how long they stay, how many are connected to care, and how many come "
