@@ -34,7 +34,7 @@ MOST_FILES = 50
 
 PER_PART = ("elements", "flows", "topics", "prompts", "practices", "typical_gaps", "measures",
             "benchmarks", "agenda", "questions", "evaluation", "report_card", "data_checklist",
-            "survey", "charter")  # fmt: skip
+            "survey", "charter", "sustainability")  # fmt: skip
 """Lists of a file that are lists of the pack."""
 
 Trail = tuple[str | int, ...]

@@ -27,6 +27,7 @@ from sim_workshop.domain.place import (
     Prompt,
     Question,
     RatedTopic,
+    SustainLine,
     Topic,
     TypicalGap,
     Words,
@@ -143,6 +144,7 @@ class AcrossFile(PackPart):
     data_checklist: tuple[ChecklistLine, ...] = ()
     survey: tuple[ClosingQuestion, ...] = ()
     charter: tuple[CharterTemplate, ...] = ()
+    sustainability: tuple[SustainLine, ...] = ()
     defaults: Defaults
 
     @model_validator(mode="before")

@@ -337,6 +337,16 @@ class AgendaBlock(PackPart):
     """The intercept it starts with, for a block about intercepts."""
 
 
+class SustainLine(PackPart):
+    """What has to be settled before a grant ends, so that its work goes on."""
+
+    id: Id
+    area: Words
+    """Money, people, rooms or rules."""
+    text: Words
+    src: tuple[str, ...] = ()
+
+
 class ClosingQuestion(PackPart):
     """Asked of everybody at the end of the workshop."""
 
@@ -396,6 +406,7 @@ class Pack(PackPart):
         "intercepts", "elements", "flows", "prompts", "practices", "typical_gaps", "measures",
         "benchmarks", "topics", "seats", "questions",
         "evaluation", "report_card", "data_checklist", "survey", "charter",
+        "sustainability",
     )  # fmt: skip
 
     id: Id
@@ -425,6 +436,8 @@ class Pack(PackPart):
     """Of the survey on collaboration, before and six months after."""
     charter: tuple[CharterTemplate, ...] = ()
     """What a charter starts from: the first; none in a pack from before."""
+    sustainability: tuple[SustainLine, ...] = ()
+    """Asked of each grant in its last year; none in a pack from before."""
     votes_per_person: Annotated[int, Field(ge=1, le=20)] = 3
     weights: dict[str, FiniteFloat] = Field(default_factory=_default_weights)
 

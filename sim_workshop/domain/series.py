@@ -21,6 +21,15 @@ def series_with(points: Iterable[DataPoint], one: DataPoint) -> tuple[DataPoint,
     return in_time(p for p in points if p.is_number and _kind(p) == _kind(one))
 
 
+def all_series(points: Iterable[DataPoint]) -> tuple[tuple[DataPoint, ...], ...]:
+    """Every number with its like: a series each, in order of time."""
+    alike: dict[tuple[object, ...], list[DataPoint]] = {}
+    for point in points:
+        if point.is_number:
+            alike.setdefault(_kind(point), []).append(point)
+    return tuple(in_time(found) for found in alike.values())
+
+
 def _kind(point: DataPoint) -> tuple[object, ...]:
     groups = frozenset((d.casefold(), g.casefold()) for d, g in point.breakdown)
     return (

@@ -108,6 +108,15 @@ class Store:
         with self.engine.connect() as connection:
             return reading.changes_of(connection, code, since=since, member=member, limit=limit)
 
+    def last_changed(self, code: str) -> dict[str, datetime]:
+        """When each record was last written, by the log."""
+        return {record: last for record, (_first, last) in self.moved(code).items()}
+
+    def moved(self, code: str) -> dict[str, tuple[datetime, datetime]]:
+        """When each record was first and last written, by the log."""
+        with self.engine.connect() as connection:
+            return reading.moved_in(connection, code)
+
     @contextmanager
     def reading_log(self) -> Iterator[Connection]:
         """A reading transaction, for questions of the log."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import NotFound
@@ -197,6 +197,18 @@ def changes_of(
     query = query.order_by(t.change.c.revision.desc(), t.change.c.line)
     rows = connection.execute(query.limit(limit) if limit else query).mappings()
     return [_change(row) for row in rows]
+
+
+def moved_in(connection: Connection, code: str) -> dict[str, tuple[datetime, datetime]]:
+    """First and last line of each record; times are written in one zone, so text sorts as time."""
+    at, record = t.change.c.at, t.change.c.record
+    query = (
+        select(record, func.min(at), func.max(at))
+        .where(t.change.c.workshop == code, record != "")
+        .group_by(record)
+    )
+    rows = connection.execute(query)
+    return {r: (datetime.fromisoformat(a), datetime.fromisoformat(b)) for r, a, b in rows}
 
 
 def _change(row: RowMapping) -> Change:

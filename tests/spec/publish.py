@@ -16,8 +16,10 @@ from sim_workshop.domain.hits import WHAT_WAS_SEEN
 from sim_workshop.domain.leads import UNFILLED, Unfilled
 from sim_workshop.domain.people import ROLES
 from sim_workshop.domain.roles import may
+from sim_workshop.domain.year.finding_words import REMEDIES, TITLES
 from tests.domain import test_dates, test_leads, test_screening
 from tests.spec.diversion_table import FLOWING, Flowing
+from tests.spec.findings_table import CASES as FINDINGS
 from tests.spec.layout_table import PLACINGS, Placing
 from tests.spec.ranking_table import AT_THE_LINE, BY_VOTES, WEIGHINGS, Candidate, Weighing
 from tests.spec.roles_table import RULES
@@ -48,6 +50,7 @@ def rules_document() -> str:
         _suppression(),
         _screening(),
         _plan(),
+        _findings(),
     )
     return "\n".join(sections)
 
@@ -228,6 +231,18 @@ def _plan() -> str:
         + _table(["written", "read as"], leads)
         + "\nBy when, in days; as written it is kept beside:\n\n"
         + _table(["written", "read as"], due)
+    )
+
+
+def _findings() -> str:
+    rows = ([c.said, " ".join(c.found) or "nothing"] for c in FINDINGS)
+    helps = ([TITLES[rule], " ".join(said)] for rule, said in REMEDIES.items())
+    return (
+        "## What the record says about the committee\n\nOn March 1, 2028, with steps, numbers "
+        "and workgroups last touched on February 15 unless the case says otherwise:\n\n"
+        + _table(["rule", "what is said"], rows)
+        + "\nWhat usually helps:\n\n"
+        + _table(["finding", "remedies"], helps)
     )
 
 
