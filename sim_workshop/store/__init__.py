@@ -54,6 +54,7 @@ class Store:
         self._maps_lock = threading.Lock()
         self._writing = threading.RLock()
         self._listeners: list[Callable[[str, int], None]] = []
+        self._forgetters: list[Callable[[str], None]] = []
         self._done: dict[tuple[str, str], frozenset[str]] = {}
         self._done_turn = 0
 
@@ -188,6 +189,7 @@ class Store:
             connection.execute(delete(t.workshop).where(t.workshop.c.code == code))
         self.forget(code)
         redacting.forget_free_pages(self.engine)
+        self._wiped(code)
 
     def redact(self, code: str, words: list[str]) -> int:
         """Wipes texts everywhere; see redacting.py. The caller has logged who and when."""
@@ -196,7 +198,17 @@ class Store:
                 wiped = redacting.wipe(connection, code, words)
             self.forget(code)
             redacting.forget_free_pages(self.engine)
+        self._wiped(code)
         return wiped
+
+    def _wiped(self, code: str) -> None:
+        for forgets in self._forgetters:
+            forgets(code)
+
+    def when_wiped(self, forgets: Callable[[str], None]) -> None:
+        """From now on tell this one of every workshop a text of which was wiped, or that is gone:
+        whatever it keeps of it has to go too."""
+        self._forgetters.append(forgets)
 
     # Ballots: under the same lock, without raising the revision.
 

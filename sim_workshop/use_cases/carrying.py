@@ -60,7 +60,7 @@ def _opened(store: Store, found: Imported, host: Member | None) -> Opened:
 
 def write_zip(store: Store, code: str, file: Path) -> list[Path]:
     """Everything in one zip, INTERNAL."""
-    content = whole(store, remember(store, code, FILE))
+    content = whole(remember(store, code, FILE), store.files(code))
     partial = file.with_name(f".{file.name}.part")
     try:
         partial.write_bytes(content)

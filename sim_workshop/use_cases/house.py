@@ -13,6 +13,7 @@ from sim_workshop.domain.people import Member
 from sim_workshop.settings import Settings
 from sim_workshop.store import Store, open_store
 from sim_workshop.use_cases.guessing import Failures
+from sim_workshop.use_cases.making.made_files import MadeFiles
 from sim_workshop.use_cases.returning import Pins
 
 COOKIE = "sim_workshop"
@@ -48,6 +49,13 @@ class House:
     @cached_property
     def pins(self) -> Pins:
         return Pins(self.store.cookie_secret())
+
+    @cached_property
+    def files(self) -> MadeFiles:
+        """Files on their way or ready. A text that is wiped is wiped from them too."""
+        files = MadeFiles()
+        self.store.when_wiped(files.forget)
+        return files
 
     @cached_property
     def _signer(self) -> URLSafeSerializer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +18,7 @@ from sim_workshop.words import _, later
 
 if TYPE_CHECKING:
     from sim_workshop.domain.privacy import Released
+    from sim_workshop.domain.upload import Upload
 
 # The libraries behind each file are imported when it is made: they take a second to load, and
 # the first page should not wait for them.
@@ -44,6 +45,8 @@ class Kind:
     """The file it is another form of: the same words and numbers, nothing written twice."""
     turned: Callable[[bytes], bytes] = bytes
     """Makes it of that file."""
+    elsewhere: bool = False
+    """Another program makes it; ours only waits."""
     why_not: Callable[[], str] = str
     """Why it cannot be made on this server; nothing where it can."""
 
@@ -186,7 +189,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("report.pdf", later("Workshop report, as PDF"),
          later("The same report, tagged for screen readers. Made from the Word file."),
          "published", "application/pdf", _report, of="report.docx", turned=_pdf_of,
-         why_not=_without_office),
+         elsewhere=True, why_not=_without_office),
     Kind("map.png", later("Map, as a picture"),
          later("The map at print size."), "published", "image/png",
          _map_png, shelf="map", numbers=False),
@@ -270,21 +273,41 @@ def called(use: str, shelf: str = "") -> list[tuple[str, str, str]]:
 
 
 def make_file(store: Store, code: str, member: Member | None, name: str) -> Made:
-    """A file for this person, from the newest revision."""
+    """A file for this person, from the newest revision, here and now."""
     map_ = store.read(code)
     if name == LOG:
         return _log(store, map_, member)
-    if name == EVERYTHING.name:
-        return _everything(store, map_, member)
-    kind = next((k for k in KINDS if k.name == name), None)
+    kind = kind_for(map_, member, name)
+    map_ = leaving(store, map_, kind)
+    content = written(name, map_, store.files(code) if kind is EVERYTHING else ())
+    return Made(file_name(map_, kind), kind.media_type, content)
+
+
+def kind_for(map_: Map, member: Member | None, name: str) -> Kind:
+    """The file of this name, where this person may have it."""
+    kind = next((k for k in (*KINDS, EVERYTHING) if k.name == name), None)
     if kind is None:
         raise NotFound("There is no such file.")
     needs: Act = "download_published" if kind.use == "published" else "read_working"
     if not (ruling := may(member, needs, map_)):
         raise NotAllowed(ruling.reason)
-    if kind.use == "published" and kind.numbers:
-        map_ = remember(store, code, FILE)
-    return Made(file_name(map_, kind), kind.media_type, kind.turned(kind.make(map_)))
+    return kind
+
+
+def leaving(store: Store, map_: Map, kind: Kind) -> Map:
+    """The Map to make it from. Which numbers leave with it is written down before they do."""
+    shows = kind.use == "published" and kind.numbers
+    return remember(store, map_.code, FILE) if shows or kind is EVERYTHING else map_
+
+
+def written(name: str, source: Map | bytes, uploads: Iterable[Upload] = ()) -> bytes:
+    """A file from the workshop, or from the file it is another form of. Asks nobody for leave."""
+    kind = next(k for k in (*KINDS, EVERYTHING) if k.name == name)
+    if isinstance(source, bytes):
+        return kind.turned(source)
+    if kind is EVERYTHING:
+        return whole(source, uploads)
+    return kind.turned(kind.make(source))
 
 
 FILE, WALL = "file", "wall"
@@ -306,14 +329,7 @@ def remember(store: Store, code: str, where: str, only: Collection[str] | None =
     return map_
 
 
-def _everything(store: Store, map_: Map, member: Member | None) -> Made:
-    if not (ruling := may(member, "read_working", map_)):
-        raise NotAllowed(ruling.reason)
-    map_ = remember(store, map_.code, FILE)
-    return Made(file_name(map_, EVERYTHING), EVERYTHING.media_type, whole(store, map_))
-
-
-def whole(store: Store, map_: Map) -> bytes:
+def whole(map_: Map, uploads: Iterable[Upload]) -> bytes:
     """The zip of everything, each file as it is downloaded by itself."""
     from sim_workshop.exchange import everything
 
@@ -323,7 +339,7 @@ def whole(store: Store, map_: Map) -> bytes:
             made = files[kind.of] if kind.of else kind.make(map_)
             files[kind.name] = kind.turned(made)
     named = {file_name(map_, k): files[k.name] for k in KINDS if k.name in files}
-    return everything.write(map_, named, store.files(map_.code))
+    return everything.write(map_, named, uploads)
 
 
 def _log(store: Store, map_: Map, member: Member | None) -> Made:

@@ -28,6 +28,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     feed().close()
     watching.cancel()
     warming.cancel()
+    house().files.close()
     house().store.close()  # leaves one whole file, whatever ends the process now
 
 
