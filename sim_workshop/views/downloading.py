@@ -21,7 +21,7 @@ def _line(code: str, name: str, label: str, about: str) -> str:
     if not name:
         return f'<li><span>{escape(label)}</span><span class="who">{escape(about)}</span></li>'
     return (
-        f'<li><a href="/files/{quote(code)}/{quote(name)}" download>{escape(label)}</a>'
+        f'<li><a href="/files/{quote(code)}/{quote(name)}">{escape(label)}</a>'
         f'<span class="chip">{escape(name)}</span>'
         f'<span class="who">{escape(about)}</span></li>'
     )

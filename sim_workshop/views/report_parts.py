@@ -14,6 +14,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.downloading import Link, file_links
 from sim_workshop.views.forms import hint, plain
 from sim_workshop.views.heads import heading
+from sim_workshop.views.live.files import show_progress_of_files
 from sim_workshop.views.story_cards import marked
 from sim_workshop.words import _, ngettext
 
@@ -23,6 +24,7 @@ def show_downloads(
 ) -> None:
     """Files to publish by what they are about, beside them the working files; `closed` says why
     there are none."""
+    show_progress_of_files()
     places = st.columns(2) if working else [st.container(key="narrow_files")]
     who = closed or _(
         "Small counts and unreleased stories are left out. For facilitators, planners, hosts, and "

@@ -1,0 +1,83 @@
+"""Files in real browsers: how far they are, with and without a script; the report as a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Error, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.rooms import Houses, Room
+from tests.browser.visiting import LAPTOP, PHONE, Scheme, size, width_over
+
+SERIOUS = ("serious", "critical")
+PATIENT = 60_000
+
+
+@pytest.fixture(scope="module")
+def page_file(
+    houses: Houses,
+    rooms: dict[str, Room],
+    browser: Browser,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The report as a page, as it lies on a disk."""
+    room = rooms["demonstration"]
+    context = browser.new_context()
+    context.add_cookies([houses.cookie(room.lead.member, at=room.code)])
+    answer = context.request.get(
+        f"{houses.server.url}/files/{room.code}/report.html", timeout=PATIENT
+    )
+    path = tmp_path_factory.mktemp("files") / "report.html"
+    path.write_bytes(answer.body())
+    context.close()
+    return path
+
+
+def test_a_press_shows_how_far_it_is_and_brings_the_file(
+    visit: Visit, rooms: dict[str, Room]
+) -> None:
+    room = rooms["voting"]
+    page = visit(room.lead.member, room=room).open("/report")
+    with page.expect_download(timeout=PATIENT) as coming:
+        page.locator('ul.files a[href$="/report.docx"]').click()
+        expect(page.locator(".coming progress")).to_be_visible()
+    assert coming.value.suggested_filename.endswith("-report.docx")
+    expect(page.locator(".coming")).to_have_count(0)
+
+
+def test_without_a_script_a_page_says_how_far_it_is(
+    houses: Houses, rooms: dict[str, Room], browser: Browser
+) -> None:
+    room = rooms["evaluated"]
+    context = browser.new_context(java_script_enabled=False, viewport=size(PHONE))
+    context.add_cookies([houses.cookie(room.lead.member, at=room.code)])
+    page = context.new_page()
+    with page.expect_download(timeout=PATIENT) as coming:
+        try:
+            page.goto(f"{houses.server.url}/files/{room.code}/everything.zip")
+        except Error as begun:  # it was there at once
+            assert "Download is starting" in begun.message  # noqa: PT017
+        else:
+            expect(page.get_by_role("heading")).to_contain_text("The file is")
+    assert coming.value.suggested_filename.endswith("-everything.zip")
+    context.close()
+
+
+@pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_as_a_page_is_for_everybody(
+    page_file: Path, browser: Browser, screen: tuple[int, int], scheme: Scheme
+) -> None:
+    context = browser.new_context(viewport=size(screen), color_scheme=scheme, offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url))
+    page.goto(page_file.as_uri())
+    found = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
+    assert found == []
+    assert width_over(page) <= 0
+    assert {u.split(":")[0] for u in asked} <= {"file", "data"}
+    context.close()
