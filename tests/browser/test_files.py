@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, expect
+from playwright.sync_api import Browser, BrowserContext, Error, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
@@ -14,6 +15,11 @@ from tests.browser.visiting import LAPTOP, PHONE, Scheme, size, width_over
 
 SERIOUS = ("serious", "critical")
 PATIENT = 60_000
+
+
+def signed_in(context: BrowserContext, houses: Houses, room: Room) -> None:
+    cookie: Any = houses.cookie(room.lead.member, at=room.code)
+    context.add_cookies([cookie])
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +32,7 @@ def page_file(
     """The report as a page, as it lies on a disk."""
     room = rooms["demonstration"]
     context = browser.new_context()
-    context.add_cookies([houses.cookie(room.lead.member, at=room.code)])
+    signed_in(context, houses, room)
     answer = context.request.get(
         f"{houses.server.url}/files/{room.code}/report.html", timeout=PATIENT
     )
@@ -53,7 +59,7 @@ def test_without_a_script_a_page_says_how_far_it_is(
 ) -> None:
     room = rooms["evaluated"]
     context = browser.new_context(java_script_enabled=False, viewport=size(PHONE))
-    context.add_cookies([houses.cookie(room.lead.member, at=room.code)])
+    signed_in(context, houses, room)
     page = context.new_page()
     with page.expect_download(timeout=PATIENT) as coming:
         try:
