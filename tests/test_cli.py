@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sim_workshop import cli
+from sim_workshop.exchange import pdf
 from sim_workshop.store import open_store
 from sim_workshop.use_cases import hosting
 
@@ -101,16 +102,19 @@ def test_export_writes_published_and_working_files(
     networks = {"map.graphml", "map-network.xlsx"}
     pictures = {"map.png", "map.svg"} | posters | networks
     plan = {"plan.csv", "plan.html", "plan.ics", "grant-plan.docx"}
-    papers = {"ballots", "prompt-cards", "invitation", "agreement", "sign-in"}
+    papers = {"ballots", "prompt-cards", "invitation", "agreement", "resolution", "charter"}
     printed = {f"{paper}.docx" for paper in papers} | {"report.docx", "services.zip"}
-    expected = {"workbook.xlsx", "workshop.json"} | plan | printed | pictures
+    internal = {f"INTERNAL-{n}" for n in ("workbook.xlsx", "workshop.json", "sign-in.docx")}
+    reports = {"report.html", "review.xlsx"} | ({"report.pdf"} if pdf.office() else set())
+    expected = internal | plan | printed | pictures | reports
     assert code == 0
     assert {p.name for p in folder.iterdir()} == expected
     assert {Path(line).name for line in out.splitlines()} == expected
-    assert "INTERNAL" in (folder / "workshop.json").read_text("utf-8")[:200]
+    assert "INTERNAL" in (folder / "INTERNAL-workshop.json").read_text("utf-8")[:200]
+    assert (folder / "report.html").read_text("utf-8").startswith("<!")
 
 
-@pytest.mark.parametrize("file", ["workbook.xlsx", "workshop.json"])
+@pytest.mark.parametrize("file", ["INTERNAL-workbook.xlsx", "INTERNAL-workshop.json"])
 def test_what_is_exported_imports_back_to_the_same_records(
     file: str, database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

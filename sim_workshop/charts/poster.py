@@ -12,6 +12,7 @@ from sim_workshop.charts import system_map
 from sim_workshop.charts.colours import colours
 from sim_workshop.charts.picture import svg
 from sim_workshop.domain.drawn.lettering import wrapped
+from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.layout import on_paper
 from sim_workshop.domain.privacy import Released
 from sim_workshop.words import _, say_date
@@ -80,9 +81,7 @@ def _words(released: Released, sheet: Sheet) -> str:
     under = [_("Sequential Intercept Map"), map_.community.full_name]
     if map_.workshop.starts:
         under.append(say_date(map_.workshop.starts))
-    foot = _("From what the workshop recorded, revision {n}.").format(n=map_.revision)
-    if map_.workshop.practice:
-        foot = f"{_('Practice data')}. {foot}"
+    foot = _("From what the workshop recorded: {state}.").format(state=state_of(map_))
     return (
         _line(title, MARGIN + 20, 24, 700, ink["ink"])
         + _line(" · ".join(dict.fromkeys(under)), MARGIN + 40, 12, 400, ink["muted"])

@@ -11,6 +11,7 @@ import networkx as nx
 
 from sim_workshop.domain.at_places import NOTHING, at_places
 from sim_workshop.domain.committee import Note
+from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Apart, Gap, Opportunity
 from sim_workshop.domain.place import COMMUNITY, Element, Flow
@@ -32,7 +33,7 @@ LONGEST_LABEL = 80
 def graph_of(map_: Map) -> Graph:
     """Nodes are intercepts, boxes, arrows somebody wrote something on, and records. An edge's key
     is what it says; nothing is linked to a place or record that is not there."""
-    graph: Graph = nx.MultiDiGraph(name=map_.name, revision=map_.revision)
+    graph: Graph = nx.MultiDiGraph(name=map_.name, revision=map_.revision, state=state_of(map_))
     _add_places(graph, map_)
     for record in map_.records.values():
         if record.is_visible and not isinstance(record, NOT_NODES):

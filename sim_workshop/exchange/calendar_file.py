@@ -8,6 +8,7 @@ from hashlib import scrypt
 from icalendar import Alarm, Calendar, Event
 
 from sim_workshop.domain.committee import Meeting
+from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.privacy import Released
@@ -28,6 +29,7 @@ def write(released: Released, *, made_at: datetime) -> bytes:
     calendar.add("prodid", "-//SIM Workshop//Action plan//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _("{name}: plan and meetings").format(name=map_.name))
+    calendar.add("x-wr-caldesc", _as_of(map_))
     numbers = step_numbers(map_)
     for meeting in map_.meetings:
         if meeting.on:
@@ -61,8 +63,7 @@ def _meeting(map_: Map, meeting: Meeting, on: date, made_at: datetime) -> Event:
     event = _event(map_, meeting.id, on, meeting.title, made_at)
     if meeting.where:
         event.add("location", meeting.where)
-    if meeting.when:
-        event.add("description", meeting.when)
+    event.add("description", "\n".join(filter(None, (meeting.when, _as_of(map_)))))
     return event
 
 
@@ -87,8 +88,13 @@ def _told(map_: Map, step: ActionStep) -> list[str]:
         _("Lead: {said}").format(said=lead),
         _("Status: {said}").format(said=state),
         _("Measure of success: {said}").format(said=step.success) if step.success else "",
+        _as_of(map_),
     )
     return [line for line in lines if line]
+
+
+def _as_of(map_: Map) -> str:
+    return _("From the workshop's record: {state}.").format(state=state_of(map_))
 
 
 def _reminder(summary: str) -> Alarm:

@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.graph import graph_of, graphml
 from sim_workshop.domain.privacy import Released
 from sim_workshop.exchange.cells import Cell
@@ -36,6 +37,10 @@ def write_workbook(released: Released) -> bytes:
         for a, b, known in graph.edges(data=True)
     ]
     _fill(book.create_sheet("Edges"), look, EDGES, edges)
+    about = [[released.map.name], [state_of(released.map)], ["SIM Workshop"]]
+    _fill(book.create_sheet("About"), look, ("About",), about)
+    book.properties.title, book.properties.creator = released.map.name, "SIM Workshop"
+    book.properties.description = state_of(released.map)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

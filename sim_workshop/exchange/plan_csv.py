@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.privacy import Released
@@ -22,6 +23,8 @@ FIELDS = (
 """Of a step, under the headings the workbook uses too."""
 BEFORE = ("No.", "Priority", "Objective")
 UNFILLED = "unfilled"
+AS_OF = "As of"
+"""How far the plan is, on each line: a table has no foot, and its name gets lost."""
 
 
 def write(released: Released) -> bytes:
@@ -29,9 +32,10 @@ def write(released: Released) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     columns = {c.field: c for c in COLUMNS[ActionStep]}
-    writer.writerow([*BEFORE, *(columns[field].heading for field in FIELDS)])
+    state = state_of(released.map)
+    writer.writerow([*BEFORE, *(columns[field].heading for field in FIELDS), AS_OF])
     for line in _lines(released.map):
-        writer.writerow([harmless(cell) for cell in line])
+        writer.writerow([harmless(cell) for cell in (*line, state)])
     return out.getvalue().encode("utf-8-sig")
 
 

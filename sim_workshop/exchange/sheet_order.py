@@ -17,7 +17,7 @@ from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
-from sim_workshop.domain.workshop import OF_THE_YEAR, PlaceEdit, PracticeAnswer, Room, Workshop
+from sim_workshop.domain.workshop import OF_THE_YEAR, PlaceEdit, PracticeAnswer, Workshop
 from sim_workshop.domain.year.assessment import DataSource, Maturity
 from sim_workshop.domain.year.engagement import Agency, Agreement, Charter, Problem, ReportCard
 from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
@@ -88,8 +88,8 @@ PARTS = (
         CloseOut: "What came to its end, with what was reached.",
     }),
 )  # fmt: skip
-ORDER: tuple[type[Record], ...] = (*(kind for part in PARTS for kind in part.holds), Room)
-"""All kinds in the order of their sheets; where the room is now is no sheet for people."""
+ORDER: tuple[type[Record], ...] = tuple(kind for part in PARTS for kind in part.holds)
+"""Kinds with a sheet for people, in the order of their sheets."""
 PART_OF: Mapping[type[Record], Part] = {kind: part for part in PARTS for kind in part.holds}
 SELDOM = frozenset({
     PlaceEdit, Breakout, Apart, LocalMeasure, Questionnaire, Round, Evaluated, Comment,

@@ -15,6 +15,7 @@ from sim_workshop.content import load_pack
 from sim_workshop.domain.breakouts import Breakout
 from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.community import Community
+from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.evaluation import Comment, Evaluated
 from sim_workshop.domain.evidence import LocalMeasure
 from sim_workshop.domain.findings import Apart
@@ -98,7 +99,12 @@ def empty(pack: Pack) -> bytes:
 
 
 def _is_out_of_sight(kind: type[Record], rows: Sequence[Contents]) -> bool:
-    return kind is Room or (kind in SELDOM and not rows)
+    return kind not in PART_OF or (kind in SELDOM and not rows)
+
+
+def _place(kind: type[Record]) -> int:
+    """Where its sheet stands; what is for the program alone stands last."""
+    return ORDER.index(kind) if kind in ORDER else len(ORDER)
 
 
 class _Book:
@@ -106,7 +112,7 @@ class _Book:
 
     def __init__(self, map_: Map, mark: str) -> None:
         self.map, self.mark = map_, mark
-        self.state = f"Revision {map_.revision}" if map_.code else ""
+        self.state = state_of(map_) if map_.code else ""
         self.book = Workbook(write_only=True)
         self.look, self.names = Look(self.book), names_of(map_)
         self.lists = DropDowns(map_, self.names)
@@ -117,7 +123,7 @@ class _Book:
         self._add_readme(sheets)
         community = self.map.community.model_dump(mode="json")
         write_form(self._sheet(COMMUNITY_SHEET), COMMUNITY, community, self.names, self.look)
-        for kind in (kind for kind in ORDER if kind in sheets):
+        for kind in sorted(sheets, key=_place):
             self._add(kind, sheets[kind])
         self._add_results()
         self._add_kept(kept)
@@ -171,7 +177,8 @@ class _Book:
         columns = [c for c in COLUMNS[kind] if self.mark or not c.private]
         sheet = self._sheet(kind.plural)
         sheet.sheet_state = "hidden" if _is_out_of_sight(kind, rows) else "visible"
-        sheet.sheet_properties.tabColor = PART_OF[kind].colour if kind in PART_OF else None
+        if kind in PART_OF:
+            sheet.sheet_properties.tabColor = PART_OF[kind].colour
         if kind is Workshop:
             one = (rows or [Workshop().contents()])[0]
             write_form(sheet, columns, one, self.names, self.look)

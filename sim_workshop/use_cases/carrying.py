@@ -12,7 +12,7 @@ from sim_workshop.domain.people import Member
 from sim_workshop.exchange.imported import Imported
 from sim_workshop.store import Store
 from sim_workshop.use_cases.hosting import Opened, open_workshop
-from sim_workshop.use_cases.publishing import FILE, KINDS, remember, whole
+from sim_workshop.use_cases.publishing import FILE, KINDS, all_files, exported_name, remember, whole
 
 LARGEST_FILE = 50_000_000
 
@@ -73,7 +73,9 @@ def write_zip(store: Store, code: str, file: Path) -> list[Path]:
 def write_all(store: Store, code: str, folder: Path) -> list[Path]:
     """Every file of the workshop, at one revision, into a folder. Whole files or none."""
     map_ = remember(store, code, FILE)
-    made = [(folder / kind.name, kind.make(map_)) for kind in KINDS]
+    files = all_files(map_)
+    made = [(folder / exported_name(kind), files[kind.name]) for kind in KINDS
+            if kind.name in files]  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
     for path, content in made:
         partial = path.with_name(f".{path.name}.part")

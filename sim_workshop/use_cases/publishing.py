@@ -86,16 +86,15 @@ def _without_office() -> str:
 
 def _map_png(map_: Map) -> bytes:
     """The map at print size, the same drawing as on the screen, on white."""
-    from sim_workshop.charts import picture, system_map
+    from sim_workshop.charts import map_picture
 
-    return picture.png(system_map.chart(_released(map_).map, ground=PAPER), scale=2)
+    return map_picture.map_png(_released(map_))
 
 
 def _map_svg(map_: Map) -> bytes:
-    from sim_workshop.charts import picture, system_map
+    from sim_workshop.charts import map_picture
 
-    drawn = picture.svg(system_map.chart(_released(map_).map, ground=PAPER))
-    return drawn.encode("utf-8")
+    return map_picture.map_svg(_released(map_)).encode("utf-8")
 
 
 def _poster(paper: str) -> Callable[[Map], bytes]:
@@ -143,7 +142,7 @@ def _directory(map_: Map) -> bytes:
     return directory.write(_released(map_), made_at=datetime.now(UTC), version=__version__)
 
 
-def _printed(paper: str) -> Callable[[Map], bytes]:
+def _printed(paper: str, mark: str = "") -> Callable[[Map], bytes]:
     """A paper of `exchange/on_paper`, or the plan under a grant's headings."""
 
     def make(map_: Map) -> bytes:
@@ -152,7 +151,8 @@ def _printed(paper: str) -> Callable[[Map], bytes]:
         from sim_workshop.exchange.on_paper.sheet import printed
 
         write = import_module(f"sim_workshop.exchange.{paper}").write
-        return printed(write, _released(map_).map, made_at=datetime.now(UTC), version=__version__)
+        return printed(write, _released(map_).map, made_at=datetime.now(UTC), version=__version__,
+                       mark=mark)  # fmt: skip
 
     return make
 
@@ -161,6 +161,12 @@ def _workbook(map_: Map) -> bytes:
     from sim_workshop.exchange import workbook
 
     return workbook.write(map_)
+
+
+def _review(map_: Map) -> bytes:
+    from sim_workshop.exchange import workbook
+
+    return workbook.review(_released(map_))
 
 
 def _json(map_: Map) -> bytes:
@@ -175,7 +181,6 @@ def _released(map_: Map) -> Released:
     return map_.once(release)
 
 
-PAPER = "#FFFFFF"
 LOG = "log.csv"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -243,9 +248,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("charter.docx", later("Charter of the committee"),
          later("Purpose, seats, leadership, meetings and rules, to agree on and sign."),
          "published", WORD, _printed("on_paper.charter"), shelf="paper", numbers=False),
+    Kind("review.xlsx", later("Workbook for review"),
+         later("To correct in Excel and send back to a facilitator. Small counts, unreleased "
+               "stories and addresses are left out."), "published", EXCEL, _review),
     Kind("sign-in.docx", later("Sign-in sheet, INTERNAL"),
          later("Who was invited, with room to sign. It names people."), "working", WORD,
-         _printed("on_paper.sign_in"), shelf="paper"),
+         _printed("on_paper.sign_in", "INTERNAL"), shelf="paper"),
     Kind("workbook.xlsx", later("Workbook, INTERNAL"),
          later("Everything, one sheet per kind; edited in Excel it can be read back."),
          "working", EXCEL, _workbook),
@@ -329,15 +337,21 @@ def remember(store: Store, code: str, where: str, only: Collection[str] | None =
     return map_
 
 
+def all_files(map_: Map, without: Collection[str] = ()) -> dict[str, bytes]:
+    """Every file that can be made on this server, by its kind's name."""
+    files: dict[str, bytes] = {}
+    for kind in KINDS:
+        if kind.name not in without and not kind.why_not():
+            made = files[kind.of] if kind.of else kind.make(map_)
+            files[kind.name] = kind.turned(made)
+    return files
+
+
 def whole(map_: Map, uploads: Iterable[Upload]) -> bytes:
     """The zip of everything, each file as it is downloaded by itself."""
     from sim_workshop.exchange import everything
 
-    files: dict[str, bytes] = {}
-    for kind in KINDS:
-        if kind.name != everything.RECORD and not kind.why_not():
-            made = files[kind.of] if kind.of else kind.make(map_)
-            files[kind.name] = kind.turned(made)
+    files = all_files(map_, without=(everything.RECORD,))
     named = {file_name(map_, k): files[k.name] for k in KINDS if k.name in files}
     return everything.write(map_, named, uploads)
 
@@ -360,4 +374,10 @@ def file_name(map_: Map, kind: Kind) -> str:
     """Whose file it is, at which revision; INTERNAL where it is not suppressed."""
     whose = "".join(c if c.isalnum() else "-" for c in one_line(map_.name).lower())
     internal = "INTERNAL-" if kind.use == "working" else ""
-    return f"{internal}{whose.strip('-')}-r{map_.revision}-{kind.name}"
+    draft = "draft-" if kind.use == "published" else ""
+    return f"{internal}{whose.strip('-')}-{draft}r{map_.revision}-{kind.name}"
+
+
+def exported_name(kind: Kind) -> str:
+    """In a folder of files of one workshop: short, and INTERNAL where it is not suppressed."""
+    return f"INTERNAL-{kind.name}" if kind.use == "working" else kind.name

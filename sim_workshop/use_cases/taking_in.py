@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sim_workshop.domain.errors import CannotRead, NotAllowed
@@ -99,7 +99,8 @@ def from_command_line(
     if len(found) != 1:
         raise CannotRead("This file holds several communities; --into takes one. Nothing changed.")
     acting = Acting(store, code, COMMAND_LINE.model_copy(update={"workshop": code}))
-    seen = difference(acting.map, found[0])
+    before = acting.map
+    seen = difference(before, found[0])
     if write:
         take_difference(acting, found=seen)
     return {
@@ -107,6 +108,7 @@ def from_command_line(
         "added": [_named(r) for r in seen.added],
         "changed": [_changed(c) for c in seen.changed],
         "removed": [_named(r) for r in seen.removed],
+        "rows": [asdict(row) for row in rows(before, seen)],
     }  # fmt: skip
 
 

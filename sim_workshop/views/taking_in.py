@@ -13,6 +13,7 @@ from sim_workshop.views.bars import note, waiting
 from sim_workshop.words import _, ngettext
 
 MOST_SHOWN = 200
+MOST_CHOSEN = 50
 LONGEST = 160
 KEY = "workbook_in"
 
@@ -42,23 +43,63 @@ def show_difference(rows: Sequence[Row], notes: Sequence[str]) -> Collection[str
     if not rows:
         note(_("The file holds nothing that is not here already."))
         return None
-    st.html(_table(rows[:MOST_SHOWN]))
-    if len(rows) > MOST_SHOWN:
-        note(_("{n} more rows are not listed here.").format(n=len(rows) - MOST_SHOWN))
-    overruled = _overruled([r for r in rows if r.meanwhile])
-    many = len(rows)
+    alone, both = [r for r in rows if not r.meanwhile], [r for r in rows if r.meanwhile]
+    if alone:
+        st.html(_table(alone[:MOST_SHOWN]))
+    if len(alone) > MOST_SHOWN:
+        note(_("{n} more rows are not listed here.").format(n=len(alone) - MOST_SHOWN))
+    overruled = choose_between(both)
+    many = len(alone) + len(overruled)
+    if not many:
+        note(_("Nothing would be written: every row stays as the room has it."))
+        return None
     label = ngettext("Write this {n} row", "Write these {n} rows", many).format(n=many)
     return overruled if st.button(label, type="primary", icon=":material/check:") else None
 
 
-def _overruled(rows: Sequence[Row]) -> list[str]:
+def choose_between(rows: Sequence[Row]) -> list[str]:
+    """Rows that both the room and the file changed, each with its choice: the ids of those for
+    which the file was chosen."""
     if not rows:
         return []
     waiting(_("The room changed some rows since the file was written. They stay as the room has "
               "them, unless you choose the file."))  # fmt: skip
-    names = {r.id: f"{r.kind}: {shortened(r.text, 80)}" for r in rows}
-    return st.multiselect(_("Take these from the file all the same"), list(names),
-                          format_func=lambda i: names[i])  # fmt: skip
+    chosen = [row.id for row in rows[:MOST_CHOSEN] if _takes_file(row)]
+    if len(rows) > MOST_CHOSEN:
+        left = len(rows) - MOST_CHOSEN
+        note(_("{n} more such rows stay as the room has them.").format(n=left))
+    return chosen
+
+
+def _takes_file(row: Row) -> bool:
+    """One row with both wordings beside each other."""
+    with st.container(key=f"both_{row.id}", border=True):
+        st.html(_beside(row))
+        keep, take = _("Keep what the room has"), _("Take what the file has")
+        name = _("{kind}: {text}").format(kind=row.kind, text=shortened(row.text, 80))
+        picked = st.radio(name, (keep, take), key=f"between_{row.id}", horizontal=True,
+                          label_visibility="collapsed")  # fmt: skip
+    return bool(picked == take)
+
+
+def _beside(row: Row) -> str:
+    heads = (_("What differs"), _("The room has"), _("The file has"))
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)
+    body = "".join(
+        f'<tr><th scope="row">{escape(_(d.column))}</th>'
+        f'<td data-label="{escape(heads[1])}">{_wording(d.before)}</td>'
+        f'<td data-label="{escape(heads[2])}">{_wording(d.after)}</td></tr>'
+        for d in row.differs
+    )
+    caption = f"<strong>{escape(row.kind)}</strong> {escape(shortened(row.text, LONGEST))}"
+    return (
+        f'<table class="tbl rows differs"><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _wording(text: str) -> str:
+    return escape(shortened(text, LONGEST) or _("empty"))
 
 
 def _looks() -> Mapping[str, tuple[str, str, str]]:

@@ -32,7 +32,7 @@ def test_a_meeting_is_a_whole_day_at_its_place(washington: Map) -> None:
     event = events(washington, meeting)["t9"]
     assert (event.start, event.end) == (date(2027, 4, 6), date(2027, 4, 7))
     assert [str(event[k]) for k in ("summary", "location", "description")] == [
-        "Council", "Room 2", "noon",
+        "Council", "Room 2", "noon\nFrom the workshop's record: draft, revision 0.",
     ]  # fmt: skip
 
 

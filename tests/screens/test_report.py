@@ -7,7 +7,7 @@ import io
 import openpyxl
 
 from sim_workshop.exchange import workbook
-from sim_workshop.use_cases import evidencing, mapping
+from sim_workshop.use_cases import carrying, evidencing, mapping, taking_in
 from tests.screens.conftest import Room, words
 from tests.screens.driving import (
     button,
@@ -83,9 +83,9 @@ def test_recommendations_are_written_corrected_and_removed(room: Room) -> None:
     assert room.map.recommendations == ()
 
 
-def edited(room: Room, before: str, after: str) -> bytes:
-    """The workbook as it left, with one text changed in Excel."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook.write(room.map)))
+def edited(room: Room, before: str, after: str, file: bytes = b"") -> bytes:
+    """The workbook as it left, or as it was edited before, with one text changed in Excel."""
+    book = openpyxl.load_workbook(io.BytesIO(file or workbook.write(room.map)))
     for row in book["Gaps"].iter_rows():
         for cell in row:
             if cell.value == before:
@@ -117,9 +117,59 @@ def test_what_the_room_changed_meanwhile_stays_unless_the_file_is_chosen(room: R
     screen.file_uploader[0].upload("workbook.xlsx", file).run()
     assert "The room changed some rows since the file was written." in words(screen)
 
-    field(screen, "Take these from the file all the same").select(gap.id).run()
+    assert "The room has" in words(screen)
+    assert "Nothing would be written: every row stays as the room has it." in words(screen)
+    assert "No beds at night" in words(screen)
+    assert "No detox beds" in words(screen)
+
+    (choice,) = screen.radio
+    assert choice.value == "Keep what the room has"
+    choice.set_value("Take what the file has").run()
     press(screen, "Write this 1 row")
     assert room.map.gaps[0].text == "No detox beds"
+
+
+def test_each_row_both_changed_has_its_own_choice(room: Room) -> None:
+    """Two conflicts and a row only the file changed: one is taken, the other stays."""
+    texts = ("No beds", "No bus", "No phone")
+    gaps = [mapping.place_entry(room.lead, kind="gap", text=t, places=["0"]) for t in texts]
+    file = workbook.write(room.map)
+    for text in texts:
+        file = edited(room, text, f"{text} (file)", file)
+    for gap in gaps[:2]:
+        mapping.correct_entry(room.lead, id=gap.id, text=f"{gap.text} (room)")
+    screen = room.screen("report", room.facilitator)
+    screen.file_uploader[0].upload("workbook.xlsx", file).run()
+    assert len(screen.radio) == 2
+
+    screen.radio(key=f"between_{gaps[1].id}").set_value("Take what the file has").run()
+    press(screen, "Write these 2 rows")
+
+    assert [g.text for g in room.map.gaps] == ["No beds (room)", "No bus (file)", "No phone (file)"]
+
+
+def test_the_command_line_and_the_screen_tell_the_same_difference(room: Room) -> None:
+    gap = mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
+    file = edited(room, "No beds", "No detox beds")
+    mapping.correct_entry(room.lead, id=gap.id, text="No beds at night")
+    screen = room.screen("report", room.facilitator)
+    screen.file_uploader[0].upload("workbook.xlsx", file).run()
+    shown = screen.session_state["difference"]
+
+    found = carrying.read_content("workbook.xlsx", file)
+    told = taking_in.from_command_line(room.lead.store, room.code, found, write=False)
+
+    assert [(r["id"], r["what"], r["text"]) for r in told["rows"]] == [
+        (r.id, r.what, r.text) for r in shown.rows
+    ]
+    assert list(told["rows"][0]["differs"]) == [
+        {"column": d.column, "before": d.before, "after": d.after} for d in shown.rows[0].differs
+    ]
+    assert told["rows"][0]["meanwhile"] is True
+    assert told["notes"] == list(shown.notes)
+    for differs in shown.rows[0].differs:
+        assert differs.before in words(screen)
+        assert differs.after in words(screen)
 
 
 def test_a_row_changed_while_it_was_looked_at_refuses_the_whole_act(room: Room) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextvars import copy_context
 from datetime import datetime
 
+from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.report.binding import Imprint, bound
 from sim_workshop.exchange.report.cover import practice
@@ -22,21 +23,23 @@ Write = Callable[[Paper, Map], str]
 
 
 def printed(
-    write: Write, map_: Map, *, made_at: datetime, version: str, template: bytes | None = None
-) -> bytes:
-    """A Word file in the workshop's language, the same bytes for the same record and moment."""
-    return copy_context().run(_printed, write, map_, made_at, version, template)
+    write: Write, map_: Map, *, made_at: datetime, version: str, template: bytes | None = None,
+    mark: str = "",
+) -> bytes:  # fmt: skip
+    """A Word file in the workshop's language, the same bytes for the same record and moment.
+    `mark` stands before its state at the foot of each page: "INTERNAL"."""
+    return copy_context().run(_printed, write, map_, made_at, version, template, mark)
 
 
 def _printed(
-    write: Write, map_: Map, made_at: datetime, version: str, template: bytes | None
+    write: Write, map_: Map, made_at: datetime, version: str, template: bytes | None, mark: str
 ) -> bytes:
     in_report_language(map_)
     paper = Paper(Template(template))
     title, name = write(paper, map_), community_name(map_)
     return bound(paper, Imprint(
         document=title, community=name,
-        state=_("revision {n}").format(n=map_.revision),
+        state=f"{mark}, {state_of(map_)}" if mark else state_of(map_),
         author="; ".join(map_.workshop.hosts) or name, keywords=_("Sequential Intercept Mapping"),
         language=LANGUAGES.get(language(), language()), moment=made_at, version=version,
     ))  # fmt: skip

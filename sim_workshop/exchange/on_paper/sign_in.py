@@ -7,7 +7,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.on_paper.sheet import begin
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.tables import table
-from sim_workshop.exchange.report.word import para
+from sim_workshop.exchange.report.word import para, run
 from sim_workshop.exchange.report.words import workshop_dates
 from sim_workshop.words import _
 
@@ -21,6 +21,9 @@ def write(paper: Paper, map_: Map) -> str:
     title = _("Sign-in sheet")
     begin(
         paper, map_, title, ", ".join(x for x in (workshop_dates(map_), map_.workshop.venue) if x)
+    )
+    paper.write(
+        "Notice", run(_("INTERNAL"), "Strong"), _(": it names people. Not to be published.")
     )
     head = _("Name"), _("Agency"), _("Title or role"), _("Signature")
     people = sorted(map_.stakeholders, key=lambda s: (s.agency.casefold(), s.name.casefold()))
