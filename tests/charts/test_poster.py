@@ -27,5 +27,10 @@ def test_one_page_of_its_size_with_all_the_words(sheet: Sheet, tmp_path: Path) -
     assert (width, height) == pytest.approx((sheet.width, sheet.height), abs=0.1)
     said = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True,
                           check=True).stdout  # fmt: skip
-    for words in ("Map of <our> county", "practice data, draft, revision 1", "911 dispatch", "Jails and Courts"):
+    for words in (
+        "Map of <our> county",
+        "practice data, draft, revision 1",
+        "911 dispatch",
+        "Jails and Courts",
+    ):
         assert words in said
