@@ -37,7 +37,7 @@ def write_workbook(released: Released) -> bytes:
         for a, b, known in graph.edges(data=True)
     ]
     _fill(book.create_sheet("Edges"), look, EDGES, edges)
-    about = [[released.map.name], [state_of(released.map)], ["SIM Workshop"]]
+    about: list[list[Cell]] = [[released.map.name], [state_of(released.map)], ["SIM Workshop"]]
     _fill(book.create_sheet("About"), look, ("About",), about)
     book.properties.title, book.properties.creator = released.map.name, "SIM Workshop"
     book.properties.description = state_of(released.map)
