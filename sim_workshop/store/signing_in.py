@@ -22,7 +22,11 @@ FORM: Literal["form"] = "form"
 """A grant that opens the form of one agency and makes nobody a member."""
 SURVEY: Literal["survey"] = "survey"
 """A grant that opens the survey on collaboration and makes nobody a member."""
-GrantRole = Role | Literal["form", "survey"]
+REPORT: Literal["report"] = "report"
+"""A grant by which a workgroup's chair reports back; makes nobody a member either."""
+GrantRole = Role | Literal["form", "survey", "report"]
+OPENS_A_PAGE: frozenset[GrantRole] = frozenset({FORM, SURVEY, REPORT})
+"""Grants that open one page and make nobody a member."""
 
 
 @dataclass(frozen=True)

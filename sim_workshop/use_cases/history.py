@@ -283,8 +283,8 @@ def undoable(acting: Acting) -> str:
 
 def _refuse_what_is_no_longer_theirs(acting: Acting, map_: Map, act: list[Change]) -> None:
     """What the room votes on is not rewritten by its author's undo either. One's own wording of
-    somebody else's entry is one's own."""
-    if act[0].verb == "entry.joined":
+    somebody else's entry is one's own, and so is one's report-back with the steps it set."""
+    if act[0].verb in ("entry.joined", "report_back.sent"):
         return
     for line in act:
         ruling = may(acting.member, "correct", map_, line.after)

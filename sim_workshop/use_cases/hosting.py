@@ -129,7 +129,7 @@ def sign_in_with_key(store: Store, key: str, now: datetime | None = None) -> Mem
     at = now or utc_now()
     with store.people() as connection:
         grant = signing_in.find_grant(connection, key)
-        if grant is None or grant.role in (signing_in.FORM, signing_in.SURVEY):
+        if grant is None or grant.role in signing_in.OPENS_A_PAGE:
             raise NotFound("This link is not known here. Ask whoever sent it for a new one.")
         if grant.withdrawn or (grant.expires and grant.expires < at):
             raise NotAllowed("This link has expired or was withdrawn. Ask for a new one.")

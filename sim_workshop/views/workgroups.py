@@ -25,6 +25,7 @@ from sim_workshop.domain.year.working import Funding, Workgroup
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip
 from sim_workshop.views.forms import plain
+from sim_workshop.views.report_back import report_words
 from sim_workshop.views.workgroup_form import modes
 from sim_workshop.words import _, ngettext, say_date
 
@@ -72,7 +73,21 @@ def _card(map_: Map, group: Workgroup, today: date) -> str:
     return (
         f'<div class="planhead"><h2>{escape(group.name)}</h2></div>{purpose}'
         f'<div class="chips">{chips}</div><ul class="plain">{people}</ul>'
+        f"{_reported(map_, group)}"
     )
+
+
+def _reported(map_: Map, group: Workgroup) -> str:
+    """What it said the last time, folded up."""
+    newest = next(iter(report_backs(map_, group)), None)
+    if newest is None:
+        return ""
+    said = [(label, getattr(newest, name)) for name, label in report_words().items()]
+    lines = "".join(
+        f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in said if text
+    )
+    head = escape(_("Last report-back"))
+    return f'<details class="more"><summary>{head}</summary><dl class="said">{lines}</dl></details>'
 
 
 def _chips(map_: Map, group: Workgroup) -> Iterator[str]:

@@ -62,13 +62,13 @@ async def show(request: Request) -> Response:
     try:
         opened = await run_in_threadpool(asking_ahead.open_form, house().store, key)
     except WorkshopError as closed:
-        return await _closed(request, str(closed))
+        return await closed_form(request, str(closed))
     said = request.query_params.get("said", "")
     more = request.query_params.get("more", "")
     return _page(opened, key, opened.form.answers, said=said, more=more)
 
 
-async def _closed(request: Request, sentence: str) -> Response:
+async def closed_form(request: Request, sentence: str) -> Response:
     """Guessing is slowed down as with any other key."""
     await fail_slowly(request)
     return page(
@@ -86,17 +86,17 @@ async def take(request: Request) -> Response:
             message=_("This came from another site, so nothing was done."),
             way_label=_("Back to the form"),
         )  # fmt: skip
-    sent = await _fields(request)
+    sent = await fields_of_form(request)
     if sent is None:
         return page(
             "sentence.html", 413, heading=_("This did not work"), way=f"/form/{key}",
             message=_("This is too long to be saved. Nothing was changed."),
             way_label=_("Back to the form"),
         )  # fmt: skip
-    return await run_in_threadpool(_taken, key, sent) or await _closed(request, asking_ahead.GONE)
+    return await run_in_threadpool(_taken, key, sent) or await closed_form(request, asking_ahead.GONE)
 
 
-async def _fields(request: Request) -> dict[str, str] | None:
+async def fields_of_form(request: Request) -> dict[str, str] | None:
     """The fields of the form, unless there is more of it than any form has."""
     body = b""
     async for chunk in request.stream():

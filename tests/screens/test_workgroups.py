@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from sim_workshop.domain.year.monitoring import ReportBack
 from sim_workshop.domain.year.working import Funding, Workgroup
-from sim_workshop.use_cases import engaging, planning, prioritizing, working
+from sim_workshop.use_cases import engaging, planning, prioritizing, reporting_back, working
 from tests.screens.conftest import Room, words
-from tests.screens.driving import by_button, labels, open_drawer, press, send, signed_in_as
+from tests.screens.driving import by_button, by_key, labels, open_drawer, press, send, signed_in_as
 
 
 def open_step(room: Room, group: str) -> None:
@@ -100,3 +101,39 @@ def test_the_year_has_a_bar_of_its_own_and_says_where_things_stand(room: Room) -
     said = words(room.screen("year", room.facilitator))
     assert "1 at work" in said
     assert "1 step is open" in said
+
+
+def test_a_link_is_made_shown_once_and_withdrawn(room: Room) -> None:
+    group = working.form_workgroup(room.lead, name="Nights", chair="Ana Ruiz")
+    screen = room.screen("workgroups", room.facilitator)
+    screen.button(key=f"brief_link_{group.id}").click().run()
+    address, mail = (c.value for c in screen.code)
+    key = address.rpartition("/report-back/")[2]
+    assert reporting_back.open_report(room.store, key).workgroup.name == "Nights"
+    assert address in mail
+    assert "Ana Ruiz" in mail
+    screen.run()
+    assert not screen.code, "shown once"
+    assert "a link is out" in words(screen)
+    screen.button(key=f"brief_unlink_{group.id}").click().run()
+    assert "a link is out" not in words(screen)
+
+
+def test_a_report_back_in_the_app(room: Room) -> None:
+    group = working.form_workgroup(room.lead, name="Nights", chair="Ana Ruiz")
+    open_step(room, group.id)
+    screen = room.screen("workgroups", room.facilitator)
+    opens = by_key(f"brief_report_{group.id}")
+    open_drawer(screen, opens)
+    send(screen, opens, "Send the report-back",
+         **{"Goals": "Open by May", "Find a house": "stalled"})  # fmt: skip
+    assert "Say in a few words why" in words(screen)
+    assert room.map.all(ReportBack) == ()
+    opens(screen)
+    screen.run()
+    reason = "Reason, if stalled, dropped or not measured: Find a house"
+    send(screen, opens, "Send the report-back", **{reason: "No money"})
+    (made,) = room.map.all(ReportBack)
+    assert (made.goals, made.by) == ("Open by May", "Ana Ruiz")
+    assert room.map.steps[0].status_reason == "No money"
+    assert "Open by May" in words(screen)
