@@ -93,7 +93,8 @@ async def take(request: Request) -> Response:
             message=_("This is too long to be saved. Nothing was changed."),
             way_label=_("Back to the form"),
         )  # fmt: skip
-    return await run_in_threadpool(_taken, key, sent) or await closed_form(request, asking_ahead.GONE)
+    taken = await run_in_threadpool(_taken, key, sent)
+    return taken or await closed_form(request, asking_ahead.GONE)
 
 
 async def fields_of_form(request: Request) -> dict[str, str] | None:
