@@ -3,7 +3,6 @@ Five minutes: goals, timeline, who is responsible, progress, trouble, and a word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import get_args
@@ -14,6 +13,7 @@ from sim_workshop.domain.plan import NEEDS_A_REASON, ActionStep, Progress
 from sim_workshop.domain.text import clean, one_line, shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.monitoring import ReportBack
+from sim_workshop.domain.year.said import TEXTS, Said, StepSaid
 from sim_workshop.domain.year.workgroups import leads_today, report_backs, steps_of
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.store import Done, Store, Work, signing_in
@@ -22,40 +22,9 @@ from sim_workshop.use_cases.working import workgroup_here
 
 LINK_LIFE = timedelta(days=120)
 """A quarter and a month: the report that is late still arrives."""
-TEXTS = ("goals", "timeline", "responsible", "progress", "trouble")
-NAMES_ITS_OWN = ("responsible",)
-"""Fields in which somebody is named on purpose: who leads, as in the plan."""
 PROGRESS: tuple[Progress, ...] = get_args(Progress)
 GONE = "This link has expired or was withdrawn. Ask whoever keeps the plan for a new one."
 NEEDS_WORDS = "Say in a few words why, for: "
-
-
-@dataclass(frozen=True)
-class StepSaid:
-    """How one step stands, in the chair's word."""
-
-    id: str
-    status: str
-    reason: str = ""
-    was: str = ""
-    """The status this form showed; empty where it is not known."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """One report-back as it was filled in."""
-
-    goals: str = ""
-    timeline: str = ""
-    responsible: str = ""
-    progress: str = ""
-    trouble: str = ""
-    by: str = ""
-    steps: Sequence[StepSaid] = ()
-
-    def screened_texts(self) -> Iterator[str]:
-        yield from (getattr(self, t) for t in TEXTS if t not in NAMES_ITS_OWN)
-        yield from (s.reason for s in self.steps)
 
 
 # What whoever keeps the plan does.

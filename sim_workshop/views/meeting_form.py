@@ -8,7 +8,8 @@ import streamlit as st
 
 from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.meeting_facts import MOST_PLANNED, charter_of
+from sim_workshop.domain.year.around import charter_of
+from sim_workshop.domain.year.meeting_facts import MOST_PLANNED
 from sim_workshop.domain.year.workgroups import at_work
 from sim_workshop.domain.year.working import Matter
 from sim_workshop.views.forms import hint, is_held, names_nobody, plain

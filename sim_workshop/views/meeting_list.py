@@ -12,7 +12,8 @@ import streamlit as st
 
 from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.meeting_facts import charter_of, next_meeting
+from sim_workshop.domain.year.around import charter_of
+from sim_workshop.domain.year.meeting_facts import next_meeting
 from sim_workshop.domain.year.working import Matter, Workgroup
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip

@@ -8,9 +8,9 @@ import streamlit as st
 
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.said import Said, StepSaid
 from sim_workshop.domain.year.workgroups import leads_today, report_backs, steps_of
 from sim_workshop.domain.year.working import Workgroup
-from sim_workshop.use_cases.reporting_back import Said, StepSaid
 from sim_workshop.views.bars import saved
 from sim_workshop.views.chips import status_words
 from sim_workshop.views.forms import hint, is_held, names_nobody, plain

@@ -14,11 +14,12 @@ from starlette.responses import RedirectResponse, Response
 from sim_workshop.domain.errors import WorkshopError
 from sim_workshop.domain.plan import NEEDS_A_REASON
 from sim_workshop.domain.text import clean
+from sim_workshop.domain.year.said import TEXTS, Said, StepSaid
 from sim_workshop.domain.year.workgroups import leads_today
 from sim_workshop.use_cases import reporting_back
 from sim_workshop.use_cases.acting import Held, utc_now
 from sim_workshop.use_cases.house import house
-from sim_workshop.use_cases.reporting_back import PROGRESS, TEXTS, Opened, Said, StepSaid
+from sim_workshop.use_cases.reporting_back import PROGRESS, Opened
 from sim_workshop.web.agency_form import closed_form, fields_of_form
 from sim_workshop.web.asking import is_ours
 from sim_workshop.web.pages_of_html import page

@@ -9,6 +9,7 @@ import pytest
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.year.monitoring import ReportBack
+from sim_workshop.domain.year.said import Said, StepSaid
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.use_cases import (
     history,
@@ -19,7 +20,6 @@ from sim_workshop.use_cases import (
     working,
 )
 from sim_workshop.use_cases.acting import Acting, Held
-from sim_workshop.use_cases.reporting_back import Said, StepSaid
 from tests.conftest import joined
 
 NOW = datetime.now(UTC)

@@ -7,16 +7,10 @@ from datetime import date, timedelta
 
 from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.engagement import CHARTER_ID, Agency, Charter
+from sim_workshop.domain.year.engagement import Agency
 
 MOST_PLANNED = 24
 """Meetings planned by one act: two years of monthly ones."""
-
-
-def charter_of(map_: Map) -> Charter:
-    """The committee's charter, or what is usual while there is none."""
-    found = map_.get(CHARTER_ID)
-    return found if isinstance(found, Charter) else Charter()
 
 
 def held(map_: Map, workgroup: str | None = None) -> tuple[Meeting, ...]:

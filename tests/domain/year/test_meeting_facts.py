@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim_workshop.domain.committee import Meeting
+from sim_workshop.domain.year.around import charter_of
 from sim_workshop.domain.year.engagement import Agency, Charter
 from sim_workshop.domain.year.meeting_facts import (
     Attended,
     attendance,
-    charter_of,
     coming,
     every,
     held,
