@@ -7,7 +7,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -25,8 +25,6 @@ SURVEY: Literal["survey"] = "survey"
 REPORT: Literal["report"] = "report"
 """A grant by which a workgroup's chair reports back; makes nobody a member either."""
 GrantRole = Role | Literal["form", "survey", "report"]
-OPENS_A_PAGE: frozenset[GrantRole] = frozenset({FORM, SURVEY, REPORT})
-"""Grants that open one page and make nobody a member."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,11 @@ class Grant:
     expires: datetime | None
     used: bool
     withdrawn: bool
+
+
+def makes_a_member(role: GrantRole) -> TypeGuard[Role]:
+    """Not those that open one page and nothing else."""
+    return role not in (FORM, SURVEY, REPORT)
 
 
 def key_hash(key: str) -> str:

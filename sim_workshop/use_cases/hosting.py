@@ -129,7 +129,7 @@ def sign_in_with_key(store: Store, key: str, now: datetime | None = None) -> Mem
     at = now or utc_now()
     with store.people() as connection:
         grant = signing_in.find_grant(connection, key)
-        if grant is None or grant.role in signing_in.OPENS_A_PAGE:
+        if grant is None or not signing_in.makes_a_member(role := grant.role):
             raise NotFound("This link is not known here. Ask whoever sent it for a new one.")
         if grant.withdrawn or (grant.expires and grant.expires < at):
             raise NotAllowed("This link has expired or was withdrawn. Ask for a new one.")
@@ -139,7 +139,7 @@ def sign_in_with_key(store: Store, key: str, now: datetime | None = None) -> Mem
                 "in. For a new link: python3 -m sim_workshop link."
             )
         member = signing_in.find_member(connection, grant.member) if grant.member else None
-        member = member or _new_member(connection, grant.role, grant.workshop)
+        member = member or _new_member(connection, role, grant.workshop)
     store.forget(grant.workshop)
     return member
 

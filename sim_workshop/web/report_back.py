@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -106,8 +106,8 @@ def _said(sent: Mapping[str, str]) -> Said:
         StepSaid(i, sent[f"status.{i}"], sent.get(f"reason.{i}", ""), sent.get(f"was.{i}", ""))
         for i in ids
     )
-    texts = {t: sent.get(t, "") for t in TEXTS}
-    return replace(Said(**texts), by=sent.get("by", "")[:300], steps=steps)
+    goals, timeline, responsible, progress, trouble = (sent.get(t, "") for t in TEXTS)
+    return Said(goals, timeline, responsible, progress, trouble, sent.get("by", "")[:300], steps)
 
 
 def _page(

@@ -4,6 +4,7 @@ a word needs one; nothing half saved."""
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_a_link_expires_is_renewed_and_is_withdrawn(facilitator: Acting) -> None
     "change",
     [{"chair": "Max Hill"}, {"chair_until": date(2020, 1, 1)}],
 )
-def test_a_former_chairs_link_opens_nothing(lead: Acting, change: dict[str, object]) -> None:
+def test_a_former_chairs_link_opens_nothing(lead: Acting, change: dict[str, Any]) -> None:
     group = a_group(lead)
     key = reporting_back.make_report_link(lead, id=group.id)
     working.correct_workgroup(lead, id=group.id, **change)
@@ -157,7 +158,8 @@ def test_a_text_that_names_somebody_is_held_until_stated_otherwise(
     lead: Acting, where: str
 ) -> None:
     key = reporting_back.make_report_link(lead, id=a_group(lead).id)
-    said = Said(**{where: "Maria is at 503-555-0188"})
+    texts: dict[str, Any] = {where: "Maria is at 503-555-0188"}
+    said = Said(**texts)
     with pytest.raises(Held):
         reporting_back.send_report(lead.store, key, said)
     assert lead.map.all(ReportBack) == ()
