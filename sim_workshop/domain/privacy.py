@@ -104,6 +104,7 @@ NOT_PROSE = frozenset({
     "objective", "seats", "eligible_roles", "key_measures", "standing", "merged_into", "time_zone",
     "participants_as_written", "duration_as_written", "breakdown", "alternate", "agency", "email",
     "due", "starts", "confirmed", "ends", "opened_at", "closed_at", "timer_ends",
+    "order", "left_out", "dated", "final_at", "logo", "template", "version",
 })  # fmt: skip
 """Fields that hold ids, names, days or how many came, and no sentences about people served."""
 

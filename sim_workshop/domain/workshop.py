@@ -33,6 +33,7 @@ from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Priority, Round, Tally
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record, Text
+from sim_workshop.domain.report_plan import REPORT_ID, ReportPlan
 from sim_workshop.domain.year.assessment import DataSource, Maturity, Survey
 from sim_workshop.domain.year.engagement import Agency, Agreement, Charter, Problem, ReportCard
 from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
@@ -223,6 +224,7 @@ _EVERY: tuple[type[Record], ...] = (
     Comment,
     Questionnaire,
     Apart,
+    ReportPlan,
     *OF_THE_YEAR,
 )
 KINDS: Mapping[str, type[Record]] = {kind.kind: kind for kind in _EVERY}
@@ -276,6 +278,11 @@ class Map:
     def room(self) -> Room:
         found = self.records.get(ROOM_ID)
         return found if isinstance(found, Room) else Room()
+
+    @cached_property
+    def report_plan(self) -> ReportPlan:
+        found = self.records.get(REPORT_ID)
+        return found if isinstance(found, ReportPlan) else ReportPlan()
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.report_plan import ReportPlan
 from sim_workshop.domain.workshop import PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.choices import Choice
 from sim_workshop.exchange.column import (
@@ -375,6 +376,19 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         *KEPT,
     ),
     Apart: (*ID, col("entries", "Entries that are not the same", PLACES, 60), *KEPT),
+    ReportPlan: (
+        *ID,
+        col("order", "Sections in their order", LINES, 30),
+        col("left_out", "Sections left out", LINES, 30),
+        col("version", "Version"),
+        col("dated", "Date on the cover", DAY, 12),
+        col("final_at", "Final since", MOMENT, 20),
+        col("final_revision", "Final at revision", COUNT, 12),
+        col("logo", "Logo", hidden=True),
+        col("logo_words", "What the logo shows", width=40),
+        col("template", "Template", hidden=True),
+        *KEPT,
+    ),
     **YEAR,
 }  # fmt: skip
 """Columns by kind, in the order of the sheets."""

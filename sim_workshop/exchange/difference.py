@@ -9,6 +9,7 @@ from typing import Any
 from sim_workshop.domain.evidence import LocalMeasure
 from sim_workshop.domain.privacy import BLANKED
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.report_plan import ReportPlan
 from sim_workshop.domain.workshop import Map, PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.columns import COLUMNS
 from sim_workshop.exchange.derived import follows_changes
@@ -16,7 +17,7 @@ from sim_workshop.exchange.imported import SUPPRESSED, Imported, NewIds, fingerp
 from sim_workshop.exchange.lists import Named, NamedOne
 from sim_workshop.exchange.names import main_text
 
-OWN_KEY = (Workshop, Room, PlaceEdit, PracticeAnswer)
+OWN_KEY = (Workshop, Room, ReportPlan, PlaceEdit, PracticeAnswer)
 """Kinds whose id says what they are: there is one of each, and no second one can be added."""
 
 
@@ -111,7 +112,7 @@ def _removed(map_: Map, imported: Imported) -> tuple[Record, ...]:
     """Records the file once held and holds no more: of kinds it still has a sheet for."""
     there = {r.id for r in imported.records}
     gone = [r for i in imported.exported if i not in there and (r := map_.get(i))]
-    never = (Workshop, Room)
+    never = (Workshop, Room, ReportPlan)
     return tuple(
         r for r in gone if r.kind in imported.columns and r.is_visible and not isinstance(r, never)
     )
@@ -127,9 +128,9 @@ def _of_elsewhere(map_: Map, imported: Imported) -> Difference:
     added, changed = [], []
     for record in (_relinked(r, renamed) for r in imported.records):
         before = map_.get(record.id)
-        if before is None and not isinstance(record, Room):
+        if before is None and not isinstance(record, Room | ReportPlan):
             added.append(record)
-        elif isinstance(before, OWN_KEY) and not isinstance(before, Room):
+        elif isinstance(before, OWN_KEY) and not isinstance(before, Room | ReportPlan):
             after = _blanks_filled(before, record)
             if after != before:
                 changed.append(Change(before, after))

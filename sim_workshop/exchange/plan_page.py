@@ -13,6 +13,7 @@ from sim_workshop.exchange import web_pages
 from sim_workshop.exchange.report import words
 from sim_workshop.exchange.report.cover import practice
 from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.naming import lead, names_somebody
 from sim_workshop.exchange.report.plan import (
     Part,
     beside_lead,
@@ -81,16 +82,18 @@ def _row(facts: Facts, step: ActionStep) -> Row:
     return Row(
         number=facts.step_numbers.get(step.id, ""),
         objective=found.text if isinstance(found, Objective) else "",
-        text=step.text, details=tuple(details_of(step)), lead=step.lead,
-        beside=(*_as_written(step), *beside_lead(step)),
+        text=step.text, details=tuple(details_of(step)), lead=lead(facts, step.lead),
+        beside=(*_as_written(facts, step), *beside_lead(facts, step)),
         due=due or over, when=quoted(step.when) if step.when and not over else "", status=label,
         reason=" · ".join(x for x in (step.status_reason, *map(quoted, written)) if x),
     )  # fmt: skip
 
 
-def _as_written(step: ActionStep) -> tuple[str, ...]:
+def _as_written(facts: Facts, step: ActionStep) -> tuple[str, ...]:
     """What somebody wrote where one named lead should stand."""
     if not step.who or step.who.casefold() == step.lead.casefold():
+        return ()
+    if names_somebody(facts, step.who):
         return ()
     why = why_unfilled(step) if not step.lead else ""
     return (f"{quoted(step.who)}{f', {why}' if why else ''}",)

@@ -11,6 +11,7 @@ from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import CannotRead
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.report_plan import REPORT_ID, ReportPlan
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.cells import Names, Unreadable, as_text
 from sim_workshop.exchange.columns import COLUMNS, COMMUNITY
@@ -27,7 +28,9 @@ from sim_workshop.exchange.workbook import COMMUNITY_SHEET, README, RESULTS
 from sim_workshop.words import _
 
 POSSIBLE_ID = re.compile(r"[^\s\[\]]{1,80}")
-SINGLE: Mapping[type[Record], str] = {Workshop: WORKSHOP_ID, Room: ROOM_ID}
+SINGLE: Mapping[type[Record], str] = {
+    Workshop: WORKSHOP_ID, Room: ROOM_ID, ReportPlan: REPORT_ID,
+}  # fmt: skip
 NOT_READ = {plain(title) for title in (README, RESULTS, KEPT, COMMUNITY_SHEET, "Lists")}
 FORMS = {plain(Workshop.plural)}
 """Sheets whose hidden rows are our own."""

@@ -6,12 +6,21 @@ import streamlit as st
 
 from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.privacy import listed_before_final, release
+from sim_workshop.domain.report_words import SECTION_NAMES
 from sim_workshop.session import attempt, do, session
-from sim_workshop.use_cases import confirming, hosting, planning, taking_in
+from sim_workshop.use_cases import confirming, hosting, planning, reporting, taking_in
 from sim_workshop.use_cases.publishing import called
 from sim_workshop.views.bars import show_saved
-from sim_workshop.views.drawer import drawer, finish
+from sim_workshop.views.drawer import drawer, finish, finish_if
 from sim_workshop.views.heads import heading, page_head
+from sim_workshop.views.report_choices import (
+    Chosen,
+    Given,
+    show_look,
+    show_plan,
+    show_plan_form,
+    show_state,
+)
 from sim_workshop.views.report_parts import show_downloads, show_withheld
 from sim_workshop.views.report_words import (
     Advice,
@@ -56,6 +65,25 @@ def take_workbook() -> None:
         finish(_("The workbook was taken in. Undo takes it back whole."))
 
 
+def choose(wish: Chosen) -> object:
+    return do(reporting.plan_report, order=wish.order, left_out=wish.left_out,
+              version=wish.version, dated=wish.dated)  # fmt: skip
+
+
+def dress(what: str, given: Given | None) -> None:
+    """The logo or the template, given or taken away."""
+    if given and what == "logo":
+        finish_if(do(reporting.place_logo, name=given.name, content=given.content,
+                     words=given.words), _("The logo was saved."))  # fmt: skip
+    if given and what == "template":
+        finish_if(do(reporting.place_template, name=given.name, content=given.content),
+                  _("The template was saved: all Word files are made with it."))  # fmt: skip
+    if what == "no_logo":
+        finish_if(do(reporting.remove_logo), _("The logo was taken off."))
+    if what == "no_template":
+        finish_if(do(reporting.remove_template), _("Files are made with the usual template."))
+
+
 page_head(_("Report and files"),
           _("Made when you click, from revision {n}, at any moment of the day.")
           .format(n=map_.revision))  # fmt: skip
@@ -72,7 +100,18 @@ if leads or now.me.role == "planner":
                               may_confirm=bool(now.may("release")))  # fmt: skip
     if looked_at and do(confirming.confirm_text, key=looked_at.key):
         finish(_("Confirmed: it is printed as it is."))
+if leads:
+    state = show_state(map_, may_call=bool(now.may("release")))
+    if state == "final" and do(reporting.call_final):
+        finish(_("The report is final."))
+    if state == "draft" and do(reporting.call_draft):
+        finish(_("The report is a draft again."))
 if now.may("settings"):
+    sections = [(key, _(name)) for key, name in SECTION_NAMES.items()]
+    if show_plan(map_.report_plan, sections):
+        drawer(_("What the report holds"), partial(show_plan_form, map_.report_plan, sections),
+               choose, _("The choice was saved."))  # fmt: skip
+    dress(*show_look(map_.report_plan))
     heading(_("In your own words"))
     words = show_introduction_form(map_)
     if words and do(hosting.change_settings, introduction=words.text,

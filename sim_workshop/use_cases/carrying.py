@@ -11,6 +11,7 @@ from sim_workshop.domain.errors import CannotRead
 from sim_workshop.domain.people import Member
 from sim_workshop.exchange.imported import Imported
 from sim_workshop.store import Store
+from sim_workshop.use_cases.beside import beside
 from sim_workshop.use_cases.hosting import Opened, open_workshop
 from sim_workshop.use_cases.publishing import FILE, KINDS, all_files, exported_name, remember, whole
 
@@ -60,7 +61,7 @@ def _opened(store: Store, found: Imported, host: Member | None) -> Opened:
 
 def write_zip(store: Store, code: str, file: Path) -> list[Path]:
     """Everything in one zip, INTERNAL."""
-    content = whole(remember(store, code, FILE), store.files(code))
+    content = whole(remember(store, code, FILE), beside(store, code))
     partial = file.with_name(f".{file.name}.part")
     try:
         partial.write_bytes(content)
@@ -73,7 +74,7 @@ def write_zip(store: Store, code: str, file: Path) -> list[Path]:
 def write_all(store: Store, code: str, folder: Path) -> list[Path]:
     """Every file of the workshop, at one revision, into a folder. Whole files or none."""
     map_ = remember(store, code, FILE)
-    files = all_files(map_)
+    files = all_files(map_, beside(store, code))
     made = [(folder / exported_name(kind), files[kind.name]) for kind in KINDS
             if kind.name in files]  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)

@@ -189,6 +189,13 @@ VERBS: dict[str, str] = {
     "checklist.answered": later("answered the checklist of the grant"),
     "close_out.written": later("closed out"),
     "difference.taken": later("took in a workbook"),
+    "report.planned": later("chose what the report holds"),
+    "report.logo_placed": later("put a logo on the report"),
+    "report.logo_removed": later("took the logo off the report"),
+    "report.template_placed": later("gave the report a template of its own"),
+    "report.template_removed": later("took the template of the report away"),
+    "report.finalised": later("called the report final"),
+    "report.reopened": later("made the report a draft again"),
     "act.undone": later("took back"),
 }
 """The log's past-tense verbs in the words of the room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Literal
 from sim_workshop import __version__
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import Member
+from sim_workshop.domain.report_plan import Audience, Length
 from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Map
 from sim_workshop.store import Store
+from sim_workshop.use_cases.beside import NOTHING, Beside, beside
 from sim_workshop.words import _, later
 
 if TYPE_CHECKING:
     from sim_workshop.domain.privacy import Released
-    from sim_workshop.domain.upload import Upload
 
 # The libraries behind each file are imported when it is made: they take a second to load, and
 # the first page should not wait for them.
@@ -36,7 +37,8 @@ class Kind:
     about: str
     use: Literal["published", "working"]
     media_type: str
-    make: Callable[[Map], bytes]
+    make: Callable[..., bytes]
+    """From the Map; a dressed one from the Map and what lies beside it."""
     numbers: bool = True
     """Whether the county's numbers stand in it: what it shows of them is written down."""
     shelf: Shelf = "report"
@@ -49,6 +51,12 @@ class Kind:
     """Another program makes it; ours only waits."""
     why_not: Callable[[], str] = str
     """Why it cannot be made on this server; nothing where it can."""
+    dressed: bool = False
+    """Whether it takes what lies beside the Map: the county's template and logo, the log."""
+
+    def made(self, map_: Map, beside: Beside) -> bytes:
+        made = self.make(map_, beside) if self.dressed else self.make(map_)
+        return self.turned(made)
 
 
 @dataclass(frozen=True)
@@ -60,10 +68,23 @@ class Made:
     content: bytes
 
 
-def _report(map_: Map) -> bytes:
-    from sim_workshop.exchange import report
+def _report(length: Length, audience: Audience = "public") -> Callable[[Map, Beside], bytes]:
+    """The Word report, in the county's own dress, with its pages counted where that can be."""
 
-    return report.write(_released(map_), made_at=datetime.now(UTC), version=__version__)
+    def make(map_: Map, beside: Beside) -> bytes:
+        from sim_workshop.use_cases.report_file import report_file
+
+        return report_file(map_, beside, length=length, audience=audience)
+
+    return make
+
+
+def _template(map_: Map, beside: Beside) -> bytes:
+    """The county's own, else the usual one."""
+    from sim_workshop.exchange.report.template import STANDARD
+
+    own = beside.upload(map_.report_plan.template)
+    return own.content if own else STANDARD.read_bytes()
 
 
 def _page_of(word: bytes) -> bytes:
@@ -142,17 +163,19 @@ def _directory(map_: Map) -> bytes:
     return directory.write(_released(map_), made_at=datetime.now(UTC), version=__version__)
 
 
-def _printed(paper: str, mark: str = "") -> Callable[[Map], bytes]:
-    """A paper of `exchange/on_paper`, or the plan under a grant's headings."""
+def _printed(paper: str, mark: str = "") -> Callable[[Map, Beside], bytes]:
+    """A paper of `exchange/on_paper`, or the plan under a grant's headings, in the county's own
+    template."""
 
-    def make(map_: Map) -> bytes:
+    def make(map_: Map, beside: Beside) -> bytes:
         from importlib import import_module
 
         from sim_workshop.exchange.on_paper.sheet import printed
 
         write = import_module(f"sim_workshop.exchange.{paper}").write
+        own = beside.upload(map_.report_plan.template)
         return printed(write, _released(map_).map, made_at=datetime.now(UTC), version=__version__,
-                       mark=mark)  # fmt: skip
+                       mark=mark, template=own.content if own else None)  # fmt: skip
 
     return make
 
@@ -187,14 +210,25 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS: tuple[Kind, ...] = (
     Kind("report.docx", later("Workshop report"),
          later("The whole report in Word, for the county to publish."),
-         "published", WORD, _report),
+         "published", WORD, _report("full"), dressed=True),
     Kind("report.html", later("Workshop report, as a web page"),
          later("The same report in one file for any website: readable on phones and aloud."),
-         "published", "text/html; charset=utf-8", _report, of="report.docx", turned=_page_of),
+         "published", "text/html; charset=utf-8", _report("full"), dressed=True,
+         of="report.docx", turned=_page_of),
     Kind("report.pdf", later("Workshop report, as PDF"),
          later("The same report, tagged for screen readers. Made from the Word file."),
-         "published", "application/pdf", _report, of="report.docx", turned=_pdf_of,
+         "published", "application/pdf", _report("full"), dressed=True,
+         of="report.docx", turned=_pdf_of,
          elsewhere=True, why_not=_without_office),
+    Kind("report-10-pages.docx", later("Report in ten pages"),
+         later("The map, the first of everything, the priorities and the plan."),
+         "published", WORD, _report("ten"), dressed=True),
+    Kind("brief.docx", later("Report in two pages"),
+         later("To hand to commissioners and the press."),
+         "published", WORD, _report("brief"), dressed=True),
+    Kind("report-template.docx", later("Template of the report, to restyle in Word"),
+         later("Change its styles, keep their names, and give it back below."),
+         "published", WORD, _template, numbers=False, dressed=True),
     Kind("map.png", later("Map, as a picture"),
          later("The map at print size."), "published", "image/png",
          _map_png, shelf="map", numbers=False),
@@ -226,34 +260,39 @@ KINDS: tuple[Kind, ...] = (
          "published", "text/calendar; charset=utf-8", _calendar, shelf="plan", numbers=False),
     Kind("grant-plan.docx", later("Grant-ready plan"),
          later("The plan under the headings of 34 U.S.C. 10651(k), with what is still to write."),
-         "published", WORD, _printed("grant_plan"), shelf="plan"),
+         "published", WORD, _printed("grant_plan"), shelf="plan", dressed=True),
     Kind("services.zip", later("Service directory"),
          later("A page for each service and an index, for any web server."), "published",
          "application/zip", _directory, numbers=False),
     Kind("ballots.docx", later("Paper ballots"),
          later("For people without a device. Enter them afterwards; they are marked as paper."),
-         "published", WORD, _printed("on_paper.ballots"), shelf="paper", numbers=False),
+         "published", WORD, _printed("on_paper.ballots"), shelf="paper", numbers=False,
+         dressed=True),
     Kind("prompt-cards.docx", later("Prompt cards"),
          later("A page for each intercept, to read aloud from."), "published", WORD,
-         _printed("on_paper.prompt_cards"), shelf="paper", numbers=False),
+         _printed("on_paper.prompt_cards"), shelf="paper", numbers=False, dressed=True),
     Kind("invitation.docx", later("Invitation, a draft"),
          later("A letter to finish in Word."), "published", WORD,
-         _printed("on_paper.invitation"), shelf="paper", numbers=False),
+         _printed("on_paper.invitation"), shelf="paper", numbers=False, dressed=True),
     Kind("agreement.docx", later("Memorandum of understanding, a draft"),
          later("For the agencies and their counsel to finish."), "published", WORD,
-         _printed("on_paper.agreement"), shelf="paper"),
+         _printed("on_paper.agreement"), shelf="paper", dressed=True),
     Kind("resolution.docx", later("County resolution, a draft"),
          later("By which the county stands behind the work; for its counsel to finish."),
-         "published", WORD, _printed("on_paper.resolution"), shelf="paper"),
+         "published", WORD, _printed("on_paper.resolution"), shelf="paper", dressed=True),
     Kind("charter.docx", later("Charter of the committee"),
          later("Purpose, seats, leadership, meetings and rules, to agree on and sign."),
-         "published", WORD, _printed("on_paper.charter"), shelf="paper", numbers=False),
+         "published", WORD, _printed("on_paper.charter"), shelf="paper", numbers=False,
+         dressed=True),
     Kind("review.xlsx", later("Workbook for review"),
          later("To correct in Excel and send back to a facilitator. Small counts, unreleased "
                "stories and addresses are left out."), "published", EXCEL, _review),
     Kind("sign-in.docx", later("Sign-in sheet, INTERNAL"),
          later("Who was invited, with room to sign. It names people."), "working", WORD,
-         _printed("on_paper.sign_in", "INTERNAL"), shelf="paper"),
+         _printed("on_paper.sign_in", "INTERNAL"), shelf="paper", dressed=True),
+    Kind("report-internal.docx", later("Workshop report with names, INTERNAL"),
+         later("The whole report, naming its participants: for the planning team alone."),
+         "working", WORD, _report("full", "internal"), dressed=True),
     Kind("workbook.xlsx", later("Workbook, INTERNAL"),
          later("Everything, one sheet per kind; edited in Excel it can be read back."),
          "working", EXCEL, _workbook),
@@ -287,8 +326,13 @@ def make_file(store: Store, code: str, member: Member | None, name: str) -> Made
         return _log(store, map_, member)
     kind = kind_for(map_, member, name)
     map_ = leaving(store, map_, kind)
-    content = written(name, map_, store.files(code) if kind is EVERYTHING else ())
+    content = written(name, map_, what_it_needs(store, map_, kind))
     return Made(file_name(map_, kind), kind.media_type, content)
+
+
+def what_it_needs(store: Store, map_: Map, kind: Kind) -> Beside:
+    """What lies beside the Map and is needed for this file."""
+    return beside(store, map_.code) if kind.dressed or kind is EVERYTHING else NOTHING
 
 
 def kind_for(map_: Map, member: Member | None, name: str) -> Kind:
@@ -304,21 +348,23 @@ def kind_for(map_: Map, member: Member | None, name: str) -> Kind:
 
 def leaving(store: Store, map_: Map, kind: Kind) -> Map:
     """The Map to make it from. Which numbers leave with it is written down before they do."""
-    shows = kind.use == "published" and kind.numbers
+    shows = (kind.use == "published" or kind.name in SUPPRESSED) and kind.numbers
     return remember(store, map_.code, FILE) if shows or kind is EVERYTHING else map_
 
 
-def written(name: str, source: Map | bytes, uploads: Iterable[Upload] = ()) -> bytes:
+def written(name: str, source: Map | bytes, beside: Beside = NOTHING) -> bytes:
     """A file from the workshop, or from the file it is another form of. Asks nobody for leave."""
     kind = next(k for k in (*KINDS, EVERYTHING) if k.name == name)
     if isinstance(source, bytes):
         return kind.turned(source)
     if kind is EVERYTHING:
-        return whole(source, uploads)
-    return kind.turned(kind.make(source))
+        return whole(source, beside)
+    return kind.made(source, beside)
 
 
 FILE, WALL = "file", "wall"
+SUPPRESSED = ("report-internal.docx",)
+"""Working files whose small counts are left out all the same."""
 
 
 def remember(store: Store, code: str, where: str, only: Collection[str] | None = None) -> Map:
@@ -337,23 +383,23 @@ def remember(store: Store, code: str, where: str, only: Collection[str] | None =
     return map_
 
 
-def all_files(map_: Map, without: Collection[str] = ()) -> dict[str, bytes]:
+def all_files(map_: Map, beside: Beside, without: Collection[str] = ()) -> dict[str, bytes]:
     """Every file that can be made on this server, by its kind's name."""
     files: dict[str, bytes] = {}
     for kind in KINDS:
         if kind.name not in without and not kind.why_not():
-            made = files[kind.of] if kind.of else kind.make(map_)
-            files[kind.name] = kind.turned(made)
+            of = files.get(kind.of)
+            files[kind.name] = kind.turned(of) if of else kind.made(map_, beside)
     return files
 
 
-def whole(map_: Map, uploads: Iterable[Upload]) -> bytes:
+def whole(map_: Map, beside: Beside) -> bytes:
     """The zip of everything, each file as it is downloaded by itself."""
     from sim_workshop.exchange import everything
 
-    files = all_files(map_, without=(everything.RECORD,))
+    files = all_files(map_, beside, without=(everything.RECORD,))
     named = {file_name(map_, k): files[k.name] for k in KINDS if k.name in files}
-    return everything.write(map_, named, uploads)
+    return everything.write(map_, named, beside.uploads)
 
 
 def _log(store: Store, map_: Map, member: Member | None) -> Made:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.report_plan import ReportPlan
 from sim_workshop.domain.workshop import KINDS, Room, Workshop
 
 HOSTILE = (
@@ -88,7 +89,9 @@ def any_records(draw: st.DrawFn) -> tuple[Record, ...]:
     found: dict[str, Record] = {}
     for at, kind in enumerate(kinds):
         contents = draw(st.fixed_dictionaries(any_fields(kind)))
-        own = {Workshop: "workshop", Room: "room"}.get(kind, f"{kind.kind}.{at}")
+        own = {Workshop: "workshop", Room: "room", ReportPlan: "report"}.get(
+            kind, f"{kind.kind}.{at}"
+        )
         if made := _record(kind, contents, own):
             found[made.id] = made
     return tuple(found.values())

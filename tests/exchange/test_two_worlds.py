@@ -22,6 +22,7 @@ from sim_workshop.domain.privacy import release
 from sim_workshop.domain.workshop import Map, Room
 from sim_workshop.exchange import report
 from sim_workshop.live.cards_told import cards_told
+from sim_workshop.use_cases.beside import NOTHING
 from sim_workshop.use_cases.publishing import KINDS
 from tests.builders import a_map, a_number
 
@@ -85,7 +86,7 @@ def files(map_: Map, *, pictures: bool) -> dict[str, bytes]:
     made = {"report.docx": report.write(released, made_at=NOW, version="1")}
     kinds = [k for k in KINDS if k.use == "published" and (k.numbers or pictures)]
     kinds = [k for k in kinds if k.media_type != "application/pdf"]
-    made |= {k.name: k.make(map_) for k in kinds if k.name not in made}
+    made |= {k.name: k.made(map_, NOTHING) for k in kinds if k.name not in made}
     return {name: part for whole, data in made.items() for name, part in _parts(whole, data)}
 
 

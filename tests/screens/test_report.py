@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import openpyxl
+from streamlit.testing.v1 import AppTest
 
 from sim_workshop.exchange import workbook
 from sim_workshop.use_cases import carrying, evidencing, mapping, taking_in
@@ -95,10 +97,14 @@ def edited(room: Room, before: str, after: str, file: bytes = b"") -> bytes:
     return out.getvalue()
 
 
+def workbook_field(screen: AppTest) -> Any:
+    return next(f for f in screen.file_uploader if f.label.startswith("Workbook"))
+
+
 def test_an_edited_workbook_is_shown_before_it_is_written(room: Room) -> None:
     gap = mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
     screen = room.screen("report", room.facilitator)
-    screen.file_uploader[0].upload("workbook.xlsx", edited(room, "No beds", "No detox beds")).run()
+    workbook_field(screen).upload("workbook.xlsx", edited(room, "No beds", "No detox beds")).run()
     assert not screen.exception
     assert "No detox beds" in words(screen)
     assert "here: No beds" in words(screen)
@@ -114,7 +120,7 @@ def test_what_the_room_changed_meanwhile_stays_unless_the_file_is_chosen(room: R
     file = edited(room, "No beds", "No detox beds")
     mapping.correct_entry(room.lead, id=gap.id, text="No beds at night")
     screen = room.screen("report", room.facilitator)
-    screen.file_uploader[0].upload("workbook.xlsx", file).run()
+    workbook_field(screen).upload("workbook.xlsx", file).run()
     assert "The room changed some rows since the file was written." in words(screen)
 
     assert "The room has" in words(screen)
@@ -175,7 +181,7 @@ def test_the_command_line_and_the_screen_tell_the_same_difference(room: Room) ->
 def test_a_row_changed_while_it_was_looked_at_refuses_the_whole_act(room: Room) -> None:
     gap = mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
     screen = room.screen("report", room.facilitator)
-    screen.file_uploader[0].upload("workbook.xlsx", edited(room, "No beds", "No detox beds")).run()
+    workbook_field(screen).upload("workbook.xlsx", edited(room, "No beds", "No detox beds")).run()
     mapping.correct_entry(room.lead, id=gap.id, text="No beds at night")
 
     press(screen, "Write this 1 row")
@@ -187,7 +193,7 @@ def test_a_row_changed_while_it_was_looked_at_refuses_the_whole_act(room: Room) 
 def test_a_file_that_is_no_workbook_gets_one_sentence_and_changes_nothing(room: Room) -> None:
     before = room.map.revision
     screen = room.screen("report", room.facilitator)
-    screen.file_uploader[0].upload("workbook.xlsx", b"PK not a workbook").run()
+    workbook_field(screen).upload("workbook.xlsx", b"PK not a workbook").run()
 
     assert not screen.exception
     assert 'class="bar refused"' in words(screen)

@@ -1,75 +1,50 @@
 """The Word report a county publishes, made from a released map and nothing else.
 
-Each section is a module that reads `Facts` and writes on the `Paper`; their order is SECTIONS. A
-new section is a function and a line here. `word.py` and `tables.py` know how Word writes things,
-`template.py` what the county's template decides. Not here: drawing (the map comes as a picture),
-deciding what may leave (that is `domain/privacy.py`).
+Each section is a module that reads `Facts` and writes on the `Paper`; their usual order is in
+`sections.py`, what a county chose in the map's report plan. `word.py` and `tables.py` know how
+Word writes things, `template.py` what the county's template decides. Not here: deciding what may
+leave (that is `domain/privacy.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import datetime
 
+from sim_workshop.domain.finality import Open
 from sim_workshop.domain.privacy import Released
+from sim_workshop.domain.report_plan import Audience, Length
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange.report import (
-    closing,
-    cover,
-    evaluation,
-    intercept,
-    map_page,
-    measures,
-    method,
-    people,
-    plan,
-    priorities,
-    sources,
-    summary,
-    weighing,
-)
+from sim_workshop.exchange.report import cite, cover, map_page
 from sim_workshop.exchange.report.binding import Imprint, bound
 from sim_workshop.exchange.report.contents import page as contents_page
-from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.facts import Chart, DayOfActs, Facts
+from sim_workshop.exchange.report.number_charts import draw as draw_chart
 from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.sections import LAST, TEN_PAGES, TWO_PAGES, USUAL, WRITERS, Write
 from sim_workshop.exchange.report.template import Template
 from sim_workshop.exchange.report.words import community_name
 from sim_workshop.exchange.spoken import in_report_language
 from sim_workshop.words import _
+
+__all__ = ["USUAL", "DayOfActs", "Dress", "write"]
 
 Picture = Callable[[Map], bytes]
 """Draws a map as PNG."""
 
 
 @dataclass(frozen=True)
-class Section:
-    """A part of the report that can be left out or moved."""
+class Dress:
+    """What a county gave for the look of its report."""
 
-    key: str
-    write: Callable[[Paper, Facts], None]
+    template: bytes | None = None
+    """Its own `report.docx`; CannotRead says what is wrong with it."""
+    logo: bytes | None = None
 
 
-SECTIONS = (
-    Section("introduction", people.introduction),
-    Section("summary", summary.write),
-    Section("workshop", people.write),
-    Section("map", map_page.write),
-    Section("intercepts", intercept.write_all),
-    Section("across", intercept.write_across),
-    Section("priorities", priorities.write),
-    Section("plan", plan.write),
-    Section("beside_the_plan", closing.beside_the_plan),
-    Section("recommendations", closing.recommendations),
-    Section("next_meetings", closing.next_meetings),
-    Section("evaluation", evaluation.write),
-    Section("measures", measures.write),
-    Section("method", method.write),
-    Section("weighing", weighing.write),
-    Section("sources", sources.write),
-)
-"""In the order of the report. Sources stand last: they list what the others cited."""
+STANDARD = Dress()
 
 
 def write(
@@ -78,35 +53,67 @@ def write(
     made_at: datetime,
     version: str,
     picture: Picture | None = map_page.draw,
-    template: bytes | None = None,
+    chart: Chart | None = draw_chart,
+    dress: Dress = STANDARD,
     draft: bool = True,
+    audience: Audience = "public",
+    length: Length = "full",
+    acts: tuple[DayOfActs, ...] = (),
+    open_: tuple[Open, ...] = (),
+    names: frozenset[str] = frozenset(),
+    pages: Mapping[str, int] | None = None,
 ) -> bytes:
     """The report as a Word file, the same bytes for the same record and moment.
 
-    `picture` draws the map; with None the report has the map in words alone. `version` is the
-    program's. `template` is a county's own `report.docx`; CannotRead says what is wrong with it.
+    Sections and their order are those of the map's report plan. `picture` and `chart` draw; with
+    None the report has words and tables alone. `version` is the program's. `acts` counts the log,
+    `open_` what is not settled yet, `names` are people whom a public report does not credit.
+    `pages` says on which page each heading stands, by its bookmark, once somebody laid it out.
     """
-    png = picture(released.map) if picture else None
-    facts = Facts(released, made_at, version, png=png, draft=draft)
-    return copy_context().run(_written, facts, template)
+    keys = released.map.report_plan.sections(USUAL) if length == "full" else ("method",)
+    drawn = picture is not None and ("map" in keys or length == "ten")
+    facts = Facts(
+        released, made_at, version, png=picture(released.map) if picture and drawn else None,
+        draft=draft, audience=audience, sections=frozenset(keys), chart=chart, logo=dress.logo,
+        acts=acts, open=open_, names=names, pages=pages or {},
+    )  # fmt: skip
+    return copy_context().run(_written, facts, dress.template, _parts(keys, length), length)
 
 
-def _written(facts: Facts, template: bytes | None) -> bytes:
+def _parts(keys: Sequence[str], length: Length) -> Sequence[Write]:
+    """What is written, in this order."""
+    if length == "full":
+        ordered = sorted(keys, key=lambda key: LAST.index(key) + 1 if key in LAST else 0)
+        return [WRITERS[key] for key in ordered]
+    return TEN_PAGES if length == "ten" else TWO_PAGES
+
+
+def _written(facts: Facts, template: bytes | None, parts: Sequence[Write], length: Length) -> bytes:
     in_report_language(facts.map)
     paper = Paper(Template(template))
-    cover.write(paper, facts)
+    facts.references.notes = paper.footnotes
+    if length != "brief":
+        cover.write(paper, facts)
+        paper.turn = True
     before_contents = len(paper.blocks)
-    for section in SECTIONS:
-        section.write(paper, facts)
-    paper.blocks.insert(before_contents, contents_page(paper))
-    return _bound(paper, facts)
+    for part in parts:
+        part(paper, facts)
+    if length != "brief":
+        contents = contents_page(paper, facts.pages), cite.paragraph(facts)
+        paper.blocks[before_contents:before_contents] = contents
+    return _bound(paper, facts, length)
 
 
-def _bound(paper: Paper, facts: Facts) -> bytes:
+def _bound(paper: Paper, facts: Facts, length: Length) -> bytes:
     """Everything put into the template: text, footnotes, footers, properties."""
     name = community_name(facts.map)
+    named = {
+        "full": _("Sequential Intercept Mapping report"),
+        "ten": _("Sequential Intercept Mapping report, in short"),
+        "brief": _("Sequential Intercept Mapping report, in brief"),
+    }
     return bound(paper, Imprint(
-        document=_("Sequential Intercept Mapping report"), community=name,
+        document=named[length], community=name,
         state=facts.state, author="; ".join(facts.map.workshop.hosts) or name,
         keywords=_("Sequential Intercept Mapping"), language=facts.language,
         moment=facts.made_at, version=facts.version,

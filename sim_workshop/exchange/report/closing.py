@@ -9,6 +9,7 @@ from sim_workshop.domain.findings import Entry
 from sim_workshop.exchange.report import words
 from sim_workshop.exchange.report.entry_row import source_of
 from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.naming import credit
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line
 from sim_workshop.exchange.report.word import Inline, inline, para, run
@@ -43,7 +44,7 @@ def _list(paper: Paper, facts: Facts, title: str, found: Sequence[Entry], what: 
 
 def _entry(facts: Facts, entry: Entry) -> Inline:
     places = "; ".join(facts.map.place_name(p) for p in entry.places)
-    named = [run(said, "Muted") for said in (places, entry.credit) if said]
+    named = [run(said, "Muted") for said in (places, credit(facts, entry.credit)) if said]
     beside = detail_line([*named, source_of(facts, entry)])
     return inline(entry.text, "  " if beside else "", beside)
 

@@ -11,10 +11,12 @@ from sim_workshop.exchange.report.signs import NBSP, colour_of
 from sim_workshop.exchange.report.tables import CellOf, stacked, table
 from sim_workshop.exchange.report.template import line_of
 from sim_workshop.exchange.report.word import NOTHING, Block, Inline, inline, para, run, symbol
-from sim_workshop.exchange.report.words import community_name, sentence
+from sim_workshop.exchange.report.words import community_name, listing, sentence
 from sim_workshop.words import _
 
 LONGEST_NUMERAL = 3
+LOGO_ROOM = (4320, 1080)
+"""How wide and high the logo is at most."""
 CONNECTOR = '<w:{side} w:val="single" w:sz="12" w:space="0" w:color="A9B4C0"/>'
 
 
@@ -42,6 +44,8 @@ def write(paper: Paper, facts: Facts) -> None:
 
 def _title(paper: Paper, facts: Facts, above: int) -> None:
     workshop, name = facts.map.workshop, community_name(facts.map)
+    if facts.logo:
+        paper.add(para("Mark", paper.picture(facts.logo, facts.plan.logo_words, LOGO_ROOM)))
     paper.add(_mark(paper, facts))
     paper.add(para("Title", name, settings=f'<w:spacing w:before="{above}"/>'))
     if workshop.title and workshop.title not in name:
@@ -81,6 +85,7 @@ def _taken(facts: Facts, rows: Rows) -> int:
     notice = len(practice() + workshop.practice_note) if workshop.practice else 0
     return (
         FIXED
+        + (LOGO_ROOM[1] + 300 if facts.logo else 0)
         + TITLE_LINE * (1 + len(community_name(facts.map)) // 24)
         + TEXT_LINE * (-(-len(workshop.title) // 80) + -(-notice // 80) + 2 * bool(notice))
         + sum(150 + FACT_LINE * (1 + len(said) // 72) for name, said in rows)
@@ -92,8 +97,18 @@ def _mark(paper: Paper, facts: Facts) -> Block:
         *(symbol("■", extra=f'<w:color w:val="{c}"/>') for c in ("0F4459", "5A7F8F", "9FB4BE"))
     )
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{paper.line}"/></w:tabs>'
-    state = run(f"\t{_('Draft')}", "Muted") if facts.draft else NOTHING
+    state = run(f"\t{_state(facts)}", "Muted") if _state(facts) else NOTHING
     return para("Mark", squares, NBSP, _("Sequential Intercept Mapping"), state, settings=stop)
+
+
+def _state(facts: Facts) -> str:
+    """ "Draft", "INTERNAL", "Version 1.0": what nobody may miss."""
+    said = (
+        _("INTERNAL") if facts.audience == "internal" else "",
+        _("Draft") if facts.draft else "",
+        _("Version {n}").format(n=facts.plan.version) if facts.plan.version else "",
+    )
+    return listing(x for x in said if x)
 
 
 # The line of tokens: three rows, so that a rule can run at half height between two squares.

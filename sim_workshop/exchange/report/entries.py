@@ -41,8 +41,30 @@ def resources(paper: Paper, facts: Facts, found: Sequence[Resource], here: str) 
     """In the order of the status groups, with the count of each group above."""
     order = list(STATUS_SHAPES)
     grouped = sorted(found, key=lambda r: order.index(r.status))
+    if not grouped:
+        return
     words = Words(_("What we have"), _("What there is"), _("Status"))
-    _list(paper, facts, HAVE, grouped, here, words, _groups(grouped))
+    paper.heading(2, words.heading, mark=kind_mark(HAVE))
+    paper.add(para("Table Small", _groups(grouped), settings="<w:keepNext/>"))
+    parts = [(name, [r for r in grouped if r.status in of]) for name, of in _status_groups()]
+    filled = [(name, part) for name, part in parts if part]
+    for name, part in filled:
+        if len(filled) > 1:
+            paper.heading(3, name)
+        rows = [entry_row.row(facts, entry, here) for entry in part]
+        head = _("Where"), words.what, words.standing
+        title = _("{heading}: {group}").format(heading=words.heading, group=name)
+        paper.add(table(rows, SHARES, line=paper.line, head=head, title=title))
+
+
+def _status_groups() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Enough, too little, not there; and what the room did not settle."""
+    return (
+        (_("In place"), frozenset({"sufficient", "in_place"})),
+        (_("In place, with too little capacity"), frozenset({"short_capacity"})),
+        (_("Not available, or planned"), frozenset({"absent", "planned"})),
+        (_("Status not settled"), frozenset({"unknown", ""})),
+    )
 
 
 def _groups(found: Sequence[Resource]) -> Inline:
@@ -72,13 +94,10 @@ def _list(
     found: Sequence[Entry],
     here: str,
     words: Words,
-    above: Inline | None = None,
 ) -> None:
     if not found:
         return
     paper.heading(2, words.heading, mark=kind_mark(sign))
-    if above:
-        paper.add(para("Table Small", above, settings="<w:keepNext/>"))
     rows = [entry_row.row(facts, entry, here) for entry in found]
     head = _("Where"), words.what, words.standing
     paper.add(table(rows, SHARES, line=paper.line, head=head, title=words.heading))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sim_workshop.domain.figures import name_of
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, Resource
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.text import shortened
 from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.naming import credit
 from sim_workshop.exchange.report.signs import detail_line, quoted, status
 from sim_workshop.exchange.report.tables import stacked
 from sim_workshop.exchange.report.word import Block, Content, Inline, para, run
-from sim_workshop.exchange.report.words import listing
+from sim_workshop.exchange.report.words import listing, stories
 from sim_workshop.words import _
 
 ANSWERED = 90
@@ -25,7 +27,7 @@ def row(facts: Facts, entry: Entry, here: str) -> list[str]:
         _where(facts, entry, here),
         stacked(
             para("Table Text", entry.text),
-            *(para("Table Detail", said) for said in _also_said(entry)),
+            *(para("Table Detail", said) for said in _also_said(facts, entry)),
             para("Table Detail", details) if details else None,
         ),
         _standing(facts, entry),
@@ -82,7 +84,8 @@ def _of_kind(facts: Facts, entry: Entry) -> Iterable[str]:
         )
         return [form.format(said=text) for form, text in named if text]
     if isinstance(entry, Gap):
-        return [_("Falls hardest on: {who}").format(who=entry.falls_on)] if entry.falls_on else []
+        hardest = _("Falls hardest on: {who}").format(who=entry.falls_on)
+        return [hardest if entry.falls_on else "", *_shown_by(facts, entry)]
     if isinstance(entry, Opportunity):
         answered = (facts.map.get(each) for each in entry.answers)
         gaps = [g for g in answered if isinstance(g, Entry) and g.is_visible]
@@ -90,11 +93,24 @@ def _of_kind(facts: Facts, entry: Entry) -> Iterable[str]:
     return []
 
 
-def _also_said(entry: Entry) -> list[str]:
+def _shown_by(facts: Facts, gap: Gap) -> Iterable[str]:
+    """The numbers tied to a gap by name, with the values that may leave; its stories are told
+    below the list."""
+    numbers = [p for p in facts.map.numbers if gap.id in p.about]
+    said = (" ".join(x for x in (name_of(facts.map, p) + ":", p.value, p.unit) if x)
+            if p.value else name_of(facts.map, p) for p in numbers)  # fmt: skip
+    if numbers:
+        yield _("Evidence: {numbers}").format(numbers="; ".join(said))
+    told = sum(1 for s in facts.map.stories if s.released and gap.id in s.about)
+    if told:
+        yield _("Told below: {stories}").format(stories=stories(told))
+
+
+def _also_said(facts: Facts, entry: Entry) -> list[str]:
     """Other people's words for the same, kept when entries were merged."""
     return [
         _("Also said: {words}").format(words=quoted(w.text))
-        + (f" ({w.credit})" if w.credit else "")
+        + (f" ({said})" if (said := credit(facts, w.credit)) else "")
         for w in entry.wordings
         if w.text and w.text != entry.text
     ]
@@ -106,7 +122,7 @@ def _also_said(entry: Entry) -> list[str]:
 def _standing(facts: Facts, entry: Entry) -> Block:
     written = "; ".join(quoted(s) for s in getattr(entry, "status_as_written", ()))
     state = _state(facts, entry)
-    beside = detail_line([written, entry.credit, source_of(facts, entry)])
+    beside = detail_line([written, credit(facts, entry.credit), source_of(facts, entry)])
     if not state:
         return para("Table Small", beside)
     return stacked(para("Table Small", state), para("Table Detail", beside) if beside else None)

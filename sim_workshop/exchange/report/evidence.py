@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.text import shortened
-from sim_workshop.exchange.report import withheld
+from sim_workshop.exchange.report import number_charts, withheld
 from sim_workshop.exchange.report.entry_row import source_of
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.figures import Figure, strip
+from sim_workshop.exchange.report.naming import credit
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
 from sim_workshop.exchange.report.tables import stacked, table
@@ -64,6 +65,7 @@ def numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
     if not found:
         return
     paper.heading(2, _("Numbers"))
+    number_charts.write(paper, facts, found)
     rows = [_row(paper, facts, point) for point in found]
     head = _("What is measured"), _("Value"), _("Period"), _("Where from")
     paper.add(table(rows, SHARES, line=paper.line, head=head, title=_("Numbers")))
@@ -153,5 +155,9 @@ def stories(paper: Paper, facts: Facts, found: Sequence[Anecdote]) -> None:
 
 
 def _told(facts: Facts, story: Anecdote, made: str) -> Inline:
-    said = [made or _("A story told at the workshop"), story.credit, source_of(facts, story)]
+    said = [
+        made or _("A story told at the workshop"),
+        credit(facts, story.credit),
+        source_of(facts, story),
+    ]
     return detail_line(said)

@@ -6,24 +6,42 @@ its release: small counts and unreleased stories are not in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
 from sim_workshop.domain.evidence import Anecdote, DataPoint
+from sim_workshop.domain.finality import Open
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, Parking, Resource, Strength
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.place import CROSS, Intercept, Practice
 from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.report_plan import Audience, ReportPlan
 from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange.report import words
 from sim_workshop.exchange.report.references import References
 from sim_workshop.words import _, language
 
 LANGUAGES = {"en": "en-US"}
 R = TypeVar("R", bound=Record)
+Chart = Callable[[Sequence[DataPoint]], bytes]
+"""Draws values of one thing as PNG."""
+
+
+@dataclass(frozen=True)
+class DayOfActs:
+    """How many acts of which kind a day's log holds; who did them is not in it."""
+
+    on: date
+    counted: tuple[tuple[str, int], ...]
+    """What the acts were about, and how many: ("entries", 31)."""
+
+    @property
+    def total(self) -> int:
+        return sum(n for _what, n in self.counted)
 
 
 @dataclass(frozen=True)
@@ -56,6 +74,19 @@ class Facts:
     png: bytes | None = None
     """The map as a picture, where one was drawn."""
     draft: bool = True
+    audience: Audience = "public"
+    sections: frozenset[str] = frozenset()
+    """Keys of the sections that are printed: nothing refers to another."""
+    chart: Chart | None = None
+    """Draws a chart as PNG; without it the tables alone show the numbers."""
+    logo: bytes | None = None
+    acts: tuple[DayOfActs, ...] = ()
+    open: tuple[Open, ...] = ()
+    """What the record does not settle yet."""
+    names: frozenset[str] = frozenset()
+    """Of people who joined: nobody is credited by one in public."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """On which page each section begins, by its heading's bookmark, where that is known."""
 
     @property
     def map(self) -> Map:
@@ -65,10 +96,22 @@ class Facts:
     def state(self) -> str:
         """ "draft, revision 214": what the footer and the properties say."""
         said = _("draft, revision {n}") if self.draft else _("final, revision {n}")
-        said = said.format(n=self.map.revision)
-        if not self.map.workshop.practice:
-            return said
-        return _("practice data, {state}").format(state=said)
+        version = _("version {n}").format(n=self.plan.version) if self.plan.version else ""
+        said = ", ".join(x for x in (version, said.format(n=self.map.revision)) if x)
+        if self.map.workshop.practice:
+            said = _("practice data, {state}").format(state=said)
+        return _("INTERNAL, {state}").format(state=said) if self.audience == "internal" else said
+
+    @property
+    def plan(self) -> ReportPlan:
+        return self.map.report_plan
+
+    @property
+    def day(self) -> str:
+        """The day on the cover: the one that was set, else the day it is made."""
+        if self.plan.dated:
+            return words.day(self.plan.dated)
+        return words.day_of(self.made_at, self.map.workshop.time_zone)
 
     @property
     def language(self) -> str:
@@ -77,7 +120,7 @@ class Facts:
 
     @cached_property
     def references(self) -> References:
-        return References(self.map)
+        return References(self.map, listed="sources" in self.sections)
 
     @cached_property
     def intercepts(self) -> tuple[Intercept, ...]:

@@ -53,5 +53,4 @@ def _state(facts: Facts) -> str:
     said = _("Final, revision {n}, written {day} from the workshop record")
     if facts.draft:
         said = _("Draft, revision {n}, written {day} from the workshop record")
-    when = words.day_of(facts.made_at, facts.map.workshop.time_zone)
-    return said.format(n=facts.map.revision, day=when)
+    return said.format(n=facts.map.revision, day=facts.day)

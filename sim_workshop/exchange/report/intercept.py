@@ -60,13 +60,13 @@ def gist(found: Found) -> str:
 def body(paper: Paper, facts: Facts, found: Found, here: str) -> None:
     asked = facts.practices(here)
     evidence.big_numbers(paper, facts, found.numbers)
+    practices.write(paper, facts, asked)
     entries.resources(paper, facts, found.resources, here)
     entries.strengths(paper, facts, found.strengths, here)
     entries.gaps(paper, facts, found.gaps, here)
     entries.ideas(paper, facts, found.ideas, here)
     evidence.stories(paper, facts, found.stories)
     evidence.numbers(paper, facts, found.numbers)
-    practices.write(paper, facts, asked)
     unsaid = joined(_not_recorded(found), practices.not_gone_through(facts, asked))
     if unsaid:
         paper.write("Source Note", unsaid)

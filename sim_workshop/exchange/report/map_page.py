@@ -27,11 +27,16 @@ def draw(map_: Map) -> bytes:
     return png(system_map.chart(map_, ground="#FFFFFF"), scale=2)
 
 
-def write(paper: Paper, facts: Facts) -> None:
+def alone(paper: Paper, facts: Facts) -> None:
+    """The picture without the words that follow it in the whole report."""
     if facts.png:
         paper.end_pages(paper.template.cover, or_else=_("The map follows on the next page."))
         _picture(paper, facts, facts.png)
         paper.end_pages(paper.template.wide)
+
+
+def write(paper: Paper, facts: Facts) -> None:
+    alone(paper, facts)
     _in_words(paper, facts, after_picture=facts.png is not None)
 
 
@@ -70,7 +75,9 @@ def alternative(facts: Facts) -> str:
             gaps=words.gaps(len(map_.gaps)),
         ),
         gaps if with_gaps else "",
-        _("The same in words follows the picture."),
+        _("The same in words follows the picture.")
+        if "map" in facts.sections
+        else _("The whole report has the same in words."),
     )
 
 

@@ -14,11 +14,35 @@ SHARES = (28, 40, 11, 21)
 ELSEWHERE_SHARES = (40, 16, 14, 30)
 
 
-def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, _("Definitions and measures"), new_page=True)
+def glossary(paper: Paper, facts: Facts) -> None:
+    """What the room agreed to mean, and the words of this report."""
+    paper.heading(1, _("Agreed definitions and glossary"), new_page=True)
     _agreed(paper, facts)
+    paper.heading(2, _("Words of this report"))
+    for word, meaning in _words():
+        paper.write("Body Text", run(f"{word}. ", "Strong"), meaning)
+
+
+def _words() -> tuple[tuple[str, str], ...]:
+    """What a reader who was not in the room has to know."""
+    return (
+        (_("Intercept"), _("A point on the way through the justice system at which a person can "
+                           "be reached and turned to care.")),
+        (_("Resource"), _("A service, programme, team or agreement that is there, or was there.")),
+        (_("Gap"), _("What happens now and should not, or what is missing.")),
+        (_("Idea"), _("What somebody in the room proposed; it may answer a gap.")),
+        (_("Priority"), _("What the room chose to work on.")),
+        (_("Quick fix"), _("Something of low cost that can be done within about 30 to 90 days, "
+                           "outside the vote.")),
+        (_("Parking lot"), _("Worth keeping, not for this plan.")),
+        (_("Lead"), _("The one person who sees that a step is done.")),
+        (_("Withheld"), _("A number that is not printed, because few people stand behind it.")),
+    )  # fmt: skip
+
+
+def write(paper: Paper, facts: Facts) -> None:
+    paper.heading(1, _("Measures"))
     _measures(paper, facts)
-    _elsewhere(paper, facts)
 
 
 def _agreed(paper: Paper, facts: Facts) -> None:
@@ -39,7 +63,6 @@ def _measures(paper: Paper, facts: Facts) -> None:
             "measure with a definition of its own."
         ))  # fmt: skip
         return
-    paper.heading(2, _("Measures"))
     rows = [_row(facts, measure) for measure in used]
     head = _("Measure"), _("Definition"), _("Unit"), _("Who usually holds it")
     title = _("Measures used in this report, with their definitions")
@@ -67,11 +90,11 @@ def _row(facts: Facts, measure: Measure) -> list[str]:
     ]
 
 
-def _elsewhere(paper: Paper, facts: Facts) -> None:
+def elsewhere(paper: Paper, facts: Facts) -> None:
     found = facts.map.pack.benchmarks
     if not found:
         return
-    paper.heading(2, _("Figures from elsewhere"))
+    paper.heading(1, _("Figures from elsewhere"))
     paper.write("Body Text", _(
         "For comparison, never as a target, and never in the place of a local number: other "
         "years, other people, other definitions."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sim_workshop.domain.report_words import in_words
 from sim_workshop.domain.workshop import Workshop
 from sim_workshop.exchange.report import words
 from sim_workshop.exchange.report.facts import Facts
@@ -22,19 +23,20 @@ def title() -> str:
 def write(paper: Paper, facts: Facts) -> None:
     paper.heading(1, title(), anchor=ANCHOR)
     for name, text in (
-        (_("The record."), _record(facts)),
+        (_("The record."), record(facts)),
         (_("Words."), _credited(facts)),
         (_("Voting."), _voting(facts.map.workshop)),
-        (_("Small counts."), _small_counts(facts)),
+        (_("Small counts."), small_counts(facts)),
         (_("Stories."), _("A story is printed only when a facilitator has released it.")),
         (_("Practices and measures."), _pack(facts)),
+        (_("Still open."), _still_open(facts)),
         (_("Practice data."), _practice(facts)),
     ):
         if text:
             paper.write("Body Text", run(f"{name} ", "Strong"), text)
 
 
-def _record(facts: Facts) -> str:
+def record(facts: Facts) -> str:
     said = _(
         "Written on {moment} by SIM Workshop {version} from revision {n} of the workshop's "
         "record. Every count in it was made from that record when it was written."
@@ -45,7 +47,7 @@ def _record(facts: Facts) -> str:
 
 def _credited(facts: Facts) -> str:
     shown = {
-        "name": _("Entries are credited by name, as the room was told."),
+        "name": _credited_by_name(facts),
         "agency": _(
             "Entries are credited by agency; one with fewer than three people present by its "
             "sector."
@@ -54,6 +56,12 @@ def _credited(facts: Facts) -> str:
     }
     credited = shown[facts.map.workshop.entry_names]
     return joined(_("What people wrote is printed as they wrote it."), credited)
+
+
+def _credited_by_name(facts: Facts) -> str:
+    if facts.audience == "internal":
+        return _("Entries are credited by name, as the room was told.")
+    return _("Entries were credited by name in the room; this public report leaves names out.")
 
 
 def _voting(workshop: Workshop) -> str:
@@ -70,7 +78,7 @@ def _voting(workshop: Workshop) -> str:
     )
 
 
-def _small_counts(facts: Facts) -> str:
+def small_counts(facts: Facts) -> str:
     smallest, hidden = facts.released.smallest, len(facts.released.suppressed)
     done = ngettext(
         "In this report {n} number is not shown for that reason.",
@@ -88,6 +96,10 @@ def _small_counts(facts: Facts) -> str:
         if smallest < USUAL_SMALLEST
         else "",
     )
+
+
+def _still_open(facts: Facts) -> str:
+    return joined(*(in_words(found) for found in facts.open))
 
 
 def _pack(facts: Facts) -> str:

@@ -53,6 +53,8 @@ class Paper:
     blocks: list[Block] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     footnotes: Footnotes = field(default_factory=Footnotes)
+    turn: bool = False
+    """The next section begins on a new page, whichever it is."""
     _bookmarks: int = 0
     _pictures: int = 0
     _addresses: dict[str, str] = field(default_factory=dict)
@@ -88,6 +90,7 @@ class Paper:
         """A heading. `mark` is a sign drawn before it; `token` the numeral it is listed with;
         `anchor` a name by which other pages refer to it. `at_top` says that its page is new
         already."""
+        new_page, self.turn = (new_page or self.turn) and not at_top, False
         heading = Heading(level, text, f"_Toc{len(self.headings) + 1:06d}", token, gist)
         self.headings.append(heading)
         marked = self.bookmarked(heading.bookmark, mark, text)

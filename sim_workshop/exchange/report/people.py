@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim_workshop.domain.people import Stakeholder
-from sim_workshop.exchange.report import agenda, seats
+from sim_workshop.exchange.report import agenda, naming, seats
 from sim_workshop.exchange.report.captions import caption
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
@@ -29,13 +29,13 @@ def introduction(paper: Paper, facts: Facts) -> None:
     """The facilitators' own words, where they wrote any."""
     paragraphs = [p.strip() for p in facts.map.workshop.introduction.split("\n")]
     if any(paragraphs):
-        paper.heading(1, _("Introduction"), new_page=True)
+        paper.heading(1, _("Introduction"))
         paper.add(*(para("Body Text", p) for p in paragraphs if p))
 
 
 def write(paper: Paper, facts: Facts) -> None:
     paper.heading(1, _("The workshop"))
-    paper.write("Lead", _occasion(facts))
+    paper.write("Lead", occasion(facts))
     _settled(paper, facts)
     _goals(paper, facts)
     _participants(paper, facts)
@@ -43,7 +43,7 @@ def write(paper: Paper, facts: Facts) -> None:
     agenda.write(paper, facts)
 
 
-def _occasion(facts: Facts) -> str:
+def occasion(facts: Facts) -> str:
     workshop, community = facts.map.workshop, community_name(facts.map)
     when = workshop_dates(facts.map)
     if not when:
@@ -80,7 +80,7 @@ def _participants(paper: Paper, facts: Facts) -> None:
         )
         return
     paper.heading(2, _("Who took part"))
-    paper.write("Body Text", _attendance(facts, people))
+    paper.write("Body Text", attendance(facts, people))
     rows = [_row(facts, agency, group) for agency, group in _by_agency(people).items()]
     title = _("Participants by agency")
     head = _("Agency"), _("Sector"), _("Who took part")
@@ -94,7 +94,7 @@ def _participants(paper: Paper, facts: Facts) -> None:
         paper.write("Source Note", _("Posts and persons are not stated in the record."))
 
 
-def _attendance(facts: Facts, people: Sequence[Stakeholder]) -> str:
+def attendance(facts: Facts, people: Sequence[Stakeholder]) -> str:
     agencies = agencies_of(facts.map)
     listed = ngettext("{n} agency on the list.", "{n} agencies on the list.", agencies)
     came = sum(1 for p in people if p.present)
@@ -140,11 +140,10 @@ def _persons(facts: Facts, people: Sequence[Stakeholder]) -> Block:
 
 
 def _person(facts: Facts, person: Stakeholder) -> str:
-    name = person.name if facts.map.workshop.entry_names == "name" else ""
     marks = [_("planning team")] if person.planning_team else []
     if any(p.present for p in facts.map.stakeholders) and not person.present:
         marks.append(_("invited"))
-    said = ", ".join(x for x in (name, person.role) if x)
+    said = naming.person(facts, person)
     if not said and not marks:
         return ""
     return f"{said or _('post not stated')}{f' ({listing(marks)})' if marks else ''}"

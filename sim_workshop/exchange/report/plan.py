@@ -11,6 +11,7 @@ from sim_workshop.domain.numbering import unfilled_of
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.exchange.report import priorities, words
 from sim_workshop.exchange.report.facts import Facts
+from sim_workshop.exchange.report.naming import lead, names_somebody
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import detail_line, open_mark, quoted
 from sim_workshop.exchange.report.tables import stacked, table
@@ -135,7 +136,7 @@ def _row(facts: Facts, step: ActionStep) -> list[str]:
             para("Table Text", run(step.text, "Strong")),
             *(para("Table Detail", said) for said in details),
         ),
-        _who(step),
+        _who(facts, step),
         _when(step),
         _status(facts, step),
     ]
@@ -147,21 +148,24 @@ def details_of(step: ActionStep) -> list[str]:
     return [form.format(said=text) for form, text in named if text]
 
 
-def beside_lead(step: ActionStep) -> list[str]:
+def beside_lead(facts: Facts, step: ActionStep) -> list[str]:
     """Who stands beside the lead, and behind."""
     named = f"{step.lead} {step.who}".casefold()
-    beside = [a for a in (*step.agencies, step.partners) if a and a.casefold() not in named]
+    there = (a for a in (*step.agencies, step.partners) if a and a.casefold() not in named)
+    beside = [lead(facts, a) for a in there if not names_somebody(facts, a)]
     said = [_("with {agencies}").format(agencies=listing(beside))] if beside else []
-    return said + ([_("backup: {who}").format(who=step.backup)] if step.backup else [])
+    return said + ([_("backup: {who}").format(who=lead(facts, step.backup))] if step.backup else [])
 
 
-def _who(step: ActionStep) -> Block:
-    extra = [para("Table Detail", each) for each in beside_lead(step)]
+def _who(facts: Facts, step: ActionStep) -> Block:
+    extra = [para("Table Detail", each) for each in beside_lead(facts, step)]
     if step.lead:
         differs = step.who and step.who.casefold() != step.lead.casefold()
+        differs = differs and not names_somebody(facts, step.who)
         written = para("Table Detail", quoted(step.who)) if differs else None
-        return stacked(para("Table Text", step.lead), written, *extra)
-    return stacked(*_open(step.who, why_unfilled(step)), *extra)
+        return stacked(para("Table Text", lead(facts, step.lead)), written, *extra)
+    said = "" if names_somebody(facts, step.who) else step.who
+    return stacked(*_open(said, why_unfilled(step)), *extra)
 
 
 def why_unfilled(step: ActionStep) -> str:

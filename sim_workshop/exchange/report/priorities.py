@@ -83,7 +83,7 @@ def _known(facts: Facts, priority: Priority) -> list[tuple[str, Content]]:
     written = detail_line(_as_written(facts, priority))
     views = _views(priority)
     said: list[tuple[str, Content]] = [
-        (_("It should move"), sentence(_moves(facts, priority))),
+        (_("It should move"), sentence(moves(facts, priority))),
         (_("The room's view:"), views),
         (_("In the plan:"), _steps(facts, priority)),
         (_("As the source has it:"), written),
@@ -96,7 +96,7 @@ def _steps(facts: Facts, priority: Priority) -> Content:
     numbers = [
         facts.step_numbers.get(s.id, "") for s in facts.map.steps if s.priority == priority.id
     ]
-    if not any(numbers):
+    if not any(numbers) or "plan" not in facts.sections:
         return ""
     said = ngettext("step {numbers}", "steps {numbers}", len(numbers))
     shown = run(said.format(numbers=listing(n for n in numbers if n)), "Hyperlink")
@@ -108,7 +108,8 @@ def plan_anchor(priority: Priority) -> str:
     return f"plan_{priority.number}"
 
 
-def _moves(facts: Facts, priority: Priority) -> str:
+def moves(facts: Facts, priority: Priority) -> str:
+    """Which of the key measures it should move, in words."""
     if priority.process_only:
         return _("the way agencies work together; none of the four key measures")
     label = facts.map.pack.vocabulary.label

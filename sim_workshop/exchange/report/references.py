@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sim_workshop.domain.place import Source as PackSource
 from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange.report.footnotes import Footnotes
 from sim_workshop.exchange.report.word import NOTHING, Inline, anchor_link, inline, run
 from sim_workshop.words import _
 
@@ -29,10 +30,15 @@ class Reference:
 class References:
     """The sources of one report, in the order of the workshop's own list."""
 
-    def __init__(self, map_: Map) -> None:
+    def __init__(self, map_: Map, *, listed: bool = True) -> None:
+        """`listed`: the list of sources is printed, and labels lead to it."""
         self._pack = map_.pack
+        self._linked = listed
+        self.notes: Footnotes | None = None
+        """Where the first citation of a source says what it is."""
         self._by_text: dict[str, Reference] = {}
         self._labels: set[str] = set()
+        self._noted: set[str] = set()
         self._cited_of_pack: dict[str, PackSource] = {}
         for source in map_.workshop.sources:
             self._add(source.url or source.what, source.id, source.what, source.read)
@@ -51,13 +57,20 @@ class References:
         if not source:
             return NOTHING
         found = self._by_text.get(source) or self._add(source, "", "", read)
-        return anchor_link(found.bookmark, run(found.label, "Hyperlink"))
+        shown = self._link(found.bookmark, found.label)
+        if self.notes is None or found.label in self._noted:
+            return shown
+        self._noted.add(found.label)
+        return inline(shown, self.notes.refer(f"source {found.label}", *_in_full(found)))
+
+    def _link(self, bookmark: str, label: str) -> Inline:
+        return anchor_link(bookmark, run(label, "Hyperlink")) if self._linked else run(label)
 
     def cite_pack(self, keys: Iterable[str]) -> Inline:
         """Links to sources of the content pack."""
         cited = [s for s in (self._pack.source(key) for key in keys) if s is not None]
         self._cited_of_pack.update({s.key: s for s in cited})
-        links = [anchor_link(pack_bookmark(s.key), run(s.key, "Hyperlink")) for s in cited]
+        links = [self._link(pack_bookmark(s.key), s.key) for s in cited]
         return inline(*(part for link in links for part in (run(" "), link)))
 
     def _add(self, text: str, label: str, what: str, read: str) -> Reference:
@@ -79,6 +92,13 @@ class References:
         while f"S{number}" in self._labels:
             number += 1
         return f"S{number}"
+
+
+def _in_full(reference: Reference) -> Iterable[Inline]:
+    """The source as a footnote has it."""
+    said = ". ".join(x for x in (reference.what, reference.url) if x)
+    yield run(f"{reference.label}: ", "Strong")
+    yield run(f"{said} ({reference.read})" if reference.read else said)
 
 
 def _how_much(read: str) -> str:

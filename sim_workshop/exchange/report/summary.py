@@ -15,15 +15,15 @@ from sim_workshop.words import _, ngettext
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, _("Summary"), new_page=not facts.map.workshop.introduction.strip())
-    paper.write("Lead", _occasion(facts))
+    paper.heading(1, _("Summary"))
+    paper.write("Lead", occasion(facts))
     glance.figures(paper, facts)
-    for paragraph in _sentences(facts):
+    for paragraph in sentences(facts):
         paper.write("Body Text", paragraph)
     glance.priorities(paper, facts)
 
 
-def _occasion(facts: Facts) -> str:
+def occasion(facts: Facts) -> str:
     when = words.workshop_dates(facts.map)
     made = _("It is written from the record of a workshop held {when}.").format(when=when)
     agencies = words.agencies_of(facts.map)
@@ -39,7 +39,7 @@ def _occasion(facts: Facts) -> str:
     )
 
 
-def _sentences(facts: Facts) -> Iterator[str]:
+def sentences(facts: Facts) -> Iterator[str]:
     said = (_found(facts), _status(facts), _chosen(facts), _plan(facts), _next(facts))
     return (each for each in said if each)
 

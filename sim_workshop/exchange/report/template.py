@@ -51,7 +51,9 @@ class Template:
     def _refuse_without_styles(self) -> None:
         missing = [name for name in NEEDED_STYLES if name.lower() not in self._ids]
         if missing:
-            raise CannotRead(f"The report's template lacks the style “{missing[0]}”.")
+            named = ", ".join(f"“{name}”" for name in missing)
+            more = "s" if len(missing) > 1 else ""
+            raise CannotRead(f"The report's template lacks the style{more} {named}.")
 
     def fill(self, blocks: Iterable[Block]) -> None:
         """Put the finished paragraphs and tables in the place of the template's own text."""

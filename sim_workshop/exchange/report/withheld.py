@@ -49,6 +49,8 @@ def _note(facts: Facts, why: Why) -> list[Inline]:
         ),
     }
     text = said[why].format(n=facts.released.smallest - 1)
+    if "method" not in facts.sections:
+        return [run(text)]
     before, _mark, after = _("See “{section}”.").partition("{section}")
     link = anchor_link(method.ANCHOR, method.title())
     return [run(f"{text} {before}"), link, run(after)]

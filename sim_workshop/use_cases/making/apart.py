@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from sim_workshop.domain.errors import CannotMake, WorkshopError
-from sim_workshop.domain.upload import Upload
 from sim_workshop.domain.workshop import Map
+from sim_workshop.use_cases.beside import NOTHING, Beside
 from sim_workshop.words import later, use_language
 
 CODE = Path(__file__).resolve().parents[3]
@@ -39,7 +39,7 @@ class Order:
     name: str
     source: Map | bytes
     language: str
-    uploads: tuple[Upload, ...] = ()
+    beside: Beside = NOTHING
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def _answered(order: Order) -> Answer:
 
     use_language(order.language)
     try:
-        return Answer(written(order.name, order.source, order.uploads))
+        return Answer(written(order.name, order.source, order.beside))
     except WorkshopError as refused:
         return Answer(refused=str(refused))
     except Exception:

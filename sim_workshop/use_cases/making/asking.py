@@ -13,6 +13,7 @@ from sim_workshop.use_cases.publishing import (
     file_name,
     kind_for,
     leaving,
+    what_it_needs,
 )
 from sim_workshop.words import language
 
@@ -34,7 +35,7 @@ def ask_for(
 def _wanted(store: Store, map_: Map, kind: Kind) -> Wanted:
     return Wanted(
         kind.name, file_name(map_, kind), map_, language(),
-        uploads=tuple(store.files(map_.code)) if kind is EVERYTHING else (),
+        beside=what_it_needs(store, map_, kind),
         of=kind.of, elsewhere=kind.turned if kind.elsewhere else None,
     )  # fmt: skip
 

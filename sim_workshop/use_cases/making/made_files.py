@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from sim_workshop.domain.errors import CannotMake, WorkshopError
-from sim_workshop.domain.upload import Upload
 from sim_workshop.domain.workshop import Map
+from sim_workshop.use_cases.beside import NOTHING, Beside
 from sim_workshop.use_cases.making.apart import BROKEN, Apart, Order
 from sim_workshop.use_cases.making.lines import Line
 
@@ -38,7 +38,7 @@ class Wanted:
     """What it is called on the computer of whoever asked."""
     map: Map
     language: str
-    uploads: tuple[Upload, ...] = ()
+    beside: Beside = NOTHING
     of: str = ""
     """The file it is another form of."""
     elsewhere: Turned | None = None
@@ -180,7 +180,7 @@ class MadeFiles:
         source: Map | bytes = bare(wanted.map) if base is None else base.future.result()
         if wanted.elsewhere is not None and isinstance(source, bytes):
             return wanted.elsewhere(source)
-        return self.apart.make(Order(wanted.name, source, wanted.language, wanted.uploads))
+        return self.apart.make(Order(wanted.name, source, wanted.language, wanted.beside))
 
     def known(self, wanted: Wanted) -> Coming | None:
         """This very file, if somebody asked for it before and it did not fail."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sim_workshop.domain.findings import Gap
+from sim_workshop.domain.plan import ActionStep
+from sim_workshop.domain.workshop import Map
 from tests.exchange.report.counties import report_of, written
 from tests.exchange.report.full import full_map
 from tests.exchange.report.opened import Opened
@@ -32,7 +37,7 @@ def test_votes_the_room_has_not_seen_stay_hidden(opened: Opened) -> None:
 
 
 def test_small_counts_are_marked_and_explained(opened: Opened) -> None:
-    at = opened.text.index("Women held over")
+    at = opened.text.index("Women held over\n")
     row = opened.text[at : at + 120]
     assert "fewer than 11" in row
     assert "7" not in row.replace("2027", "")
@@ -45,11 +50,33 @@ def test_a_released_story_says_that_it_is_a_composite(opened: Opened) -> None:
     assert "Composite of several people's experiences" in opened.text
 
 
-def test_names_of_participants_only_where_the_workshop_shows_names() -> None:
-    assert "Jane Doe" not in Opened(written(full_map())).everything
-    named = Opened(written(full_map(entry_names="name")))
-    assert "Jane Doe, Jail administrator (planning team)" in named.text
-    assert "jane@example.org" not in named.everything
+def credited_to(name: str) -> Map:
+    """A room that showed names: an entry of hers, a step she leads."""
+    map_ = full_map(entry_names="name")
+    mine = Gap(id="g9", text="Nobody calls back", places=("1",), credit=name)
+    step = ActionStep(id="s9", priority="y1", text="Call", who=name, lead=name, order=9)
+    return replace(map_, records={**map_.records, mine.id: mine, step.id: step})
+
+
+def test_names_of_participants_stand_in_the_internal_report_alone() -> None:
+    map_ = credited_to("Jane Doe")
+    public = Opened(written(map_)).everything
+    assert "Jane" not in public
+    assert "Jail administrator, Sheriff’s Office" in Opened(written(map_)).text
+    internal = Opened(written(map_, audience="internal"))
+    assert "Jane Doe, Jail administrator" in internal.text
+    assert "INTERNAL" in internal.text
+    assert "jane@example.org" not in internal.everything
+
+
+def test_nobody_who_joined_is_credited_by_name() -> None:
+    """Names shown in the morning, agencies since: what was credited then is a name still."""
+    map_ = credited_to("A. Visitor")
+    settings = map_.workshop.but(entry_names="agency")
+    map_ = replace(map_, records={**map_.records, settings.id: settings})
+    named = written(map_, names=frozenset({"A. Visitor"}))
+    rows = [r for t in Opened(named).tables for r in t.itertext()]
+    assert sum("A. Visitor" in text for text in rows) == 1, "only as the lead somebody wrote down"
 
 
 def test_parked_entries_stand_in_the_parking_lot_alone(opened: Opened) -> None:

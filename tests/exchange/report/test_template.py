@@ -32,7 +32,9 @@ def changed(part: str, old: str, new: str) -> bytes:
 def written_with(template: bytes) -> Opened:
     released = release(full_map())
     return Opened(
-        report.write(released, made_at=MADE_AT, version="1", picture=picture, template=template)
+        report.write(
+            released, made_at=MADE_AT, version="1", picture=picture, dress=report.Dress(template)
+        )
     )
 
 
