@@ -14,6 +14,7 @@ from sim_workshop.domain.committee import Note
 from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Apart, Gap, Opportunity
+from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.place import COMMUNITY, Element, Flow
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
@@ -37,7 +38,7 @@ def graph_of(map_: Map) -> Graph:
     _add_places(graph, map_)
     for record in map_.records.values():
         if record.is_visible and not isinstance(record, NOT_NODES):
-            graph.add_node(record.id, type=record.kind, label=_label(record))
+            graph.add_node(record.id, type=record.kind, label=_label(record, map_))
     flows = {f.id: f for f in map_.flows}
     for start, end, says in _links(map_):
         if end in flows and end not in graph:
@@ -67,7 +68,9 @@ def _add_arrow(graph: Graph, flow: Flow) -> None:
     graph.add_edge(flow.id, flow.end, key="ends", kind="ends")
 
 
-def _label(record: Record) -> str:
+def _label(record: Record, map_: Map) -> str:
+    if isinstance(record, Stakeholder) and map_.workshop.entry_names != "name":
+        return shortened(record.agency or record.role or record.label, LONGEST_LABEL)
     for name in ("title", "text", "name", "agency", "value"):
         if said := getattr(record, name, ""):
             return shortened(str(said), LONGEST_LABEL)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from hashlib import scrypt
 
 from icalendar import Alarm, Calendar, Event
 
@@ -14,6 +13,7 @@ from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.text import one_line, shortened
 from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange.imported import name_of
 from sim_workshop.words import _
 
 WARNED = timedelta(days=-7)
@@ -38,12 +38,6 @@ def write(released: Released, *, made_at: datetime) -> bytes:
         if step.due:
             calendar.add_component(_step(map_, step, step.due, numbers.get(step.id, ""), made_at))
     return bytes(calendar.to_ical())
-
-
-def name_of(map_: Map) -> str:
-    """A name that stays and from which nobody finds the code people join with: trying a code
-    takes a twentieth of a second, and there are a million million of them."""
-    return scrypt(map_.code.encode(), salt=b"calendar", n=2**14, r=8, p=1, dklen=8).hex()
 
 
 def _event(map_: Map, id_: str, on: date, summary: str, made_at: datetime) -> Event:

@@ -13,7 +13,7 @@ from sim_workshop.domain.report_plan import ReportPlan
 from sim_workshop.domain.workshop import Map, PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.columns import COLUMNS
 from sim_workshop.exchange.derived import follows_changes
-from sim_workshop.exchange.imported import SUPPRESSED, Imported, NewIds, fingerprint
+from sim_workshop.exchange.imported import SUPPRESSED, Imported, NewIds, fingerprint, name_of
 from sim_workshop.exchange.lists import Named, NamedOne
 from sim_workshop.exchange.names import main_text
 
@@ -53,7 +53,7 @@ class Difference:
 def difference(map_: Map, imported: Imported) -> Difference:
     """A file of this very workshop is compared record by record. One made elsewhere only adds: its
     ids mean nothing here, so they are given anew, and what is already there is not added again."""
-    if imported.code != map_.code or not map_.code:
+    if not _is_of(map_, imported):
         return _of_elsewhere(map_, imported)
     added, changed = [], []
     for record in _without_clashes(map_, imported):
@@ -66,6 +66,11 @@ def difference(map_: Map, imported: Imported) -> Difference:
             if after != before:
                 changed.append(Change(before, after, _meanwhile(before, imported)))
     return Difference(tuple(added), tuple(changed), _removed(map_, imported))
+
+
+def _is_of(map_: Map, imported: Imported) -> bool:
+    """A file that may leave does not carry the code people join with, but what is made of it."""
+    return bool(map_.code) and imported.code in (map_.code, map_.once(name_of))
 
 
 def _without_clashes(map_: Map, imported: Imported) -> list[Record]:

@@ -85,6 +85,12 @@ def fingerprint(record: Record, fields: Collection[str] | None = None) -> str:
     return hashlib.sha256(written.encode()).hexdigest()[:12]
 
 
+def name_of(map_: Map) -> str:
+    """A name that stays and from which nobody finds the code people join with: trying a code
+    takes a twentieth of a second, and there are a million million of them."""
+    return hashlib.scrypt(map_.code.encode(), salt=b"calendar", n=2**14, r=8, p=1, dklen=8).hex()
+
+
 class NewIds:
     """Ids for records that come without: short, in order, and never one that is taken."""
 

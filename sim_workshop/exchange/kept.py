@@ -14,10 +14,12 @@ from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange.cells import as_text
 from sim_workshop.exchange.columns import COLUMNS
-from sim_workshop.exchange.imported import fingerprint
+from sim_workshop.exchange.imported import fingerprint, name_of
 from sim_workshop.exchange.safe_workbook import SheetRows
 
 KEPT = "Kept for import"
+Hidden = frozenset[tuple[str, str]]
+"""Columns a file leaves out beside the private ones: kind and field."""
 
 
 class Kept(BaseModel):
@@ -34,21 +36,24 @@ class Kept(BaseModel):
     tallies: dict[str, Tally] = {}
 
 
-def kept_of(map_: Map, *, whole: bool, suppressed: tuple[str, ...] = ()) -> Kept:
-    """What to leave in a file of this workshop."""
+def kept_of(
+    map_: Map, *, whole: bool, suppressed: tuple[str, ...] = (), hidden: Hidden = frozenset()
+) -> Kept:
+    """What to leave in a file of this workshop. One that may leave says of itself no code."""
     return Kept(
-        code=map_.code,
+        code=map_.code if whole else name_of(map_),
         revision=map_.revision,
-        exported={r.id: _fingerprint(r, whole=whole) for r in map_.records.values()},
+        exported={r.id: _fingerprint(r, hidden, whole=whole) for r in map_.records.values()},
         suppressed=suppressed,
         pack=map_.pack if whole else None,
         tallies=dict(map_.tallies) if whole else {},
     )
 
 
-def _fingerprint(record: Record, *, whole: bool) -> str:
+def _fingerprint(record: Record, hidden: Hidden, *, whole: bool) -> str:
     """Of the fields the file shows: the others cannot be edited in it."""
-    shown = {c.field.split(".")[0] for c in COLUMNS[type(record)] if whole or not c.private}
+    columns = [c for c in COLUMNS[type(record)] if (record.kind, c.field) not in hidden]
+    shown = {c.field.split(".")[0] for c in columns if whole or not c.private}
     return fingerprint(record, shown)
 
 

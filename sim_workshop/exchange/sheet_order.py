@@ -18,7 +18,7 @@ from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import OF_THE_YEAR, PlaceEdit, PracticeAnswer, Workshop
-from sim_workshop.domain.year.assessment import DataSource, Maturity
+from sim_workshop.domain.year.assessment import DataSource, Maturity, Survey
 from sim_workshop.domain.year.engagement import Agency, Agreement, Charter, Problem, ReportCard
 from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
 from sim_workshop.domain.year.monitoring import Baseline, Cycle, ReportBack
@@ -77,6 +77,7 @@ PARTS = (
         ReportCard: "How an agency rates the committee.",
         DataSource: "Where data are kept and who may release counts.",
         Maturity: "The checklist of data and sharing.",
+        Survey: "The survey on collaboration, before and after, counted.",
         Workgroup: "Workgroups: chair, members, priorities.",
         Funding: "Grants: funder, amount, dates.",
         Matter: "Matters raised, and what became of them.",

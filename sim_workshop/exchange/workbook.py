@@ -30,7 +30,7 @@ from sim_workshop.exchange.columns import COLUMNS, COMMUNITY
 from sim_workshop.exchange.drop_downs import DropDowns
 from sim_workshop.exchange.excel_text import pieces
 from sim_workshop.exchange.imported import INTERNAL, SUPPRESSED
-from sim_workshop.exchange.kept import KEPT, Kept, kept_of
+from sim_workshop.exchange.kept import KEPT, Hidden, Kept, kept_of
 from sim_workshop.exchange.names import main_text, names_of
 from sim_workshop.exchange.sheet_order import ORDER, PART_OF, PARTS, SELDOM
 from sim_workshop.exchange.sheet_writing import (
@@ -82,8 +82,14 @@ def review(released: Released) -> bytes:
     left_out = (Room, Questionnaire, Breakout, Apart, ReportPlan, *OF_THE_YEAR)
     kinds = [kind for kind in COLUMNS if kind not in left_out]
     sheets: Sheets = {k: [_marked(r, hidden) for r in map_.all(k)] for k in kinds}
-    kept = kept_of(map_, whole=False, suppressed=tuple(sorted(hidden)))
-    return _Book(map_, "").saved(sheets, kept)
+    named = map_.workshop.entry_names == "name"
+    without = frozenset() if named else NAMES_OF_PEOPLE
+    kept = kept_of(map_, whole=False, suppressed=tuple(sorted(hidden)), hidden=without)
+    return _Book(map_, "", without).saved(sheets, kept)
+
+
+NAMES_OF_PEOPLE: Hidden = frozenset({("stakeholder", "name"), ("stakeholder", "alternate")})
+"""In a file that may leave only where the workshop shows names."""
 
 
 def _marked(record: Record, hidden: Collection[str]) -> Contents:
@@ -111,7 +117,8 @@ def _place(kind: type[Record]) -> int:
 class _Book:
     """One workbook while it is written."""
 
-    def __init__(self, map_: Map, mark: str) -> None:
+    def __init__(self, map_: Map, mark: str, without: Hidden = frozenset()) -> None:
+        self.without = without
         self.map, self.mark = map_, mark
         self.state = state_of(map_) if map_.code else ""
         self.book = Workbook(write_only=True)
@@ -175,7 +182,8 @@ class _Book:
         return sheet
 
     def _add(self, kind: type[Record], rows: Sequence[Contents]) -> None:
-        columns = [c for c in COLUMNS[kind] if self.mark or not c.private]
+        told = [c for c in COLUMNS[kind] if (kind.kind, c.field) not in self.without]
+        columns = [c for c in told if self.mark or not c.private]
         sheet = self._sheet(kind.plural)
         sheet.sheet_state = "hidden" if _is_out_of_sight(kind, rows) else "visible"
         if kind in PART_OF:

@@ -28,6 +28,7 @@ from sim_workshop.exchange.difference import difference
 from sim_workshop.exchange.imported import SUPPRESSED
 from sim_workshop.exchange.names import names_of
 from sim_workshop.exchange.sheet_order import ORDER, SELDOM
+from tests.exchange.editing import edited, put
 
 ROOT = Path(__file__).parents[2]
 
@@ -208,6 +209,39 @@ def test_a_review_workbook_holds_nothing_private_or_small(released_map: Map) -> 
     row = next(r for r in numbers.iter_rows(values_only=True) if r[1] == "People diverted")
     assert row[2] == SUPPRESSED
     assert 4 not in row
+
+
+def test_names_of_people_are_in_it_only_where_the_workshop_shows_them(
+    released_map: Map, pack: Pack
+) -> None:
+    """And who corrects a title in a file without names takes no name away."""
+    data = workbook.review(release(released_map))
+    assert "Name" not in [c.value for c in load_workbook(io.BytesIO(data))["Participants"][1]]
+
+    def change(book: Workbook) -> None:
+        sheet = book["Participants"]
+        put(sheet, sheet.max_row, Title_or_role="Sergeant")
+
+    found = difference(released_map, read_workbook.read(edited(data, change), pack))
+    (changed,) = found.changed
+    assert changed.fields == ("role",)
+    assert changed.after.name == "Alex Doe"  # type: ignore[attr-defined]
+    shown = released_map.workshop.but(entry_names="name")
+    named = replace(released_map, records={**released_map.records, "workshop": shown})
+    book = load_workbook(io.BytesIO(workbook.review(release(named))))
+    assert "Alex Doe" in [c.value for row in book["Participants"].iter_rows() for c in row]
+
+
+def test_the_code_people_join_with_is_not_in_it_and_it_is_known_again(
+    released_map: Map, pack: Pack
+) -> None:
+    data = workbook.review(release(released_map))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not [n for n in archive.namelist() if b"TESTCODE" in archive.read(n)]
+    elsewhere = replace(released_map, code="OTHER")
+    back = read_workbook.read(data, pack)
+    assert difference(released_map, back).is_empty
+    assert not difference(elsewhere, back).removed
 
 
 def test_a_suppressed_cell_means_unchanged(released_map: Map, pack: Pack) -> None:
