@@ -71,19 +71,30 @@ def rate_lines(acting: Acting, *, ratings: Mapping[str, str], agency: str = "") 
         return len(given)
 
 
-def agree_on_line(acting: Acting, *, line: str, rating: str) -> Maturity:
-    """What the raters agreed on, after at least two of them rated. An empty rating takes the
-    agreement back."""
+def agree_on_lines(acting: Acting, *, ratings: Mapping[str, str]) -> int:
+    """What the raters agreed on, line by line, after at least two of them rated it; an empty
+    rating takes the agreement back. One act. Returns how many lines it changed."""
     with acting.act("checklist.agreed", "keep_year") as work:
-        rated = _open_line(work, line, rating or _any_rating(work.map))
-        if not rating:
-            if rated.agreed is None:
-                raise NotAllowed("Nothing was agreed on this line.")
-            return work.put(rated.agreed.but(removed=True))
-        if len(rated.by) < FEWEST_RATERS:
-            raise NotAllowed("Consensus is between raters: at least two rate a line first.")
-        known = rated.agreed or Maturity(id=work.new_id("mt"), line=line, consensus=True)
-        return work.put(known.but(rating=rating))
+        changed = sum(_agree(work, line, rating) for line, rating in ratings.items())
+        if not changed:
+            raise NotAllowed("Nothing was changed.")
+        return changed
+
+
+def _agree(work: Work, line: str, rating: str) -> bool:
+    """The consensus on one line, made or taken back; whether that changed anything."""
+    rated = _open_line(work, line, rating or _any_rating(work.map))
+    before = rated.agreed
+    if rating == (before.rating if before else ""):
+        return False
+    if before and not rating:
+        work.put(before.but(removed=True))
+        return True
+    if len(rated.by) < FEWEST_RATERS:
+        raise NotAllowed("Consensus is between raters: at least two rate a line first.")
+    known = before or Maturity(id=work.new_id("mt"), line=line, consensus=True)
+    work.put(known.but(rating=rating))
+    return True
 
 
 FEWEST_RATERS = 2

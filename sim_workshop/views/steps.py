@@ -20,7 +20,9 @@ WORDS = (
     ("year", later("The year after")),
 )  # fmt: skip
 YEAR = (
-    ("year", later("Overview")), ("workgroups", later("Workgroups")),
+    ("year", later("Overview")), ("agencies", later("Agencies")),
+    ("agreements", later("Agreements")), ("report_card", later("Report card")),
+    ("data_sources", later("Data")), ("workgroups", later("Workgroups")),
     ("meetings", later("Meetings")),
 )  # fmt: skip
 """The second section: what is kept in the year after. It stands on its own pages in place of the

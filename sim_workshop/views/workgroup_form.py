@@ -47,7 +47,7 @@ def show_workgroup_form(map_: Map, group: Workgroup | None) -> YearFilled | None
     if sent and not is_held(key, (name, purpose), stated, spot):
         return YearFilled({"name": name, "purpose": purpose, "mode": mode, "members": members,
                            "priorities": priorities, "names_nobody": stated, **leads})  # fmt: skip
-    return _removed(known.id, _("Remove this workgroup"))
+    return removed(known.id, _("Remove this workgroup"))
 
 
 def _leads(map_: Map, known: Workgroup) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def day(picked: object) -> date | None:
     return picked if isinstance(picked, date) else None
 
 
-def _removed(id_: str, label: str) -> YearFilled | None:
+def removed(id_: str, label: str) -> YearFilled | None:
     pressed = id_ and st.button(label, icon=":material/delete:", type="tertiary",
                                 key=f"remove_{id_}")  # fmt: skip
     return YearFilled(removed=True) if pressed else None
@@ -134,4 +134,4 @@ def show_grant_form(map_: Map, grant: Funding | None) -> YearFilled | None:
             "ends": day(ends), "agencies": tuple(agencies), "purpose": purpose,
             "priorities": priorities, "names_nobody": stated,
         })  # fmt: skip
-    return _removed(known.id, _("Remove this grant"))
+    return removed(known.id, _("Remove this grant"))

@@ -73,12 +73,14 @@ def test_the_next_phase_opens_by_consensus(facilitator: Acting) -> None:
     one, two, three = phases(facilitator.map, lines)
     assert all(line.differs for line in one.lines)
     assert [p.is_open for p in (one, two, three)] == [True, False, False]
-    for line in first_phase(facilitator):
-        rating.agree_on_line(facilitator, line=line, rating="underway")
+    agreed = dict.fromkeys(first_phase(facilitator), "underway")
+    assert rating.agree_on_lines(facilitator, ratings=agreed) == len(agreed)
+    with pytest.raises(NotAllowed, match="Nothing was changed"):
+        rating.agree_on_lines(facilitator, ratings=agreed)
     one, two, three = phases(facilitator.map, lines)
     assert [p.is_open for p in (one, two, three)] == [True, True, False]
     rating.rate_lines(facilitator, agency="Sheriff", ratings={second: "planned"})
-    rating.agree_on_line(facilitator, line=first_phase(facilitator)[0], rating="")
+    rating.agree_on_lines(facilitator, ratings={first_phase(facilitator)[0]: ""})
     assert not phases(facilitator.map, lines)[1].is_open, "taken back: closed again"
     history.undo_last(facilitator)
     assert phases(facilitator.map, lines)[1].is_open
@@ -91,7 +93,7 @@ def test_consensus_needs_two_raters_and_a_rating_there_is(facilitator: Acting) -
     rating.rate_lines(jo, ratings={line: "underway"})
     assert [m.rating for m in facilitator.map.all(Maturity)] == ["underway"]
     with pytest.raises(NotAllowed, match="at least two"):
-        rating.agree_on_line(facilitator, line=line, rating="underway")
+        rating.agree_on_lines(facilitator, ratings={line: "underway"})
     with pytest.raises(NotAllowed, match="no such rating"):
         rating.rate_lines(jo, ratings={line: "splendid"})
     with pytest.raises(NotAllowed, match="no such line"):
@@ -99,4 +101,4 @@ def test_consensus_needs_two_raters_and_a_rating_there_is(facilitator: Acting) -
     with pytest.raises(NotAllowed, match="at least one"):
         rating.rate_lines(jo, ratings={line: ""})
     with pytest.raises(NotAllowed, match="planners and facilitators"):
-        rating.agree_on_line(jo, line=line, rating="underway")
+        rating.agree_on_lines(jo, ratings={line: "underway"})
