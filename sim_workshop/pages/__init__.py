@@ -46,6 +46,7 @@ SCREENS = (
     Screen("plan.py", later("Plan"), step=True, everybody=False),
     Screen("evaluation.py", later("Evaluation")),
     Screen("report.py", later("Report"), step=True, everybody=False),
+    Screen("week.py", later("This week")),
     Screen("year.py", later("The year after")),
     Screen("agencies.py", later("Agencies")),
     Screen("agreements.py", later("Agreements")),

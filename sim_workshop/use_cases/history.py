@@ -188,6 +188,7 @@ VERBS: dict[str, str] = {
     "agreement.renewed": later("renewed an agreement:"),
     "checklist.answered": later("answered the checklist of the grant"),
     "close_out.written": later("closed out"),
+    "close_out.taken_back": later("took back a close-out"),
     "difference.taken": later("took in a workbook"),
     "report.planned": later("chose what the report holds"),
     "report.logo_placed": later("put a logo on the report"),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.leads import read_lead
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.engagement import CHARTER_ID, Agreement, Charter
 from sim_workshop.domain.year.finding import Finding, Moves
@@ -89,6 +90,8 @@ def seat_chair(
 ) -> Charter | Workgroup:  # fmt: skip
     """Who leads from now on, of the committee or of a workgroup."""
     not_empty(chair, "The chair")
+    if any(read_lead(name).unfilled == "several" for name in (chair, co_chair) if name):
+        raise NotAllowed("One person is chair. Write the second one as co-chair.")
     screened(chair_agency, co_chair_agency)
     with acting.act("chair.seated", "keep_year", of) as work:
         seat = _seat(work, of)
@@ -105,15 +108,6 @@ def _seat(work: Work, of: str) -> Charter | Workgroup:
         known = work.get(CHARTER_ID)
         return known if isinstance(known, Charter) else Charter()
     return work.need(of, Workgroup)
-
-
-def look_at_charter(acting: Acting, *, drift: str = "", names_nobody: bool = False) -> Charter:
-    """Purpose, composition and structure were looked at today; `drift` says what the committee
-    does beside its purpose, and that it is meant."""
-    screened(drift, names_nobody=names_nobody)
-    with acting.act("charter.reviewed", "keep_year", CHARTER_ID) as work:
-        today = local_day(work.map, acting.now())
-        return work.put(work.need(CHARTER_ID, Charter).but(reviewed_on=today, drift=drift))
 
 
 def renew_agreement(

@@ -114,6 +114,7 @@ def _person(member: Member, page: str, pin: str) -> None:
     if member.role in LEADING:
         choices = {_("Console"): "console.py", **choices}
         choices[_("Settings and links")] = "settings.py"
+    choices[_("This week")] = "week.py"
     choices[_("The year after")] = "year.py"
     choices[_("All workshops")] = "home.py"
     picked = st.menu_button(

@@ -96,6 +96,8 @@ LOOKS = (
     Look("workgroups", "/workgroups"),
     Look("meetings", "/meetings"),
     Look("workgroups-form", "/workgroups", press="Form a workgroup", again=True),
+    Look("week", "/week"),
+    Look("week-drawer", "/week", press="Set the next meeting", again=True),
     Look("report", "/report"),
     Look("report-participant", "/report", who="participant", again=True),
     Look("settings", "/settings"),

@@ -23,7 +23,7 @@ from tests.screens.conftest import Room
 SCREENS = (
     "opening", "who", "agency_forms", "intercept", "evidence", "map", "priorities", "ballot",
     "plan", "report", "settings", "links", "places", "history", "groups", "evaluation", "agencies",
-    "agreements", "report_card", "data_sources",
+    "agreements", "report_card", "data_sources", "week",
     "year", "workgroups", "meetings",
 )  # fmt: skip
 TEXT_OF_HTML = re.compile(r">([^<>]*[A-Za-z]{3,}[^<>]*)<")

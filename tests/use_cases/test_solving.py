@@ -12,7 +12,7 @@ from sim_workshop.domain.year.engagement import Agreement, Charter
 from sim_workshop.domain.year.finding import Finding
 from sim_workshop.domain.year.finding_words import plain_fact
 from sim_workshop.domain.year.working import Workgroup
-from sim_workshop.use_cases import history, planning, prioritizing, solving
+from sim_workshop.use_cases import agreeing, history, planning, prioritizing, solving
 from sim_workshop.use_cases.acting import Acting, Held
 from tests.conftest import joined
 
@@ -130,7 +130,7 @@ def test_the_charter_is_looked_at_and_an_agreement_renewed(begun: Acting) -> Non
     put(begun, Charter(chair="Ana Ruiz", co_chair="Jo Lee", agreed_on=date(2026, 1, 1)),
         Agreement(id="a1", title="Jail data", ends=date(2027, 2, 1)))  # fmt: skip
     assert {"charter_review", "agreement_ended"} <= set(rules(begun))
-    solving.look_at_charter(begun)
+    agreeing.review_charter(begun)
     with pytest.raises(NotAllowed, match="days to come"):
         solving.renew_agreement(begun, id="a1", ends=date(2027, 2, 28))
     solving.renew_agreement(begun, id="a1", ends=date(2029, 2, 1), review=date(2028, 2, 1))

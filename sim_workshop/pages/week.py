@@ -1,0 +1,133 @@
+"""What needs me this week: steps, meetings, matters, and how the committee is doing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from sim_workshop.domain.committee import Meeting
+from sim_workshop.domain.year.engagement import Agreement
+from sim_workshop.domain.year.findings import Health
+from sim_workshop.domain.year.keeping_on import CloseOut, Handled
+from sim_workshop.domain.year.my_week import week_of
+from sim_workshop.domain.year.of_meetings import charter_of
+from sim_workshop.domain.year.working import Funding, Matter
+from sim_workshop.session import correct, do, session
+from sim_workshop.use_cases import agreeing, meeting, planning, raising, solving, sustaining
+from sim_workshop.use_cases.acting import utc_now
+from sim_workshop.views import ending_forms, finding_forms, meeting_form
+from sim_workshop.views.bars import show_saved
+from sim_workshop.views.drawer import drawer, finish_if
+from sim_workshop.views.ending_forms import show_close_outs
+from sim_workshop.views.finding_cards import FindingAsked, show_findings, show_quiet
+from sim_workshop.views.heads import aside, heading, page_head
+from sim_workshop.views.meeting_list import show_matters
+from sim_workshop.views.week import choose_whose, show_week, week_sentence
+from sim_workshop.views.workgroup_form import YearFilled
+from sim_workshop.words import _
+
+now = session()
+map_, keeps = now.here, bool(now.may("keep_year"))
+today = solving.local_day(map_, utc_now())
+Draw = Callable[[], YearFilled | None]
+Save = Callable[[YearFilled], object]
+
+
+def act_on(asked: FindingAsked) -> None:
+    """The drawer that was asked for, or the act itself."""
+    if asked.act == "again":
+        kept = map_.get(asked.kept)
+        back = solving.take_up_again if isinstance(kept, Handled) else solving.end_pause
+        finish_if(do(back, id=asked.kept), _("It is looked at again."))
+        return
+    title, draw, save = drawers(asked)[asked.act]
+    drawer(title, draw, save, _("Saved."))
+
+
+def drawers(asked: FindingAsked) -> dict[str, tuple[str, Draw, Save]]:
+    finding = asked.finding
+    about: Any = map_.get(finding.records[0]) if finding.records else None
+    steps = [s for s in map_.steps if s.id in finding.records]
+    return {
+        "handle": (_("Dealt with"), partial(finding_forms.show_handle_form, finding),
+                   lambda a: do(solving.deal_with, finding=finding, **a.fields)),
+        "pause": (_("Pause"), partial(finding_forms.show_pause_form, map_, finding, today),
+                  saving(solving.pause)),
+        "meeting": (_("Meeting"), partial(meeting_form.show_meeting_form, map_, None),
+                    saving(meeting.plan_meetings)),
+        "minutes": (_("Minutes"), partial(draw_minutes, about),
+                    lambda a: correct(meeting.keep_minutes, about, **a.fields)),
+        "chair": (_("Who leads"), partial(finding_forms.show_chair_form, map_, finding.about),
+                  saving(solving.seat_chair)),
+        "charter": (_("The charter"), partial(finding_forms.show_review_form, map_),
+                    saving(agreeing.review_charter)),
+        "rhythm": (_("The charter"), partial(finding_forms.show_rhythm_form, map_), keep_rhythm),
+        "agreement": (_("Agreement"), partial(draw_renewal, about),
+                      saving(solving.renew_agreement)),
+        "step": (_("Action step"), partial(finding_forms.show_progress_form, map_, steps),
+                 saving(planning.correct_step)),
+        "checklist": (_("When the grant ends"), partial(draw_checklist, about),
+                      saving(sustaining.answer_checklist)),
+        "close_out": (_("Close-out"),
+                      partial(ending_forms.show_close_out_form, map_, finding.about),
+                      saving(sustaining.close_out)),
+    }  # fmt: skip
+
+
+def saving(use_case: Callable[..., object]) -> Save:
+    return lambda answer: do(use_case, **answer.fields)
+
+
+def keep_rhythm(answer: YearFilled) -> object:
+    charter = charter_of(map_)
+    return charter and correct(agreeing.correct_charter, charter, **answer.fields)
+
+
+def draw_minutes(known: Meeting) -> YearFilled | None:
+    return meeting_form.show_minutes_form(map_, known, today)
+
+
+def draw_renewal(known: Agreement) -> YearFilled | None:
+    return finding_forms.show_renewal_form(known, today)
+
+
+def draw_checklist(grant: Funding) -> YearFilled | None:
+    return ending_forms.show_checklist_form(grant, sustaining.lines_of(map_))
+
+
+def sort(matter: Matter) -> None:
+    drawer(_("A matter"), partial(meeting_form.show_triage_form, map_, matter),
+           lambda a: correct(raising.triage_matter, matter, **a.fields),
+           _("The matter was sorted."))  # fmt: skip
+
+
+def show_committee(health: Health) -> FindingAsked | None:
+    heading(_("How the committee is doing"))
+    aside(_("What the record shows, with the fact behind it. It says nothing about persons’ work."))
+    return show_findings(health.open, keeps) or show_quiet(health.quiet, keeps)
+
+
+health = solving.health_of(now.acting()) if keeps else Health((), ())
+named = week_of(map_, now.me, today).named
+head = st.container(key="week_head")
+everybody = choose_whose(named) if keeps else False
+week = week_of(map_, now.me, today, everybody=everybody)
+with head:
+    page_head(_("This week"), week_sentence(week, len(health.open)))
+    show_saved()
+show_week(map_, week, today)
+opened = None
+if week.matters and keeps:
+    heading(_("Matters to sort"))
+    opened = show_matters(map_, week.matters, keeps)
+asked = show_committee(health) if keeps else None
+if ended := map_.all(CloseOut):
+    heading(_("Closed out"))
+    show_close_outs(map_, ended)
+if asked:
+    act_on(asked)
+elif opened:
+    sort(opened)

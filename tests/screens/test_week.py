@@ -1,0 +1,163 @@
+"""This week on the screen: whose it is, the findings with their buttons, what is closed out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.year.engagement import Agreement, Charter
+from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
+from sim_workshop.domain.year.working import Funding, Matter, Workgroup
+from sim_workshop.use_cases import hosting, planning, prioritizing
+from sim_workshop.use_cases.acting import utc_now
+from tests.screens.conftest import Room, words
+from tests.screens.driving import by_button, by_key, labels, open_drawer, press, send, signed_in_as
+
+TODAY = utc_now().astimezone(ZoneInfo("America/New_York")).date()
+
+
+def put(room: Room, *records: Record) -> None:
+    with room.lead.act("test.put", "keep_year") as work:
+        for record in records:
+            work.put(record)
+
+
+def soon(days: int) -> str:
+    return (TODAY + timedelta(days=days)).isoformat()
+
+
+@pytest.fixture
+def beds(room: Room) -> str:
+    found = prioritizing.name_priority(room.lead, title="More crisis beds")
+    prioritizing.take_to_plan(room.lead, ids=[found.id])
+    return found.id
+
+
+def test_a_chair_sees_their_own_steps_by_name_and_can_look_at_everybodys(
+    room: Room, beds: str
+) -> None:
+    chair = hosting.name_oneself(room.store, signed_in_as(room, "planner"), "Jane Roe")
+    planning.place_step(room.lead, priority=beds, text="Find <b>a house</b>",
+                        who="Jane Roe, Health Department", when=soon(-3))  # fmt: skip
+    planning.place_step(room.lead, priority=beds, text="Hire a nurse", who="Tom Oak", when=soon(3))
+    screen = room.screen("week", chair)
+    said = words(screen)
+    assert "Yours, by name: 1 step overdue or due within seven days" in said
+    assert "Find &lt;b&gt;a house&lt;/b&gt;" in said
+    assert "Hire a nurse" not in said
+    whose = screen.get_by_key("week_whose")
+    whose.set_value("all").run()  # type: ignore[attr-defined]
+    assert "Hire a nurse" in words(screen)
+
+
+def test_whoever_is_named_nowhere_sees_everybodys(room: Room, beds: str) -> None:
+    planning.place_step(room.lead, priority=beds, text="Hire a nurse", who="Tom Oak", when=soon(3))
+    screen = room.screen("week", room.facilitator)
+    assert "Of everybody: 1 step overdue or due within seven days" in words(screen)
+    assert "Due within seven days: 1" in words(screen)
+
+
+def test_the_next_meeting_is_set_from_the_finding(room: Room, beds: str) -> None:
+    screen = room.screen("week", room.facilitator)
+    assert "No meeting of the committee is set." in words(screen)
+    opens = by_button("Set the next meeting")
+    open_drawer(screen, opens)
+    next(d for d in screen.date_input if d.label == "Day").set_value(TODAY + timedelta(days=10))
+    send(screen, opens, "Save the meeting")
+    assert [m.on for m in room.map.meetings] == [TODAY + timedelta(days=10)]
+    assert "No meeting of the committee is set." not in words(screen)
+    assert "1 meeting within a month" in words(screen)
+
+
+def test_a_finding_is_dealt_with_and_taken_up_again(room: Room, beds: str) -> None:
+    screen = room.screen("week", room.facilitator)
+    opens = by_key("handle_0_no_meeting")
+    open_drawer(screen, opens)
+    send(screen, opens, "Save", What_was_done_about_it="Dates are being sought")
+    (handled,) = room.map.all(Handled)
+    assert (handled.finding, handled.fact) == ("no_meeting:", "No meeting of the committee is set.")
+    assert "Dates are being sought" in words(screen)
+    assert "act_0_no_meeting" not in [b.key for b in screen.button]
+    press(screen, "Take up again")
+    assert room.map.all(Handled) == ()
+    assert "Set the next meeting" in labels(screen)
+
+
+def test_a_pause_is_written_with_its_reason(room: Room, beds: str) -> None:
+    screen = room.screen("week", room.facilitator)
+    opens = by_key("pause_0_no_meeting")
+    open_drawer(screen, opens)
+    send(screen, opens, "Pause it")
+    assert "The reason is empty. Nothing was saved." in words(screen)
+    screen = room.screen("week", room.facilitator)
+    open_drawer(screen, opens)
+    send(screen, opens, "Pause it", The_reason="Flood")
+    assert [p.reason for p in room.map.all(Pause)] == ["Flood"]
+
+
+def test_who_is_in_the_chair_is_said_from_the_finding(room: Room) -> None:
+    put(room, Charter(), Workgroup(id="w1", name="Housing"))
+    screen = room.screen("week", room.facilitator)
+    opens = by_key("act_1_no_chair")
+    open_drawer(screen, opens)
+    send(screen, opens, "Save who leads", Chair_from_today_on="Jo Lee")
+    (group,) = room.map.all(Workgroup)
+    assert group.chair == "Jo Lee"
+
+
+def test_every_other_finding_opens_its_drawer(room: Room, beds: str) -> None:
+    put(
+        room, Charter(chair="Ana Ruiz", co_chair="Jo Lee", agreed_on=TODAY - timedelta(days=400)),
+        Agreement(id="a1", title="Jail data", ends=TODAY - timedelta(days=1)),
+        Funding(id="g1", title="Crisis grant", ends=TODAY + timedelta(days=100)),
+        Funding(id="g2", title="Old grant", ends=TODAY - timedelta(days=1)),
+    )  # fmt: skip
+    planning.place_step(room.lead, priority=beds, text="Hire a nurse", when=soon(-3))
+    screen = room.screen("week", room.facilitator)
+    keys = [str(b.key) for b in screen.button if str(b.key).startswith("act_")]
+    assert {k.split("_", 2)[2] for k in keys} >= {
+        "no_meeting", "overdue", "charter_review", "agreement_ended", "grant_ending", "grant_ended",
+    }  # fmt: skip
+    for key in keys:
+        screen = room.screen("week", room.facilitator)
+        open_drawer(screen, by_key(key))
+
+
+def test_the_checklist_is_answered_and_a_grant_closed_out(room: Room, beds: str) -> None:
+    put(room, Funding(id="g2", title="Old grant", ends=TODAY - timedelta(days=1),
+                      priorities=(beds,)))  # fmt: skip
+    planning.place_step(room.lead, priority=beds, text="Hire a nurse", when=soon(3))
+    screen = room.screen("week", room.facilitator)
+    opens = by_button("Close it out")
+    open_drawer(screen, opens)
+    assert "Not started: 1" in words(screen)
+    assert "No baseline was frozen on workshop day" in words(screen)
+    screen.text_area[0].set_value("Two nurses are hired")
+    screen.text_area[1].set_value("Nights")
+    opens(screen)
+    [b for b in screen.button if b.label == "Close it out"][-1].click().run()
+    (closed,) = room.map.all(CloseOut)
+    assert (closed.of, closed.achieved, closed.left_open) == (
+        "g2",
+        "Two nurses are hired",
+        "Nights",
+    )
+    assert "Two nurses are hired" in words(screen)
+
+
+def test_a_matter_is_sorted_here(room: Room) -> None:
+    put(room, Matter(id="ma1", text="The form is long"))
+    screen = room.screen("week", room.facilitator)
+    assert "Matters to sort" in words(screen)
+    open_drawer(screen, by_key("brief_sort_ma1"))
+
+
+def test_people_of_the_room_see_what_is_due_and_no_findings(room: Room, beds: str) -> None:
+    planning.place_step(room.lead, priority=beds, text="Hire a nurse", who="Tom Oak", when=soon(3))
+    screen = room.screen("week", room.joined("Tom Oak", "City police").member)
+    assert "Yours, by name: 1 step" in words(screen)
+    assert "How the committee is doing" not in words(screen)
+    assert [b for b in labels(screen) if b in ("Dealt with", "Pause")] == []
