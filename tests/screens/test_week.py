@@ -13,7 +13,7 @@ from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
 from sim_workshop.domain.year.working import Funding, Matter, Workgroup
 from sim_workshop.use_cases import hosting, planning, prioritizing
 from sim_workshop.use_cases.acting import utc_now
-from tests.screens.conftest import Room, words
+from tests.screens.conftest import Room, choose, words
 from tests.screens.driving import by_button, by_key, labels, open_drawer, press, send, signed_in_as
 
 TODAY = utc_now().astimezone(ZoneInfo("America/New_York")).date()
@@ -48,8 +48,7 @@ def test_a_chair_sees_their_own_steps_by_name_and_can_look_at_everybodys(
     assert "Yours, by name: 1 step overdue or due within seven days" in said
     assert "Find &lt;b&gt;a house&lt;/b&gt;" in said
     assert "Hire a nurse" not in said
-    whose = screen.get_by_key("week_whose")
-    whose.set_value("all").run()  # type: ignore[attr-defined]
+    choose(screen, "week_whose", "all")
     assert "Hire a nurse" in words(screen)
 
 
