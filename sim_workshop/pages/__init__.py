@@ -28,6 +28,7 @@ SCREENS = (
     Screen("opening.py", later("Open a workshop")),
     Screen("counties.py", later("Several counties")),
     Screen("who.py", later("Who is here"), step=True, everybody=False),
+    Screen("light.py", later("Light mode")),
     Screen("agency_forms.py", later("Agency forms"), everybody=False),
     Screen("intercept.py", later("Intercept"), step=False),
     Screen("console.py", later("Console"), everybody=False),

@@ -45,11 +45,12 @@ settings_head(map_.name, "links", now.may("settings"), host=now.host is not None
 role, key = st.session_state.pop(NEW, ("", ""))
 if key:
     show_new_link(role, f"{now.room_url}/sign-in?key={key}")
-show_joining(f"{now.room_url}/join", hosting.spoken_code(map_.code), map_.code)
+show_joining(f"{now.room_url}/join", hosting.spoken_code(map_.code),
+             "" if map_.workshop.light else map_.code)  # fmt: skip
 heading(_("The light page"))
 show_light_page(f"{now.room_url}/join/{map_.code}?light=1")
 heading(_("Links for single people and screens"))
-if asked := show_links(bool(now.may("hand_over"))):
+if asked := show_links(bool(now.may("hand_over")), light=map_.workshop.light):
     carry_out(asked)
 heading(_("Who votes beside the participants"))
 changed = show_who_votes(list(map_.members.values()))

@@ -32,6 +32,7 @@ from sim_workshop.views.priority_steps import (
     where_we_are,
 )
 from sim_workshop.views.result_table import show_matrix, show_result, show_weighed
+from sim_workshop.views.without_vote import show_without_vote
 from sim_workshop.words import _
 
 prioritizing.close_when_due(session().house.store, session().here.code, datetime.now(UTC))
@@ -120,7 +121,10 @@ chosen = prioritizing.first_by_votes(map_, shown, many) if shown else []
 with st.container(horizontal=True, key="page_head", vertical_alignment="center"):
     proof = proof_said(map_, shown) if shown else ""
     page_head(_("Priorities"), where_we_are(map_, round_, proof))
-    step = next_step(map_, round_, tied, chosen) if runs else ""
+    if map_.workshop.light:
+        step, chosen = show_without_vote(map_) if runs else ("", [])
+    else:
+        step = next_step(map_, round_, tied, chosen) if runs else ""
 show_saved()
 if step:
     carry_out(step)

@@ -106,6 +106,9 @@ def open_round(
     """Opens a secret ballot on the candidates there are; the room sees only how many voted."""
     with acting.act("round.opened", "run_ballot") as work:
         settings = work.map.workshop
+        if settings.light:
+            raise NotAllowed("In light mode nobody is in a room to vote. Take candidates to the "
+                             "plan as the committee chose them.")  # fmt: skip
         standing = [p.id for p in _by_letter(work.map)]
         chosen = tuple(c for c in standing if c in candidates) if candidates else tuple(standing)
         votes = budget or settings.votes_per_person

@@ -162,6 +162,9 @@ def letter(map_: Map, form: Questionnaire, address: str) -> str:
         if form.contact else _("To: {agency}").format(agency=form.agency),
         _("About: {workshop}").format(workshop=map_.name) + (f", {when}" if when else ""),
         _(
+            "We ask every agency the same twelve questions about its services, strengths, gaps and "
+            "data. No workshop is held: what the agencies answer becomes the map and the report."
+        ) if settings.light else _(
             "Before the workshop we ask every agency the same twelve questions about its services, "
             "strengths, gaps and data. What you answer is proposed for the map, so that the room "
             "starts from what you know."

@@ -29,6 +29,8 @@ FOLLOWING = ("intercept", "ballot", "map", "evidence", "groups")
 
 def page_of_room(map_: Map, member: Member) -> str:
     """The screen on which this person finds the room, wherever it is now."""
+    if map_.workshop.light:
+        return "light.py"
     if map_.room.stage == "who" and not sees_all(member):
         return "intercept.py"
     if map_.room.stage == "plan" and member.role == "observer":
@@ -50,7 +52,7 @@ def show_frame(map_: Map, member: Member, page: str, pin: str = "") -> None:
     with st.container(horizontal=True, key="frame", vertical_alignment="center"):
         _brand(map_.name, _("Sequential Intercept Mapping"))
         heard = _hear(map_, member, page, at)
-        _person(member, page, pin)
+        _person(member, page, pin, light=map_.workshop.light)
     show_steps(map_, member, page, at)
     if map_.workshop.practice:
         said = map_.workshop.practice_note or _("What is invented here is for practice only.")
@@ -58,6 +60,10 @@ def show_frame(map_: Map, member: Member, page: str, pin: str = "") -> None:
             f'<div class="bar waiting" role="note"><strong>{_("Practice data")}</strong>'
             f"<span>{escape(said)}</span></div>"
         )
+    if map_.workshop.light:
+        said = _("No workshop is held: each agency answers by its own link.")
+        st.html(f'<div class="bar" role="note"><strong>{escape(_("Light mode"))}</strong>'
+                f"<span>{escape(said)}</span></div>")  # fmt: skip
     if heard.moved:
         st.switch_page("intercept.py", query_params={"at": heard.moved})
     if heard.stepped or heard.returned is not None:
@@ -107,12 +113,13 @@ def _brand(name: str, program: str) -> None:
     )
 
 
-def _person(member: Member, page: str, pin: str) -> None:
+def _person(member: Member, page: str, pin: str, *, light: bool) -> None:
     label = member.name or member.agency or _(member.role.capitalize())
     choices = {_("My PIN"): ""} if pin else {}
     choices[_("History and undo")] = "history.py"
     if member.role in LEADING:
-        choices = {_("Console"): "console.py", **choices}
+        if not light:
+            choices = {_("Console"): "console.py", **choices}
         choices[_("Settings and links")] = "settings.py"
     choices[_("This week")] = "week.py"
     choices[_("The year after")] = "year.py"

@@ -44,7 +44,14 @@ def show_new_link(role: Role, address: str) -> None:
 
 
 def show_joining(join: str, code: str, wall: str) -> None:
-    """How participants come in: no link, the code of the room."""
+    """How participants come in: no link, the code of the room. `wall`: whose wall may be opened;
+    empty where there is none."""
+    if not wall:
+        st.html(
+            f'<p class="help">{escape(_("Readers join at"))} <strong>{escape(join)}</strong> '
+            f"{escape(_('with the code'))} <strong>{escape(code)}</strong>.</p>"
+        )
+        return
     st.html(
         f'<p class="help">{escape(_("Participants join at"))} <strong>{escape(join)}</strong> '
         f"{escape(_('with the code'))} <strong>{escape(code)}</strong>. "
@@ -70,11 +77,11 @@ def show_light_page(address: str) -> None:
         )
 
 
-def show_links(may_hand_over: bool) -> LinkAsked | None:
-    """One line per role."""
+def show_links(may_hand_over: bool, *, light: bool = False) -> LinkAsked | None:
+    """One line per role; where no workshop is held there is no wall."""
     asked = None
     for role, (name, about) in role_words().items():
-        if role == "facilitator" and not may_hand_over:
+        if (role == "facilitator" and not may_hand_over) or (role == "wall" and light):
             continue
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_link_{role}"):
             st.html(f'<p class="name">{escape(name)}</p><p class="who">{escape(about)}</p>')

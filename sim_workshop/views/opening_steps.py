@@ -18,6 +18,7 @@ from sim_workshop.views.heads import heading
 from sim_workshop.views.settled import (
     Fields,
     about_fields,
+    light_fields,
     names_fields,
     pack_said,
     practice_fields,
@@ -91,7 +92,7 @@ def show_opening_form(
     with st.form(f"opening_{key}", border=False):
         new = None if community else _community_fields()
         fields = about_fields(start) | purpose_fields(start) | names_fields(start)
-        fields |= voting_fields(start) | practice_fields(start)
+        fields |= voting_fields(start) | light_fields(start) | practice_fields(start)
         pack_said(pack)
         sent = st.form_submit_button(_("Open the workshop"), type="primary")
     return (new, fields) if sent else None

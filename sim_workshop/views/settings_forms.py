@@ -15,6 +15,7 @@ from sim_workshop.views.bars import refusal
 from sim_workshop.views.settled import (
     Fields,
     about_fields,
+    light_fields,
     names_fields,
     pack_said,
     practice_fields,
@@ -30,7 +31,7 @@ TERMS = ("votes", "importance", "feasibility", "severity", "evidence", "leverage
 def show_about(known: Workshop, pack: Pack) -> Fields | None:
     """When, where, what for; and which content it started from."""
     return _form(
-        "about", known, about_fields, purpose_fields, practice_fields,
+        "about", known, about_fields, purpose_fields, light_fields, practice_fields,
         lambda _known: pack_said(pack),
     )  # fmt: skip
 

@@ -136,6 +136,17 @@ def names_fields(known: Workshop) -> Fields:
     }  # fmt: skip
 
 
+def light_fields(known: Workshop) -> Fields:
+    """Whether there is a day at all."""
+    heading(_("Without a workshop"))
+    chosen = st.checkbox(_("Light mode: no workshop is held"), known.light)
+    st.html(help_line(_(
+        "For a committee that works from what its agencies write. Each answers by its own link; "
+        "ballot, groups, console and wall are not offered."
+    )))  # fmt: skip
+    return {"light": chosen}
+
+
 def practice_fields(known: Workshop) -> Fields:
     """A rehearsal says so on every screen and in every file."""
     heading(_("Practice"))

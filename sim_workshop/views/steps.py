@@ -42,6 +42,8 @@ def show_steps(map_: Map, member: Member, page: str, at: str) -> None:
         return
     whole = sees_all(member)
     with st.container(horizontal=True, wrap=False, key="steps", gap=None):
+        if map_.workshop.light:
+            _word("light", page, _("Overview"))
         if whole:
             _word("who", page)
         for intercept in map_.intercepts:
@@ -67,7 +69,16 @@ def _show_year(page: str) -> None:
 
 
 def _shown(map_: Map, member: Member, page: str) -> set[str]:
-    """Which words stand in this person's step bar."""
+    """Which words stand in this person's step bar. Without a workshop there is no room to vote,
+    to form groups or to be led."""
+    shown = _shown_of_all(map_, member, page)
+    return shown - OF_THE_ROOM if map_.workshop.light else shown
+
+
+OF_THE_ROOM = frozenset({"ballot", "groups", "evaluation", "console"})
+
+
+def _shown_of_all(map_: Map, member: Member, page: str) -> set[str]:
     vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
     groups = {"groups"} if map_.breakouts or page == "groups" else set()
     if map_.room.evaluating == "open" or "evaluation" in (page, map_.room.stage):

@@ -35,7 +35,11 @@ def _facts(map_: Map) -> str:
     ]
     said = "".join(f"<span>{escape(f)}</span>" for f in facts)
     practice = f'<span class="chip waiting">{escape(_("Practice data"))}</span>'
-    return said + (practice if map_.workshop.practice else "")
+    light = f'<span class="chip">{escape(_("Light mode, no workshop"))}</span>'
+    return (
+        said + (practice if map_.workshop.practice else "")
+        + (light if map_.workshop.light else "")
+    )  # fmt: skip
 
 
 def when_said(map_: Map) -> str:

@@ -169,7 +169,7 @@ def _page(
     when = map_.workshop
     return page(
         "agency_form.html", 422 if message else 200, message=message, key=key, form=form,
-        workshop=map_.name, practice=when.practice,
+        workshop=map_.name, practice=when.practice, light=when.light,
         when=say_date(when.starts) if when.starts else when.dates_as_written,
         due=say_date(form.due) if form.due else "", said=said, saved=_saved_at(opened),
         asked=_asked(opened, answers, more), places=_places(map_), seats=_seats(map_),

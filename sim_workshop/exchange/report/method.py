@@ -25,6 +25,7 @@ def write(paper: Paper, facts: Facts) -> None:
     for name, text in (
         (_("The record."), record(facts)),
         (_("Words."), _credited(facts)),
+        (_("Without a workshop."), _light(facts.map.workshop)),
         (_("Voting."), _voting(facts.map.workshop)),
         (_("Small counts."), small_counts(facts)),
         (_("Stories."), _("A story is printed only when a facilitator has released it.")),
@@ -64,7 +65,19 @@ def _credited_by_name(facts: Facts) -> str:
     return _("Entries were credited by name in the room; this public report leaves names out.")
 
 
+def _light(workshop: Workshop) -> str:
+    if not workshop.light:
+        return ""
+    return _(
+        "No workshop was held. Each agency answered in writing by a link of its own; the "
+        "facilitators took its answers up as entries. No vote was taken: the committee chose what "
+        "goes first."
+    )
+
+
 def _voting(workshop: Workshop) -> str:
+    if workshop.light:
+        return ""
     said = _("Each person entitled had {votes}; at most one could go on one candidate.")
     if workshop.votes_stack:
         said = _("Each person entitled had {votes}; several could go on one candidate.")
