@@ -35,14 +35,15 @@ def chart(
 
 def drawing(
     points: Sequence[DataPoint], broken: Collection[int], *, dark: bool = False, width: int = 480,
-    height: int = 150, ground: str = "",
+    height: int = 150, ground: str = "", level: float | None = None,
 ) -> alt.LayerChart:  # fmt: skip
     """These values, in this order; no line goes to a point that is counted otherwise than the one
-    before."""
+    before. `level` is the baseline, dashed."""
     ink = colours(dark=dark)
-    top = max((p.high or p.low or 0 for p in points), default=0) or 1
+    top = max((*(p.high or p.low or 0 for p in points), level or 0), default=0) or 1
     at = {p.id: _place(n, p, len(points), top, width, height) for n, p in enumerate(points)}
-    shapes = [_line([at[p.id] for p in part], ink) for part in _parts(points, broken)]
+    shapes = [] if level is None else [_level(level, top, width, height, ink)]
+    shapes += [_line([at[p.id] for p in part], ink) for part in _parts(points, broken)]
     shapes += [_break(at[points[n - 1].id], at[points[n].id], height, ink) for n in broken]
     shapes += [path(circle(*at[p.id], RADIUS), fill=ink["primary"]) for p in points]
     shapes += [_range(p, at[p.id], top, height, ink) for p in points if p.low != p.high]
@@ -96,6 +97,12 @@ def _break(
     """An upright line where the definition changed."""
     middle = (before[0] + after[0]) / 2
     return path(f"M{middle:.1f},8L{middle:.1f},{height - FOOT:.1f}", ink["edge"], 1.5)
+
+
+def _level(level: float, top: float, width: float, height: float, ink: Mapping[str, str]) -> Row:
+    """The baseline, across all periods."""
+    y = _height(level, top, height)
+    return path(f"M8,{y:.1f}L{width - 8:.1f},{y:.1f}", ink["edge"], 1.5, (5.0, 4.0))
 
 
 def _line(at: Iterable[tuple[float, float]], ink: Mapping[str, str]) -> Row:

@@ -16,6 +16,8 @@ from sim_workshop.domain.sums import subject_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.assessment import DataSource, Maturity
 from sim_workshop.domain.year.engagement import Problem, ReportCard
+from sim_workshop.domain.year.monitoring import Baseline
+from sim_workshop.domain.year.working import Funding, Workgroup
 
 
 def without_author(record: Record) -> Record:
@@ -44,7 +46,7 @@ def _anonymous(record: Written) -> Written:
 
 LINKS: Mapping[type[Record], tuple[str, ...]] = {
     DataPoint: ("about", "part_of"), Anecdote: ("about",), Priority: ("addresses",),
-    Round: ("candidates",),
+    Round: ("candidates",), Workgroup: ("members", "priorities"), Funding: ("priorities",),
 }  # fmt: skip
 LINK: Mapping[type[Record], tuple[str, ...]] = {
     ActionStep: ("priority", "objective"), Objective: ("priority",), Round: ("run_off_of",),
@@ -79,6 +81,21 @@ def without_hidden(point: DataPoint, hidden: Mapping[str, str], map_: Map) -> Da
     if point.change and any(_is_one_series(point, map_.get(i)) for i in hidden):
         return point.model_copy(update={"change": ""})
     return point
+
+
+def baseline_that_may_leave(baseline: Baseline, released: Record | None) -> Baseline:
+    """A frozen number leaves as its number does. Where that was left out, changed or removed since,
+    the frozen value stays here: it could say by its difference what must not be known."""
+    point = released if isinstance(released, DataPoint) else None
+    if point and (point.value, point.low, point.high) == (
+        baseline.value, baseline.low, baseline.high,
+    ):  # fmt: skip
+        return baseline
+    words = {
+        "name": point.name if point else "", "population": point.population if point else "",
+        "definition": point.definition if point else "",
+    }  # fmt: skip
+    return baseline.model_copy(update={"value": "", "low": None, "high": None, **words})
 
 
 def _blanked(point: DataPoint, map_: Map) -> DataPoint:

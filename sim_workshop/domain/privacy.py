@@ -16,7 +16,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from sim_workshop.domain.blanking import BLANKED, without_author, without_hidden, without_links
+from sim_workshop.domain.blanking import (
+    BLANKED,
+    baseline_that_may_leave,
+    without_author,
+    without_hidden,
+    without_links,
+)
 from sim_workshop.domain.committee import Note
 from sim_workshop.domain.evaluation import Comment
 from sim_workshop.domain.evidence import Anecdote, DataPoint
@@ -29,6 +35,7 @@ from sim_workshop.domain.record import Record
 from sim_workshop.domain.small_numbers import small_number_beside_people
 from sim_workshop.domain.suppression import suppressed
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.monitoring import Baseline
 
 __all__ = ["BLANKED", "Listed", "Released", "listed_before_final", "release"]
 
@@ -66,6 +73,8 @@ def release(
         left = records[point.id]
         assert isinstance(left, DataPoint)
         records[point.id] = without_hidden(left, hidden.reasons, map_)
+    for frozen in map_.all(Baseline):
+        records[frozen.id] = baseline_that_may_leave(frozen, records.get(frozen.point))
     revealed = {r.id for r in map_.rounds if r.state == "revealed"}
     tallies = {i: t for i, t in map_.tallies.items() if i in revealed}
     bare = replace(map_, records=records, members={}, tallies=tallies)

@@ -214,6 +214,8 @@ YEAR: Mapping[type[Record], tuple[Column, ...]] = {
         col("measure", "Measure", ONE, 26),
         col("low", "At least", DECIMAL, hidden=True),
         col("high", "At most", DECIMAL, hidden=True),
+        col("starts", "From", DAY, hidden=True),
+        col("ends", "To", DAY, hidden=True),
         *END,
     ),
     Handled: (

@@ -55,6 +55,8 @@ SCREENS = (
     Screen("data_sources.py", later("Data")),
     Screen("workgroups.py", later("Workgroups")),
     Screen("meetings.py", later("Meetings")),
+    Screen("progress.py", later("Progress")),
+    Screen("library.py", later("Practice library")),
     Screen("settings.py", later("Settings")),
     Screen("links.py", later("Links")),
     Screen("places.py", later("Places")),

@@ -23,7 +23,8 @@ YEAR = (
     ("year", later("Overview")), ("agencies", later("Agencies")),
     ("agreements", later("Agreements")), ("report_card", later("Report card")),
     ("data_sources", later("Data")), ("workgroups", later("Workgroups")),
-    ("meetings", later("Meetings")),
+    ("meetings", later("Meetings")), ("progress", later("Progress")),
+    ("library", later("Practices")),
 )  # fmt: skip
 """The second section: what is kept in the year after. It stands on its own pages in place of the
 day's steps, so that neither crowds the other."""

@@ -17,13 +17,15 @@ WIDE, HIGH = 440, 140
 MOST_POINTS = 8
 
 
-def show_trend(map_: Map, points: Sequence[DataPoint]) -> None:
-    """A line through the values, broken where the definition changed."""
+def show_trend(
+    map_: Map, points: Sequence[DataPoint], *, level: float | None = None, called: str = ""
+) -> None:
+    """A line through the values, broken where the definition changed; `level` is the baseline."""
     newest = points[-MOST_POINTS:]
     broken = breaks(newest, map_.measures)
     dark = st.context.theme.type == "dark"
-    chart = drawn.drawing(newest, broken, dark=dark, width=WIDE, height=HIGH)
-    with st.container(key=f"trend_{points[-1].id}"):
+    chart = drawn.drawing(newest, broken, dark=dark, width=WIDE, height=HIGH, level=level)
+    with st.container(key=f"trend_{called}{points[-1].id}"):
         st.altair_chart(chart, theme=None, alt=in_words(points, breaks(points, map_.measures)),
                         width="content")  # fmt: skip
 

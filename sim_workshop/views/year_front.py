@@ -22,7 +22,7 @@ def show_standing(map_: Map, today: date) -> None:
     for page, label, facts in (
         ("workgroups.py", _("Workgroups"), _of_workgroups(map_)),
         ("meetings.py", _("Meetings"), _of_meetings(map_, today)),
-        ("plan.py", _("Plan"), _of_steps(map_, today)),
+        ("progress.py", _("Progress"), _of_steps(map_, today)),
     ):  # fmt: skip
         _tile(page, label, facts)
 

@@ -95,6 +95,8 @@ LOOKS = (
     Look("year", "/year"),
     Look("workgroups", "/workgroups"),
     Look("meetings", "/meetings"),
+    Look("progress", "/progress"),
+    Look("library", "/library"),
     Look("workgroups-form", "/workgroups", press="Form a workgroup", again=True),
     Look("week", "/week"),
     Look("week-drawer", "/week", press="Set the next meeting", again=True),

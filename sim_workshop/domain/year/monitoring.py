@@ -65,8 +65,11 @@ class Baseline(Removable):
     high: float | None = None
     unit: Text = ""
     period: Text = ""
+    starts: date | None = None
+    ends: date | None = None
     population: Text = ""
     definition: Text = ""
+    """As it was counted then: in the number's own words, or as its measure said."""
     frozen_on: date | None = None
 
     def links(self) -> tuple[str, ...]:
