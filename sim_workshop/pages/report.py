@@ -7,8 +7,8 @@ import streamlit as st
 from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.privacy import listed_before_final, release
 from sim_workshop.domain.report_words import SECTION_NAMES
-from sim_workshop.session import attempt, do, session
-from sim_workshop.use_cases import confirming, hosting, planning, reporting, taking_in
+from sim_workshop.session import attempt, correct, do, session
+from sim_workshop.use_cases import confirming, planning, reporting, taking_in
 from sim_workshop.use_cases.publishing import called
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.drawer import drawer, finish, finish_if
@@ -24,6 +24,7 @@ from sim_workshop.views.report_choices import (
 from sim_workshop.views.report_parts import show_downloads, show_withheld
 from sim_workshop.views.report_words import (
     Advice,
+    begun,
     show_introduction_form,
     show_recommendation_form,
     show_recommendations,
@@ -38,10 +39,11 @@ downloads = now.may("download_published")
 
 def keep(known: Recommendation, advice: Advice) -> object:
     if advice.removed:
-        return do(planning.correct_recommendation, id=known.id, removed=True)
+        return correct(planning.correct_recommendation, known, removed=True)
     text, stated = advice.text, advice.names_nobody
     if known.id:
-        return do(planning.correct_recommendation, id=known.id, text=text, names_nobody=stated)
+        return correct(planning.correct_recommendation, known, text=text,
+                       names_nobody=stated)  # fmt: skip
     return do(planning.recommend, text=text, names_nobody=stated)
 
 
@@ -113,9 +115,10 @@ if now.may("settings"):
                choose, _("The choice was saved."))  # fmt: skip
     dress(*show_look(map_.report_plan))
     heading(_("In your own words"))
-    words = show_introduction_form(map_)
-    if words and do(hosting.change_settings, introduction=words.text,
-                    names_nobody=words.names_nobody):  # fmt: skip
+    settings = begun(map_)
+    words = show_introduction_form()
+    if words and correct(reporting.introduce, settings, text=words.text,
+                         names_nobody=words.names_nobody):  # fmt: skip
         finish(_("The introduction was saved."))
     heading(_("Recommendations of the facilitators"))
     if opened := show_recommendations(map_):

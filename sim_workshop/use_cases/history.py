@@ -190,6 +190,7 @@ VERBS: dict[str, str] = {
     "close_out.written": later("closed out"),
     "close_out.taken_back": later("took back a close-out"),
     "difference.taken": later("took in a workbook"),
+    "report.introduced": later("wrote the introduction of the report"),
     "report.planned": later("chose what the report holds"),
     "report.logo_placed": later("put a logo on the report"),
     "report.logo_removed": later("took the logo off the report"),

@@ -139,11 +139,16 @@ def recommend(acting: Acting, *, text: str, names_nobody: bool = False) -> Recom
 
 
 def correct_recommendation(
-    acting: Acting, /, *, id: str, names_nobody: bool = False, **changes: Any
-) -> Recommendation:
+    acting: Acting, /, *, id: str, seen: Recommendation | None = None, names_nobody: bool = False,
+    **changes: Any,
+) -> Recommendation:  # fmt: skip
+    """Corrects advice. If somebody changed it meanwhile, both are shown and nothing is lost."""
     screened(str(changes.get("text", "")), names_nobody=names_nobody)
     with acting.act("recommendation.corrected", "settings") as work:
-        return work.put(work.need(id, Recommendation).but(**changes))
+        known = work.need(id, Recommendation)
+        if seen is not None and seen != known:
+            raise StaleEdit(theirs=known.text, yours=str(changes.get("text", seen.text)))
+        return work.put(known.but(**changes))
 
 
 def set_meeting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sim_workshop.domain.errors import NotAllowed
+from sim_workshop.domain.errors import NotAllowed, StaleEdit
 from sim_workshop.domain.finality import to_confirm
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep
@@ -13,7 +13,7 @@ from sim_workshop.domain.report_plan import REPORT_ID, ReportPlan
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.upload import LARGEST_UPLOAD, Upload
-from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.workshop import WORKSHOP_ID, Map, Workshop
 from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 
@@ -45,6 +45,20 @@ def _refuse_nothing(order: Sequence[str], left_out: Sequence[str]) -> None:
 def _plan(work: Work) -> ReportPlan:
     found = work.get(REPORT_ID)
     return found if isinstance(found, ReportPlan) else ReportPlan()
+
+
+def introduce(
+    acting: Acting, /, *, id: str = WORKSHOP_ID, text: str, seen: Workshop | None = None,
+    names_nobody: bool = False,
+) -> Workshop:  # fmt: skip
+    """The facilitators' own words at the head. If somebody changed them meanwhile, both are shown
+    and nothing is lost."""
+    screened(text, names_nobody=names_nobody)
+    with acting.act("report.introduced", "settings") as work:
+        settings = work.need(id, Workshop)
+        if seen is not None and settings.introduction not in (seen.introduction, text):
+            raise StaleEdit(theirs=settings.introduction, yours=text)
+        return work.put(settings.but(introduction=text))
 
 
 # Its look.

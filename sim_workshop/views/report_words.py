@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.committee import Recommendation
-from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.workshop import Map, Workshop
 from sim_workshop.views.bars import empty
 from sim_workshop.views.forms import hint, is_held, names_nobody
 from sim_workshop.words import _
@@ -24,11 +24,25 @@ class Advice:
     removed: bool = False
 
 
-def show_introduction_form(map_: Map) -> Advice | None:
+WORDS, BEGUN = "introduction_words", "introduction_begun"
+
+
+def begun(map_: Map) -> Workshop:
+    """The settings whose introduction the form began with. Where nobody typed, it begins anew with
+    what somebody else wrote meanwhile."""
+    now, was = map_.workshop, st.session_state.get(BEGUN)
+    typed = st.session_state.get(WORDS, now.introduction)
+    if not isinstance(was, Workshop) or typed in (was.introduction, now.introduction):
+        st.session_state[BEGUN] = was = now
+        if WORDS not in st.session_state or typed != now.introduction:
+            st.session_state[WORDS] = now.introduction
+    return was
+
+
+def show_introduction_form() -> Advice | None:
     """The facilitators' own words at the head of the report."""
-    key = f"introduction_{map_.workshop.introduction}"
     with st.container(key="narrow_introduction"), st.form("introduction", border=False):
-        text = st.text_area(_("Introduction"), map_.workshop.introduction, height=140, key=key)
+        text = st.text_area(_("Introduction"), height=140, key=WORDS)
         hint(_("Your own words at the head of the report. Empty lines make paragraphs."))
         spot = st.container()
         stated = names_nobody("introduction", spot)

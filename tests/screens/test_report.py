@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 from streamlit.testing.v1 import AppTest
 
 from sim_workshop.exchange import workbook
-from sim_workshop.use_cases import carrying, evidencing, mapping, taking_in
+from sim_workshop.use_cases import carrying, evidencing, mapping, reporting, taking_in
 from tests.screens.conftest import Room, words
 from tests.screens.driving import (
     button,
@@ -22,6 +23,8 @@ from tests.screens.driving import (
     send,
     signed_in_as,
 )
+
+LOGO = (Path(__file__).parents[2] / "static" / "mark.png").read_bytes()
 
 
 def test_working_files_are_for_facilitators_alone_and_marked(room: Room) -> None:
@@ -145,7 +148,7 @@ def test_each_row_both_changed_has_its_own_choice(room: Room) -> None:
     for gap in gaps[:2]:
         mapping.correct_entry(room.lead, id=gap.id, text=f"{gap.text} (room)")
     screen = room.screen("report", room.facilitator)
-    screen.file_uploader[0].upload("workbook.xlsx", file).run()
+    workbook_field(screen).upload("workbook.xlsx", file).run()
     assert len(screen.radio) == 2
 
     screen.radio(key=f"between_{gaps[1].id}").set_value("Take what the file has").run()
@@ -159,7 +162,7 @@ def test_the_command_line_and_the_screen_tell_the_same_difference(room: Room) ->
     file = edited(room, "No beds", "No detox beds")
     mapping.correct_entry(room.lead, id=gap.id, text="No beds at night")
     screen = room.screen("report", room.facilitator)
-    screen.file_uploader[0].upload("workbook.xlsx", file).run()
+    workbook_field(screen).upload("workbook.xlsx", file).run()
     shown = screen.session_state["difference"]
 
     found = carrying.read_content("workbook.xlsx", file)
@@ -218,3 +221,65 @@ def test_settings_that_name_somebody_are_held_until_it_is_stated(room: Room) -> 
     field(screen, "Introduction").set_value("Call 503-555-0134")
     button(screen, "Save the introduction").click().run()
     assert room.map.workshop.introduction == "Call 503-555-0134"
+
+
+def test_two_who_write_the_introduction_lose_nothing(room: Room) -> None:
+    screen = room.screen("report", room.facilitator)
+    field(screen, "Introduction").set_value("My own words.")
+    reporting.introduce(room.lead, text="Somebody else's.")
+    press(screen, "Save the introduction")
+    assert room.map.workshop.introduction == "Somebody else's."
+    assert "Somebody changed this while you were writing." in words(screen)
+    assert field(screen, "Introduction").value == "My own words."
+    press(screen, "Save the introduction")
+    assert room.map.workshop.introduction == "My own words."
+
+
+def test_what_somebody_else_wrote_is_shown_where_nobody_typed(room: Room) -> None:
+    screen = room.screen("report", room.facilitator)
+    reporting.introduce(room.lead, text="Somebody else's.")
+    screen.run()
+    assert field(screen, "Introduction").value == "Somebody else's."
+
+
+def test_sections_are_chosen_in_the_drawer(room: Room) -> None:
+    screen = room.screen("report", room.facilitator)
+    change = by_button("Choose sections, version and date")
+    open_drawer(screen, change)
+    send(screen, change, "Save the choice", **{
+        "About the model": False, "Move a section": "plan", "to stand before": "summary",
+        "Version, for example 1.0": "1.0",
+    })  # fmt: skip
+    plan = room.map.report_plan
+    assert plan.left_out == ("background",)
+    assert plan.order.index("plan") < plan.order.index("summary")
+    assert plan.version == "1.0"
+    assert "22 of 23 sections are printed." in words(screen)
+    assert "Left out: About the model" in words(screen)
+
+
+def test_final_lists_what_is_open_and_waits_for_the_texts(room: Room) -> None:
+    mapping.place_entry(room.lead, kind="gap", text="Three inmates waited", places=["3"])
+    screen = room.screen("report", room.facilitator)
+    assert "1 text has to be looked at before the report can be final" in words(screen)
+    assert button(screen, "Call the report final").disabled
+    assert "No next meeting has a date." in words(screen)
+    press(screen, "Nobody can be recognised")
+    press(screen, "Call the report final")
+    assert "Called final at revision" in words(screen)
+    press(screen, "Make it a draft again")
+    assert "The report is a draft." in words(screen)
+
+
+def test_a_logo_and_a_template_are_given_and_refused(room: Room) -> None:
+    screen = room.screen("report", room.facilitator)
+    template = next(f for f in screen.file_uploader if f.label.startswith("Template"))
+    template.upload("own.docx", b"PK nothing")
+    press(screen, "Save the template")
+    assert "not a Word file that can be read" in words(screen)
+    logo = next(f for f in screen.file_uploader if f.label.startswith("Logo"))
+    logo.upload("seal.png", LOGO)
+    field(screen, "What the logo shows, for those who cannot see it").set_value("County seal")
+    press(screen, "Save the logo")
+    assert "On the cover stands a logo: County seal" in words(screen)
+    assert room.map.report_plan.logo

@@ -69,6 +69,7 @@ def body(paper: Paper, facts: Facts, found: Found, here: str) -> None:
     evidence.numbers(paper, facts, found.numbers)
     unsaid = joined(_not_recorded(found), practices.not_gone_through(facts, asked))
     if unsaid:
+        paper.keep_last_row()
         paper.write("Source Note", unsaid)
 
 

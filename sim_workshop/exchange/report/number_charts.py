@@ -60,7 +60,11 @@ def _is_series(points: Sequence[DataPoint]) -> bool:
 
 def title(figure: Figure) -> str:
     unit = figure.points[0].unit
-    return f"{figure.name}, {unit}" if unit and unit not in figure.name else figure.name
+    return (
+        f"{figure.name}, {unit}"
+        if unit and unit.casefold() not in figure.name.casefold()
+        else figure.name
+    )
 
 
 def alternative(figure: Figure) -> str:

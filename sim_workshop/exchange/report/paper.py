@@ -33,6 +33,9 @@ WEB_ADDRESS = re.compile(
 """What Word takes as an address without offering to repair the file."""
 
 
+STYLED = re.compile(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading the contents page lists."""
@@ -131,6 +134,14 @@ class Paper:
         self._pictures += 1
         size = round(image.px_width * scale), round(image.px_height * scale)
         return _drawing(key, self._pictures, alt, size)
+
+    def keep_last_row(self) -> None:
+        """The last row of the table written last stays with what follows: no page holds but a
+        note."""
+        table, start = self.blocks[-1], self.blocks[-1].rfind("<w:tr>")
+        if table.startswith("<w:tbl>"):
+            row = STYLED.sub(r"\1<w:keepNext/>", table[start:])
+            self.blocks[-1] = Block(table[:start] + row)
 
     def end_pages(self, pages: BaseOxmlElement, *, or_else: str = "") -> None:
         """End a run of pages: those written since the last end look as the template says in

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sim_workshop.domain.coverage import sectors_present
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.exchange.report import agenda, naming, seats
 from sim_workshop.exchange.report.captions import caption
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.signs import open_mark
 from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import Block, para, run
 from sim_workshop.exchange.report.words import (
@@ -39,6 +41,7 @@ def write(paper: Paper, facts: Facts) -> None:
     _settled(paper, facts)
     _goals(paper, facts)
     _participants(paper, facts)
+    _sectors(paper, facts)
     seats.write(paper, facts)
     agenda.write(paper, facts)
 
@@ -120,6 +123,22 @@ def _by_agency(people: Sequence[Stakeholder]) -> dict[str, list[Stakeholder]]:
     for person in people:
         groups.setdefault(person.agency, []).append(person)
     return groups
+
+
+def _sectors(paper: Paper, facts: Facts) -> None:
+    """Which parts of the community were on the list, and which were not."""
+    there, all_ = sectors_present(facts.map), facts.map.pack.vocabulary.sectors
+    if not there:
+        return
+    paper.heading(2, _("Sectors at the table"))
+    said = _("On the list: {sectors}.")
+    counted = (f"{s.label} ({there[s.id]:,})" for s in all_ if s.id in there)
+    own = (f"{name} ({n:,})" for name, n in there.items() if name not in {s.id for s in all_})
+    paper.write("Body Text", said.format(sectors=listing([*counted, *own])))
+    missing = [s.label for s in all_ if s.id not in there]
+    if missing:
+        nobody = _("Nobody on the list from: {sectors}.").format(sectors=listing(missing))
+        paper.write("Body Text", open_mark(nobody))
 
 
 def _row(facts: Facts, agency: str, people: Sequence[Stakeholder]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -15,6 +16,7 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round, Tally
 from sim_workshop.domain.record import Record, Wording
+from sim_workshop.domain.report_plan import ReportPlan
 from sim_workshop.domain.workshop import Map, PracticeAnswer, Source, Term, Workshop
 
 BOX = "i1.police"
@@ -126,6 +128,27 @@ def _plan() -> list[Record]:
         ActionStep(id="s3", priority_as_written="objective 9", text="A loose step", order=3,
                    status="stalled", status_reason="no money"),
     ]  # fmt: skip
+
+
+def charted_map(logo_words: str = "", **changes: object) -> Map:
+    """With numbers that can be drawn: one through three years, one for two groups, and one of
+    whose values is too small to print."""
+    people = {"unit": "people", "counts_people": True, "about": (BOX,), "source": "Jail report"}
+    drawn = [
+        *(DataPoint(id=f"e{year}", name="Bookings", value=str(n), low=n, high=n, unit="bookings",
+                    period=str(year), about=(BOX,), source="Jail report")
+          for year, n in ((2024, 1200), (2025, 1100), (2026, 950))),
+        *(DataPoint(id=f"e{who}", name="Screened", value=str(n), low=n, high=n, period="2026",
+                    breakdown=(("sex", who),), **people)
+          for who, n in (("women", 90), ("men", 310))),
+        *(DataPoint(id=f"f{who}", name="Held", value=str(n), low=n, high=n, period="2026",
+                    breakdown=(("sex", who),), **people)
+          for who, n in (("women", 4), ("men", 60))),
+    ]  # fmt: skip
+    plain = full_map(**changes)
+    wish = ReportPlan(logo_words=logo_words)
+    more = {r.id: r for r in (*drawn, wish)}
+    return replace(plain, records={**plain.records, **more})
 
 
 TALLY = Tally(round="v1", ballots=12, votes={"y1": 14, "y2": 14, "y3": 8}, on_paper=2,
