@@ -165,6 +165,8 @@ class Room(Record):
     """Whether the questions at the end are open, or were closed."""
     cards: tuple[str, ...] = ()
     """Numbers whose cards are on the wall while the room looks at local data, in this order."""
+    cards_from: int = 0
+    """The turn of the wall's pages at which these cards were chosen: it shows the first of them."""
     group: str = ""
     """The breakout whose table is on the wall."""
     whole_map: bool = False

@@ -14,6 +14,35 @@ PLACES = (
     "Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/",
 )  # fmt: skip
 
+STATES: dict[str, str] = {
+    "America/New_York": "CT Connecticut, DE Delaware, DC District of Columbia, FL Florida, "
+    "GA Georgia, IN Indiana, KY Kentucky, ME Maine, MD Maryland, MA Massachusetts, MI Michigan, "
+    "NH New Hampshire, NJ New Jersey, NY New York, NC North Carolina, OH Ohio, PA Pennsylvania, "
+    "RI Rhode Island, SC South Carolina, VT Vermont, VA Virginia, WV West Virginia",
+    "America/Chicago": "AL Alabama, AR Arkansas, IL Illinois, IA Iowa, KS Kansas, LA Louisiana, "
+    "MN Minnesota, MS Mississippi, MO Missouri, NE Nebraska, ND North Dakota, OK Oklahoma, "
+    "SD South Dakota, TN Tennessee, TX Texas, WI Wisconsin",
+    "America/Denver": "CO Colorado, ID Idaho, MT Montana, NM New Mexico, UT Utah, WY Wyoming",
+    "America/Phoenix": "AZ Arizona",
+    "America/Los_Angeles": "CA California, NV Nevada, OR Oregon, WA Washington",
+    "America/Anchorage": "AK Alaska",
+    "Pacific/Honolulu": "HI Hawaii",
+    "America/Puerto_Rico": "PR Puerto Rico, VI Virgin Islands",
+    "Pacific/Guam": "GU Guam, MP Northern Mariana Islands",
+    "Pacific/Pago_Pago": "AS American Samoa",
+}
+"""Where most people of a state live. Some states have two zones: it is a first guess, to correct."""
+
+
+def zone_of(state: str) -> str | None:
+    """The zone of a state by its name or its two letters; None for what is no state."""
+    said = state.strip().casefold()
+    for zone, listed in STATES.items():
+        for one in listed.split(", "):
+            if said and said in (one[:2].casefold(), one[3:].casefold()):
+                return zone
+    return None
+
 
 def zones() -> list[str]:
     """Names of zones: those of the US first, then every other of a place, by name."""

@@ -313,6 +313,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("wall_page", "Page of the wall", COUNT),
         col("evaluating", "Questions at the end", EVALUATING),
         col("cards", "Numbers on the wall", PLACES),
+        col("cards_from", "Turn of the first number", COUNT),
         col("group", "Group on the wall", PLAIN),
         col("whole_map", "Whole map on the wall", YES_NO),
         col("block", "Block of the agenda", PLAIN),

@@ -13,6 +13,7 @@ from sim_workshop.domain.errors import CannotRead
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.workshop import Source, Workshop
+from sim_workshop.domain.zones import zone_of
 from sim_workshop.exchange.county_community import areas_in, dates_in, kind_of
 from sim_workshop.exchange.county_draft import Draft, Row
 from sim_workshop.exchange.county_items import add_item, add_parked, add_quick_fix
@@ -61,7 +62,7 @@ def _workshop(tree: Tree, pack: Pack, around: dict[str, Any]) -> Imported:
     if not name:
         _refuse(_("This file does not say which community it is about (“community:”, “name:”)."))
     draft, places = Draft(), Places(pack, _labels(head))
-    _add_workshop(draft, about, around)
+    _add_workshop(draft, about, around, state)
     _add_sections(draft, places, tree)
     question_numbers(draft)
     draft.records[1:1] = places.edits()
@@ -79,7 +80,7 @@ def _labels(head: Any) -> dict[str, str]:
     return {k: in_words(v) for k, v in scheme.items()} if isinstance(scheme, dict) else {}
 
 
-def _add_workshop(draft: Draft, about: Row, around: dict[str, Any]) -> None:
+def _add_workshop(draft: Draft, about: Row, around: dict[str, Any], state: str) -> None:
     dates = _listed(about.take_raw("workshop_date"))
     starts, ends = dates_in(dates)
     sources, left = _sources(about.take_raw("sources"))
@@ -96,6 +97,7 @@ def _add_workshop(draft: Draft, about: Row, around: dict[str, Any]) -> None:
         duration_as_written=_listed(about.take_raw("duration")),
         participants_as_written=_listed(about.take_raw("participants")),
         sources=sources,
+        time_zone=zone_of(state) or Workshop().time_zone,
     )
 
 

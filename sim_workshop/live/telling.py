@@ -130,6 +130,8 @@ def room_told(map_: Map, join: dict[str, str]) -> dict[str, Any]:
         "strip": [_strip(map_, i.id, room) for i in map_.intercepts],
         "words": wall_words(),
         "cards": cards_told(map_),
+        "cards_from": room.cards_from,
+        "zone": map_.workshop.time_zone,
         **groups_told(map_),
     }
 

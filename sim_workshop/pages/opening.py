@@ -9,6 +9,7 @@ import streamlit as st
 from sim_workshop.content import load_pack
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.workshop import WORKSHOP_ID, Workshop
+from sim_workshop.domain.zones import zone_of
 from sim_workshop.exchange.imported import Imported
 from sim_workshop.exchange.slugs import slug
 from sim_workshop.session import attempt, session
@@ -53,7 +54,10 @@ def start_with() -> Imported | None:
 
 
 def settled(start: Imported) -> Workshop:
-    return next((r for r in start.records if isinstance(r, Workshop)), Workshop())
+    """What the file settled; else a workshop that keeps the time of its state."""
+    fresh = Workshop()
+    zone = zone_of(start.community.state) or fresh.time_zone
+    return next((r for r in start.records if isinstance(r, Workshop)), fresh.but(time_zone=zone))
 
 
 def open_it(start: Imported, new: Mapping[str, Any] | None, fields: Mapping[str, Any]) -> None:

@@ -98,7 +98,9 @@ def show_cards(acting: Acting, *, ids: Sequence[str]) -> Room:
                     "move_room") as work:  # fmt: skip
         if any(not isinstance(work.get(i), DataPoint) for i in chosen):
             raise NotFound("One of these numbers is no longer here. Nothing was changed.")
-        room = work.need(ROOM_ID, Room).but(cards=chosen, wall_page=0)
+        room = work.need(ROOM_ID, Room)
+        first = 0 if room.wall_paused else turn_at(work.at)
+        room = room.but(cards=chosen, wall_page=0, cards_from=first)
         return work.put(at_stage(room, "evidence") if chosen else room)
 
 

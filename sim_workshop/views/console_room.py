@@ -46,8 +46,10 @@ def show_where(map_: Map, seen: Room) -> Wanted | None:
                 token_of(map_, room.at), colour_of(map_, room.at), here.name, _question(map_)
             )
         else:
-            last = _("After {name}").format(name=here.name)
-            intercept_head(token_of(map_, room.at), "cross", _(STAGES[room.stage]), last)
+            said = _("Before {name}") if room.stage == "who" else _("After {name}")
+            intercept_head(
+                token_of(map_, room.at), "cross", _(STAGES[room.stage]), said.format(name=here.name)
+            )
         if room.stage != "intercept" or room.all_prompts:
             return None
         return _prompt_buttons(map_, seen)

@@ -81,7 +81,7 @@ async function anew() {
     const answer = await fetch(location.pathname + where(), { credentials: "same-origin" });
     if (answer.redirected || !answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const name of ["room", "vote", "yours", "plan"]) swap(name, fresh);
+    for (const name of ["room", "vote", "evaluation", "groups", "yours", "plan"]) swap(name, fresh);
     page.stamp = fresh.body.dataset.stamp;
     if (polling || whole) { swapList(fresh); moved(fresh.body.dataset.room); }
     whole = false;
@@ -98,6 +98,7 @@ function where() {
 function inUse(part) {
   if (part.contains(document.activeElement) && document.activeElement !== document.body) return true;
   return [...part.querySelectorAll("textarea")].some((f) => f.value !== f.defaultValue)
+    || [...part.querySelectorAll("input")].some((f) => f.checked !== f.defaultChecked)
     || [...part.querySelectorAll("select")].some((f) => f.selectedIndex
       !== Math.max(0, [...f.options].findIndex((o) => o.defaultSelected)));
 }
@@ -110,7 +111,7 @@ function swap(name, fresh) {
     if (old.innerHTML !== made.innerHTML) old.replaceWith(made);
     if (wasOpen && made.querySelector("details")) made.querySelector("details").open = true;
   } else if (old) old.remove();
-  else if (made) byId(name === "vote" ? "room" : "list").after(made);
+  else if (made) byId(name === "yours" || name === "plan" ? "list" : "room").after(made);
   if (name === "vote") watchBallot();
 }
 

@@ -8,17 +8,21 @@ from hashlib import sha256
 from urllib.parse import urlencode
 
 from sim_workshop.domain.errors import StaleEdit, WorkshopError
+from sim_workshop.domain.evaluation import SCALE
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.text import clean
 from sim_workshop.store import Done, Store
-from sim_workshop.use_cases import finishing, mapping, prioritizing
-from sim_workshop.use_cases.acting import Acting
+from sim_workshop.use_cases import evaluating, finishing, grouping, mapping, prioritizing
+from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.words import _
 
 LARGEST_FORM = 400_000
 Typed = Mapping[str, str]
 STAYS = ("at", "place", "kind")
 """Where the person stood in the page, kept over a press."""
+ONE_TO_FIVE = tuple(str(n) for n in SCALE)
+AS_BEFORE = {"join": "joined", "leave": "has_left"}
+"""What a press in the groups is answered with when it had arrived already."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class Refused:
     message: str
     typed: Typed
     theirs: str = ""
+    held: bool = False
+    """It was refused because it may name somebody: the person may state otherwise."""
 
 
 def _add(acting: Acting, typed: Typed) -> Did:
@@ -92,9 +98,29 @@ def _done(acting: Acting, typed: Typed) -> Did:
     return Did("done" if done else "undone", "room")
 
 
+def _join(acting: Acting, typed: Typed) -> Did:
+    grouping.join_group(acting, group=typed.get("id", ""))
+    return Did("joined", "groups")
+
+
+def _leave(acting: Acting, _typed: Typed) -> Did:
+    grouping.leave_group(acting)
+    return Did("has_left", "groups")
+
+
+def _evaluate(acting: Acting, typed: Typed) -> Did:
+    """All answers of a person replace those before, as a ballot does: no key."""
+    said = {n.removeprefix("answer_"): v for n, v in typed.items() if n.startswith("answer_")}
+    scales = {q.id for q in acting.map.pack.evaluation if q.kind == "scale"}
+    answers = {n: int(v) if n in scales and v in ONE_TO_FIVE else v for n, v in said.items()}
+    stated = typed.get("names_nobody") == "yes"
+    evaluating.evaluate(acting.with_key(""), answers=answers, names_nobody=stated)
+    return Did("evaluated", "evaluation")
+
+
 ACTS: dict[str, Callable[[Acting, Typed], Did]] = {
     "add": _add, "change": _change, "clear": _clear, "withdraw": _withdraw, "vote": _vote,
-    "done": _done,
+    "done": _done, "join": _join, "leave": _leave, "evaluate": _evaluate,
 }  # fmt: skip
 
 
@@ -116,12 +142,16 @@ def do(store: Store, code: str, member: Member, typed: Typed) -> Did | Refused:
         return _as_before(act, typed, str(before.result.get("id", "")))
     except StaleEdit as stale:
         return Refused(act, _(str(stale)), typed, theirs=stale.theirs)
+    except Held as held:
+        return Refused(act, _(str(held)), typed, held=True)
     except WorkshopError as refused:
         return Refused(act, _(str(refused)), typed)
 
 
 def _as_before(act: str, typed: Typed, about: str) -> Did:
     """A press that had arrived already is answered as the first one was."""
+    if act in AS_BEFORE:
+        return Did(AS_BEFORE[act], "groups")
     said = {"add": "added", "change": "changed", "clear": "cleared"}.get(act, "withdrawn")
     part = "add" if act == "add" else "yours"
     return Did(said, part, about or (typed.get("id", "") if act != "withdraw" else ""))

@@ -18,6 +18,7 @@ from sim_workshop.live.telling import ballot_told, clock, entry_told, may_see
 from sim_workshop.store import Store
 from sim_workshop.use_cases.publishing import KINDS
 from sim_workshop.web.plain_acts import Refused
+from sim_workshop.web.plain_groups import evaluation_shown, groups_shown, in_group_said
 from sim_workshop.web.plain_plan import tables
 from sim_workshop.web.plain_room import Told, intercept_shown, room_shown, tab
 from sim_workshop.words import _, language
@@ -65,6 +66,8 @@ def values(store: Store, map_: Map, reader: Member, view: View, refused: Refused
         "may_add": may(reader, "add", map_), "yours": yours(map_, reader, seen),
         "ballot": ballot_told(store, map_, reader), "may_vote": may(reader, "vote", map_),
         "tables": tables(map_, reader), "files": files(map_, reader),
+        "groups": groups_shown(map_, reader),
+        "evaluation": evaluation_shown(store, map_, reader),
     }  # fmt: skip
 
 
@@ -146,6 +149,8 @@ def said_of(map_: Map, reader: Member, view: View) -> str:
         saved = _("Saved {time}").format(time=clock(map_, about.written_at))
         return saved if view.said == "added" else _("Saved")
     return {
+        "joined": in_group_said(map_, reader), "has_left": _("You left the group."),
+        "evaluated": _("Your answers are saved. You can change them until the close."),
         "withdrawn": _("Taken back."), "undone": _("Taken back."),
         "done": _("You are counted among those who are done."),
         "cast": _("Your ballot was taken."),

@@ -68,8 +68,13 @@ function icon(name) {
   return svg;
 }
 
-function clockTime(date) {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
+function clockTime(date) { // as clocks in the room show it, wherever the projector's computer thinks it is
+  const said = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  try {
+    return new Intl.DateTimeFormat("en-GB", { ...said, timeZone: room.now?.zone }).format(date);
+  } catch { // a zone that this browser does not know
+    return new Intl.DateTimeFormat("en-GB", said).format(date);
+  }
 }
 
 // --- the news ----------------------------------------------------------------------------------
@@ -574,7 +579,7 @@ function drawNotice(large, small) {
 
 function drawBreak() {
   const ends = room.now.timer?.ends;
-  const back = ends ? word("back_at", { time: clockTime(new Date(Date.parse(ends) - room.skew)) }) : "";
+  const back = ends ? word("back_at", { time: clockTime(new Date(Date.parse(ends))) }) : "";
   drawNotice(word("break"), back);
 }
 

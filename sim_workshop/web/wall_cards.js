@@ -4,7 +4,7 @@
 
 const TREND = { wide: 640, high: 300, side: 60, top: 56, foot: 48 };
 const MOST_POINTS = 12;
-const cards = { begun: 0, known: "", shown: -1 };
+const cards = { known: "", shown: -1 };
 
 function cardsToShow() { return room.now?.cards ?? []; }
 
@@ -14,7 +14,6 @@ function drawCards() {
   if (cards.known !== known) {
     cards.known = known;
     cards.shown = -1;
-    cards.begun = turnNow(); // chosen cards begin with the first
   }
   showCard();
 }
@@ -22,7 +21,8 @@ function drawCards() {
 function showCard() {
   const all = cardsToShow();
   if (!all.length) return;
-  const at = (turnNow() - cards.begun + TURNS * all.length) % all.length;
+  // Chosen cards begin with the first: on every wall, and after F5, counted from the same turn.
+  const at = (turnNow() - room.now.cards_from + TURNS * all.length) % all.length;
   if (cards.shown === at) return;
   cards.shown = at;
   $("stage").replaceChildren(cardDrawn(all[at], all.length > 1 ? `${at + 1} / ${all.length}` : ""));

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -281,3 +283,37 @@ def test_what_cannot_be_drawn_leaves_the_picture_before(visit: Visit, houses: Ho
     visitor.problems.clear()
     arranging.move_room(room.lead, stage="intercept")
     expect(page.locator(".column.gap .card:visible").first).to_be_visible()
+
+
+def test_clocks_of_the_wall_are_the_workshops_not_the_projectors(
+    visit: Visit, houses: Houses
+) -> None:
+    room = houses.demonstration()
+    arranging.start_timer(room.lead, minutes=10)
+    arranging.move_room(room.lead, stage="break")
+    ends = room.map.room.timer_ends
+    assert ends
+    away = visit(
+        room.lead.member, room=room, viewport=PROJECTOR, timezone_id="Asia/Tokyo"
+    ).open(f"/wall/{room.code}")  # fmt: skip
+    back = ends.astimezone(ZoneInfo(room.map.workshop.time_zone)).strftime("%H:%M")
+    expect(away.get_by_text(f"We go on at {back}")).to_be_visible()
+
+
+def test_number_cards_begin_with_the_first_and_stay_over_f5(visit: Visit, houses: Houses) -> None:
+    room = houses.demonstration()
+    shown = [
+        evidencing.place_number(room.lead, measure=measure, value="4120", unit="people")
+        for measure in ("m2.1", "m2.4", "m2.5")
+    ]
+    showing.show_cards(room.lead, ids=[n.id for n in shown])
+    showing.pause_wall(room.lead, paused=True)
+    walls = [wall_of(visit, room) for _ in range(2)]
+    page = walls[0].locator(".evidence .page")
+    expect(page).to_have_text(re.compile(r"^[12] / 3$"))  # a slow machine may have turned once
+    showing.turn_wall(room.lead, by=1)
+    wait_until_quiet(walls[0])
+    here = page.inner_text()
+    walls[0].reload()
+    for wall in walls:
+        expect(wall.locator(".evidence .page")).to_have_text(here)

@@ -116,3 +116,13 @@ def test_from_last_time_brings_what_was_found_and_leaves_the_votes_behind(room: 
     assert [g.text for g in opened.gaps] == ["No beds at night"]
     assert [(s.name, s.present) for s in opened.stakeholders] == [("Mary Stone", False)]
     assert opened.priorities == ()
+
+
+def test_a_county_of_a_file_keeps_the_time_of_its_state(room: Room) -> None:
+    screen = opening(room, "file")
+    dane = COUNTY.parents[1] / "tests" / "data" / "counties" / "dane_wi.yaml"
+    screen.file_uploader[0].upload(dane.name, dane.read_bytes()).run()
+    assert next(s for s in screen.selectbox if s.label == "Time zone").value == "America/Chicago"
+    press(screen, "Open the workshop")
+
+    assert newest(room).workshop.time_zone == "America/Chicago"

@@ -76,7 +76,7 @@ class Console {
       fill(words.voted, { of: inWords(ballot?.eligible ?? 0, data.language) }));
     const asked = room?.evaluation?.state === "open" ? room.evaluation : null;
     one("asked", asked ? asked.count : null, fill(words.answered, { of: inWords(asked?.of ?? 0, data.language) }));
-    one("walls", feed.walls ?? null, words.walls);
+    one("walls", feed.walls ?? null, feed.walls === 1 ? words.one_wall : words.walls);
     one("page", room?.wall.paused ? "" : null, words.page_still);
   }
 

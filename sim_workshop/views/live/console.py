@@ -65,7 +65,7 @@ def _block(block: AgendaBlock) -> dict[str, Any]:
 
 def _words() -> dict[str, Any]:
     return {
-        "no_timer": _("no timer runs"),
+        "no_timer": _("No timer runs"),
         "paused": _("paused"),
         "over": _("time is over"),
         "left_of": _("left of {minutes} min"),
@@ -81,6 +81,7 @@ def _words() -> dict[str, Any]:
         "voted": _("of {of} have voted"),
         "answered": _("of {of} have answered the questions at the end"),
         "walls": _("wall screens live"),
+        "one_wall": _("wall screen live"),
         "page_still": _("The wall is held at its page"),
         "used_of": _("{used} of {planned}"),
         "changed": _("A co-facilitator changed something. Show it"),
