@@ -31,7 +31,7 @@ STATES: dict[str, str] = {
     "Pacific/Guam": "GU Guam, MP Northern Mariana Islands",
     "Pacific/Pago_Pago": "AS American Samoa",
 }
-"""Where most people of a state live. Some states have two zones: it is a first guess, to correct."""
+"""Where most people of a state live. A state may have two zones: a first guess, to correct."""
 
 
 def zone_of(state: str) -> str | None:

@@ -18,9 +18,11 @@ from sim_workshop.views.filtering import choose_intercept
 from sim_workshop.views.forms import is_held, names_nobody, plain
 from sim_workshop.views.heads import heading
 from sim_workshop.views.meetings import quick_fixes
+from sim_workshop.views.tables import help_line
 from sim_workshop.words import _
 
 NEW = ""
+MOST_UNSCROLLED = 8
 MANY = 40
 """More than this many are shown by intercept: nobody ticks through hundreds at once."""
 
@@ -89,7 +91,10 @@ def show_untaken(map_: Map, found: Sequence[Entry]) -> Grouped | None:
         p.id: f"{p.letter}  {p.title}" for p in by_letter(map_)
     }
     with st.form(key, border=False):
-        with st.container(height=380 if len(found) > 8 else "content", border=False):
+        scrolls = len(found) > MOST_UNSCROLLED
+        if scrolls:
+            st.html(help_line(_("{n} to choose from; the list scrolls.").format(n=len(found))))
+        with st.container(height=380 if scrolls else "content", border=scrolls):
             ticked = [e.id for e in found if _tick(map_, e)]
         into = st.selectbox(_("Put what is ticked into"), list(targets),
                             format_func=lambda t: targets[t])  # fmt: skip

@@ -7,11 +7,13 @@ import re
 import tomllib
 
 import pytest
+from playwright.sync_api import expect
 
 from sim_workshop.views.style import STYLE
 from tests.browser.conftest import Visit
-from tests.browser.rooms import Room
+from tests.browser.rooms import Houses, Room
 from tests.browser.running import ROOT
+from tests.browser.visiting import Scheme
 
 OUTSIDE = re.compile(r'\.st(?!-key-)[A-Z]\w*|\[data-testid\^?="\w+(?:-\w+)?"\]|svg\.marks')
 SCREENS = ("/intercept?at=1", "/map")
@@ -59,3 +61,15 @@ def test_theme_and_style_sheet_have_the_same_colours(scheme: str) -> None:
     assert {n: ours[n].split(", ")[side] for n in SAME} == {n: theme[SAME[n]] for n in SAME}
     intercepts = [ours[f"i{n}"].split(", ")[side] for n in (*range(6), "cross")]
     assert theme["chartCategoricalColors"] == intercepts
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_main_button_that_cannot_be_pressed_yet_is_legible(
+    scheme: Scheme, visit: Visit, houses: Houses
+) -> None:
+    room = houses.empty("Lane County")
+    page = visit(room.lead.member, room=room, scheme=scheme).open("/plan")
+    button = page.get_by_role("button", name="Add a step")
+    expect(button).to_be_disabled()
+    muted = ("rgb(74, 88, 102)", "rgb(169, 183, 196)")[("light", "dark").index(scheme)]
+    assert button.locator("p").evaluate("p => getComputedStyle(p).color") == muted

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from starlette.testclient import TestClient
 
 from sim_workshop.use_cases import arranging, evaluating, grouping, mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting
