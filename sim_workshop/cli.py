@@ -305,6 +305,24 @@ def new_link(code: str, role: Role, name: str, database: str | None) -> None:
         click.echo(f"{settings.base_url}/sign-in?key={key}")
 
 
+@commands.command("remind")
+@click.argument("code")
+@database_option
+def remind(code: str, database: str | None) -> int:
+    """Send the reminders of a workshop that are due, by e-mail, each once. See docs/OPERATE.md."""
+    from sim_workshop.use_cases import hosting, reminding
+
+    with opened_store(database) as (store, settings):
+        told = reminding.remind(store, settings, hosting.typed_code(code))
+    if told.disabled:
+        raise Refusal(f"{reminding.DISABLED} Set SIM_SMTP_URL and SIM_MAIL_FROM.")
+    for refused in told.refused:
+        click.echo(refused, err=True)
+    click.echo(json.dumps({"sent": told.sent, "refused": len(told.refused),
+                           "told_before": told.known}))  # fmt: skip
+    return 1 if told.refused else 0
+
+
 @commands.command("backup")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @database_option

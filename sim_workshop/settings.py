@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_network
 from pathlib import Path
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a room's laptops have to reach this one
@@ -24,6 +25,9 @@ SYNCHRONISED = re.compile(
     re.IGNORECASE,
 )
 """How the folders of file-synchronising programs are called."""
+
+ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+"""An e-mail address as it is used: no name beside it, nothing that begins another header."""
 
 UNC = re.compile(r"[\\/]{2}([?.][\\/]UNC[\\/]|[^\\/?.])", re.IGNORECASE)
 r"""How Windows writes a folder of another machine: \\server\share, but not \\?\C:\folder."""
@@ -56,6 +60,11 @@ class Settings:
     by https. Nobody else is."""
     secret: str | None = field(default=None, repr=False)
     """Signs the cookies, when several servers share it. Otherwise `secret_file` keeps one."""
+
+    smtp_url: str | None = field(default=None, repr=False)
+    """The mail server that takes reminders; none: no mail is sent. May carry a password."""
+    mail_from: str = ""
+    """The sender of reminders, who also gets what comes back."""
 
     @property
     def secret_file(self) -> Path:
@@ -99,6 +108,7 @@ class Settings:
             public_url=_public_url(environ.get("SIM_PUBLIC_URL", "")),
             trusted_proxies=_proxies(environ.get("SIM_TRUSTED_PROXY", "")),
             secret=_secret(environ.get("SIM_SECRET", "")),
+            **_mail(environ.get("SIM_SMTP_URL", ""), environ.get("SIM_MAIL_FROM", "")),
         )
         for written_to in settings.folders:
             _refuse_shared_folder(written_to)
@@ -114,6 +124,8 @@ class Settings:
             "SIM_PUBLIC_URL": self.public_url or "",
             "SIM_TRUSTED_PROXY": ",".join(self.trusted_proxies),
             "SIM_SECRET": self.secret or "",
+            "SIM_SMTP_URL": self.smtp_url or "",
+            "SIM_MAIL_FROM": self.mail_from,
         }
         return {name: value for name, value in variables.items() if value}
 
@@ -205,6 +217,30 @@ def _proxies(written: str) -> tuple[str, ...]:
                 f"10.0.0.0/24; '{part}' is not."
             )
     return tuple(found)
+
+
+class _Mail(TypedDict):
+    smtp_url: str | None
+    mail_from: str
+
+
+def _mail(written: str, sender: str) -> _Mail:
+    """A mail server and its sender; both or neither."""
+    url, address = written.strip(), sender.strip()
+    if not url and not address:
+        return {"smtp_url": None, "mail_from": ""}
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in ("smtp", "smtps") and parts.hostname and parts.port != 0
+    except ValueError:
+        fits = False
+    if not fits or parts.path not in ("", "/"):  # never shown: it may carry a password
+        raise SettingsError(
+            "SIM_SMTP_URL must be written smtp://HOST:PORT or smtps://USER:PASSWORD@HOST:PORT."
+        )
+    if not ADDRESS.fullmatch(address):
+        raise SettingsError("SIM_MAIL_FROM must be the e-mail address reminders come from.")
+    return {"smtp_url": url, "mail_from": address}
 
 
 def _secret(written: str) -> str | None:

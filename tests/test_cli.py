@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sim_workshop import cli
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.people import Stakeholder
+from sim_workshop.domain.plan import ActionStep
+from sim_workshop.domain.record import Record
 from sim_workshop.exchange import pdf
 from sim_workshop.store import open_store
 from sim_workshop.use_cases import hosting
+from tests.mail_server import mail_server
 
 COUNTIES = sorted((Path(__file__).parent / "data" / "counties").glob("*.yaml"))
 ONE_COUNTY = [c for c in COUNTIES if c.stem not in ("aggregate", "small_workshops")]
@@ -196,3 +202,38 @@ def test_a_handover_moves_the_workshop_and_prints_new_links(
     )
     assert refused == 2
     assert "handed over" in why
+
+
+def test_remind_says_that_mail_is_not_set_up(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = opened(database)
+    done, out, said = run(capsys, "remind", code, "--database", database)
+    assert (done, out) == (2, "")
+    assert "E-mail is not set up on this server" in said
+
+
+def test_remind_prints_what_was_sent_and_what_was_refused(
+    database: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = opened(
+        database, Stakeholder(id="s1", name="Jane Roe", email="jane@example.org"),
+        ActionStep(id="t1", text="Meet", lead="Jane Roe", due=date(2020, 1, 1)),
+    )  # fmt: skip
+    with mail_server() as box:
+        monkeypatch.setenv("SIM_SMTP_URL", box.url)
+        monkeypatch.setenv("SIM_MAIL_FROM", "sim@example.org")
+        done, out, _said = run(capsys, "remind", code, "--database", database)
+        assert (done, json.loads(out)) == (0, {"sent": 1, "refused": 0, "told_before": 0})
+        done, out, _said = run(capsys, "remind", code, "--database", database)
+        assert (done, json.loads(out)) == (0, {"sent": 0, "refused": 0, "told_before": 1})
+        assert len(box.mails) == 1
+
+
+def opened(database: str, *records: Record) -> str:
+    store = open_store(database)
+    try:
+        county = Community(id="c", name="Test County")
+        return hosting.open_workshop(store, None, county, records).code
+    finally:
+        store.close()

@@ -248,3 +248,31 @@ def test_a_named_proxy_is_believed_by_its_older_and_its_newer_address() -> None:
 def test_everybody_is_no_proxy(written: str) -> None:
     with pytest.raises(SettingsError, match="addresses or networks of proxies"):
         settings(SIM_TRUSTED_PROXY=written)
+
+
+def test_a_mail_server_and_its_sender_are_read_and_the_password_is_not_shown() -> None:
+    found = settings(
+        SIM_SMTP_URL="smtps://me:secret@mail.example.org:465", SIM_MAIL_FROM="sim@example.org"
+    )
+    assert (found.smtp_url, found.mail_from) == (
+        "smtps://me:secret@mail.example.org:465", "sim@example.org",
+    )  # fmt: skip
+    assert settings(**found.as_environment()) == found
+    assert "secret" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("url", "sender", "why"),
+    [
+        ("smtp://mail.example.org", "", "SIM_MAIL_FROM"),
+        ("", "sim@example.org", "SIM_SMTP_URL"),
+        ("mail.example.org:25", "sim@example.org", "SIM_SMTP_URL"),
+        ("http://me:secret@mail.example.org", "sim@example.org", "SIM_SMTP_URL"),
+        ("smtp://mail.example.org", "SIM <sim@example.org>", "SIM_MAIL_FROM"),
+        ("smtp://mail.example.org", "sim@example.org\nBcc: all@example.org", "SIM_MAIL_FROM"),
+    ],
+)
+def test_half_a_mail_setting_is_refused(url: str, sender: str, why: str) -> None:
+    with pytest.raises(SettingsError, match=why) as refused:
+        settings(SIM_SMTP_URL=url, SIM_MAIL_FROM=sender)
+    assert "secret" not in str(refused.value)

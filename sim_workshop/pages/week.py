@@ -16,7 +16,15 @@ from sim_workshop.domain.year.my_week import week_of
 from sim_workshop.domain.year.of_meetings import charter_of
 from sim_workshop.domain.year.working import Funding, Matter
 from sim_workshop.session import correct, do, session
-from sim_workshop.use_cases import agreeing, meeting, planning, raising, solving, sustaining
+from sim_workshop.use_cases import (
+    agreeing,
+    meeting,
+    planning,
+    raising,
+    reminding,
+    solving,
+    sustaining,
+)
 from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.views import ending_forms, finding_forms, meeting_form
 from sim_workshop.views.bars import show_saved
@@ -24,6 +32,7 @@ from sim_workshop.views.drawer import drawer, finish_if
 from sim_workshop.views.ending_forms import show_close_outs
 from sim_workshop.views.finding_cards import FindingAsked, show_findings, show_quiet
 from sim_workshop.views.heads import aside, heading, page_head
+from sim_workshop.views.mail import show_mail, told_sentence
 from sim_workshop.views.meeting_list import show_matters
 from sim_workshop.views.week import choose_whose, show_week, week_sentence
 from sim_workshop.views.workgroup_form import YearFilled
@@ -124,6 +133,14 @@ if week.matters and keeps:
     heading(_("Matters to sort"))
     opened = show_matters(map_, week.matters, keeps)
 asked = show_committee(health) if keeps else None
+if now.may("read_working"):
+    told = None
+    settings = now.house.settings
+    if show_mail(bool(settings.smtp_url), reminding.mails_of(now.acting()),
+                 reminding.without_address(map_)):  # fmt: skip
+        told = do(reminding.remind_now, settings)
+    if told:
+        finish_if(told, told_sentence(told.sent, len(told.refused)))
 if ended := map_.all(CloseOut):
     heading(_("Closed out"))
     show_close_outs(map_, ended)

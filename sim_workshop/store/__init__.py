@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import NotAllowed, NotSaved
@@ -31,6 +32,9 @@ from sim_workshop.store import (
     redacting,
     rolling_up,
     writing,
+)
+from sim_workshop.store import (
+    mailed as mails,
 )
 from sim_workshop.store import tables as t
 from sim_workshop.store.engine import is_held_elsewhere, open_engine, quick
@@ -124,6 +128,32 @@ class Store:
         with self.engine.connect() as connection:
             yield connection
 
+    def mailed(self, code: str, limit: int = 50) -> list[mails.Mailed]:
+        """Reminders of this workshop, the newest first."""
+        with self.engine.connect() as connection:
+            return mails.of_workshop(connection, code, limit)
+
+    def claim_mail(self, code: str, things: Collection[str], address: str, at: datetime) -> bool:
+        """Whether nobody sent any of these to this address: from now on they count as sent."""
+        try:
+            with self._writing, self.engine.begin() as connection:
+                mails.claim(connection, code, things, address, at)
+        except IntegrityError:
+            return False
+        return True
+
+    def give_up_failed(self, code: str, things: Collection[str], address: str) -> None:
+        """What never left may be tried again."""
+        with self._writing, self.engine.begin() as connection:
+            mails.give_up_failed(connection, code, things, address)
+
+    def settle_mail(
+        self, code: str, things: Collection[str], address: str, state: mails.State, said: str
+    ) -> None:
+        """What became of them."""
+        with self._writing, self.engine.begin() as connection:
+            mails.settle(connection, code, things, address, state, said)
+
     # Writing.
 
     def listen(self, listener: Callable[[str, int], None]) -> None:
@@ -182,7 +212,8 @@ class Store:
     def delete_workshop(self, code: str) -> None:
         with self._writing, self.engine.begin() as connection:
             for table in (
-                t.ballot, t.round_secret, t.act, t.done, t.evaluation, t.published, t.change,
+                t.ballot, t.round_secret, t.act, t.done, t.evaluation, t.published, t.mailed,
+                t.change,
                 t.record, t.file, t.grant, t.member,
             ):  # fmt: skip
                 connection.execute(delete(table).where(table.c.workshop == code))

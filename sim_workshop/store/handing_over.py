@@ -17,7 +17,7 @@ from sim_workshop.store import tables as t
 from sim_workshop.store.backup import LARGEST, line_of, row_of
 
 FORMAT = "sim-workshop-handover 1"
-LEFT_BEHIND = frozenset({"grant_", "act", "done", "round_secret", "setting"})
+LEFT_BEHIND = frozenset({"grant_", "act", "done", "round_secret", "setting", "mailed"})
 """Links are made anew; keys of acts, who was done with a step, and secrets stay where they are."""
 ABOVE = ("community", "pack")
 """Tables that several workshops share."""

@@ -176,6 +176,19 @@ published = Table(
 """A number as it left once, in a file or on the wall, or that it was left out. Append only; undo
 does not reach it, and it does not raise the revision: files of one moment carry one revision."""
 
+mailed = Table(
+    "mailed",
+    METADATA,
+    Column("workshop", String(16), primary_key=True),
+    Column("thing", String(120), primary_key=True),
+    Column("address", String(254), primary_key=True),
+    Column("at", String(40), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("said", Text, nullable=False),
+)
+"""A reminder of one thing to one address, claimed before it is sent: the primary key is what makes
+a second one impossible. `said`: the mail server's words where it refused."""
+
 setting = Table(
     "setting",
     METADATA,
@@ -185,6 +198,6 @@ setting = Table(
 
 ALL_TABLES = (
     community, pack, workshop, grant, member, record, change, act, round_secret, ballot, file,
-    done, evaluation, published, setting,
+    done, evaluation, published, mailed, setting,
 )  # fmt: skip
 """In the order a restore fills them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 import threading
@@ -12,8 +13,12 @@ from types import FrameType
 from typing import Any
 
 from sim_workshop.charts.picture import warm_up
+from sim_workshop.use_cases import reminding
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.news import feed
+
+BETWEEN_REMINDERS = 3600.0
+"""Seconds."""
 
 
 @contextlib.asynccontextmanager
@@ -21,15 +26,28 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Around everything the server does."""
     watching = asyncio.create_task(feed().watch_other_processes())
     warming = asyncio.create_task(asyncio.to_thread(warm_up))
+    reminding_daily = asyncio.create_task(_remind_daily())
     hurrying = asyncio.create_task(_send_at_once(signal.getsignal(signal.SIGINT)))
     _end_streams_first()
     yield
     hurrying.cancel()
+    reminding_daily.cancel()
     feed().close()
     watching.cancel()
     warming.cancel()
     house().files.close()
     house().store.close()  # leaves one whole file, whatever ends the process now
+
+
+async def _remind_daily() -> None:
+    """Looks each hour; each thing is told once. Never at the start itself, when people come in."""
+    the_house = house()
+    while the_house.settings.smtp_url:
+        await asyncio.sleep(BETWEEN_REMINDERS)
+        try:
+            await asyncio.to_thread(reminding.remind_all, the_house.store, the_house.settings)
+        except Exception:
+            logging.getLogger("sim_workshop").exception("The reminders of this hour failed")
 
 
 async def _send_at_once(handler: Any) -> None:

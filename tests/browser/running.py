@@ -23,6 +23,8 @@ OURS = (
     "SIM_SECRET",
     "SIM_BROWSER",
     "SIM_TRUSTED_PROXY",
+    "SIM_SMTP_URL",
+    "SIM_MAIL_FROM",
 )
 
 

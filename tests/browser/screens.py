@@ -99,7 +99,7 @@ LOOKS = (
     Look("library", "/library"),
     Look("workgroups-form", "/workgroups", press="Form a workgroup", again=True),
     Look("week", "/week"),
-    Look("week-drawer", "/week", press="Set the next meeting", again=True),
+    Look("week-drawer", "/week", press="Change a step", again=True),
     Look("report", "/report"),
     Look("report-participant", "/report", who="participant", again=True),
     Look("settings", "/settings"),

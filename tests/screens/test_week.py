@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.year.engagement import Agreement, Charter
 from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
 from sim_workshop.domain.year.working import Funding, Matter, Workgroup
 from sim_workshop.use_cases import hosting, planning, prioritizing
 from sim_workshop.use_cases.acting import utc_now
+from tests.mail_server import Box, mail_server
 from tests.screens.conftest import Room, choose, words
 from tests.screens.driving import by_button, by_key, labels, open_drawer, press, send, signed_in_as
 
@@ -160,3 +163,37 @@ def test_people_of_the_room_see_what_is_due_and_no_findings(room: Room, beds: st
     assert "Yours, by name: 1 step" in words(screen)
     assert "How the committee is doing" not in words(screen)
     assert [b for b in labels(screen) if b in ("Dealt with", "Pause")] == []
+
+
+@pytest.fixture
+def box(monkeypatch: pytest.MonkeyPatch) -> Iterator[Box]:
+    with mail_server() as opened:
+        monkeypatch.setenv("SIM_SMTP_URL", opened.url)
+        monkeypatch.setenv("SIM_MAIL_FROM", "sim@example.org")
+        yield opened
+
+
+def test_mail_that_is_off_says_so(room: Room) -> None:
+    said = words(room.screen("week", room.facilitator))
+    assert "E-mail is not set up on this server: nobody is reminded by e-mail." in said
+
+
+def test_mail_that_is_refused_is_shown_with_what_the_server_said(
+    box: Box, room: Room, beds: str
+) -> None:
+    put(room, Stakeholder(id="s1", name="Jane Roe", email="jane@example.org"),
+        Stakeholder(id="s2", name="Tom Oak", email="tom@example.org"),
+        Stakeholder(id="s3", name="No Mail"))  # fmt: skip
+    box.unknown.add("tom@example.org")
+    for who in ("Jane Roe", "Tom Oak"):
+        planning.place_step(room.lead, priority=beds, text="Meet", who=who, when=soon(3))
+    screen = room.screen("week", room.facilitator)
+    assert "1 participant has no e-mail address on the list." in words(screen)
+    press(screen, "Send what is due now")
+    said = words(screen)
+    assert "1 mail was taken by the mail server. 1 was not." in said
+    assert "1 reminder did not get through." in said
+    assert "refused by the mail server: 550 5.1.1 No such user here" in said
+    assert [str(m["To"]) for m in box.mails] == ["jane@example.org"]
+    planner = room.screen("week", signed_in_as(room, "planner"))
+    assert "jane@example.org" not in words(planner)
