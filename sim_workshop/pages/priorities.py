@@ -113,7 +113,7 @@ def carry_out(step: str) -> None:
         st.switch_page("plan.py")
 
 
-round_ = round_shown(map_)
+round_ = None if map_.workshop.light else round_shown(map_)
 shown = round_ if round_ and round_.state == "revealed" else None
 many = how_many(map_, shown) if shown else 0
 tied = tied_at_the_line(standings(shown, map_.tallies[shown.id]), many) if shown else ()

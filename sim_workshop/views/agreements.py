@@ -22,6 +22,7 @@ from sim_workshop.domain.year.engagement import (
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip
 from sim_workshop.views.forms import plain
+from sim_workshop.views.tables import table
 from sim_workshop.words import _, ngettext, say_date
 
 A_YEAR = timedelta(days=365)
@@ -82,13 +83,19 @@ def show_agreements(map_: Map, today: date, keeps: bool) -> Agreement | None:
 
 def _card(agreement: Agreement, today: date) -> str:
     purpose = f"<p>{escape(agreement.purpose)}</p>" if agreement.purpose else ""
-    parties = "".join(f"<li>{_party(p)}</li>" for p in agreement.parties)
-    known = f'<ul class="plain">{parties}</ul>' if parties else (
-        f'<p class="who">{escape(_("No party is named yet."))}</p>')  # fmt: skip
     return (
-        f'<div class="cardhead"><h2 class="part">{escape(agreement.title)}</h2></div>'
-        f'<div class="chips">{"".join(_chips(agreement, today))}</div>{purpose}{known}'
+        f'<div class="stack"><h2 class="part">{escape(agreement.title)}</h2>'
+        f'<div class="chips">{"".join(_chips(agreement, today))}</div>{purpose}'
+        f"{_parties(agreement)}</div>"
     )
+
+
+def _parties(agreement: Agreement) -> str:
+    if not agreement.parties:
+        return f'<p class="who">{escape(_("No party is named yet."))}</p>'
+    heads = (_("Party"), _("Stands"), _("Signs"), _("Remark"))
+    rows = (_party(party, heads) for party in agreement.parties)
+    return table(heads, rows, blocks=True)
 
 
 def _chips(agreement: Agreement, today: date) -> Iterator[str]:
@@ -111,12 +118,16 @@ def _chips(agreement: Agreement, today: date) -> Iterator[str]:
         yield chip(_("ends {date}").format(date=say_date(agreement.ends)))
 
 
-def _party(party: BuyIn) -> str:
-    rest = ", ".join(x for x in (party.signer, party.remark) if x)
-    said = f' <span class="who">{escape(rest)}</span>' if rest else ""
+def _party(party: BuyIn, heads: tuple[str, ...]) -> str:
     looks = {"signed": ("resource", "check"), "declined": ("refused", "close")}
     look, icon = looks.get(party.state, ("waiting", "pending"))
-    return f"{escape(party.party)} {chip(buy_in_states()[party.state], look, icon)}{said}"
+    stands_now = chip(buy_in_states()[party.state], look, icon)
+    cells = (stands_now, escape(party.signer or "–"), escape(party.remark or "–"))
+    rest = "".join(
+        f'<td data-label="{escape(head)}">{cell}</td>'
+        for head, cell in zip(heads[1:], cells, strict=True)
+    )
+    return f'<tr><th scope="row">{escape(party.party)}</th>{rest}</tr>'
 
 
 def show_charter(map_: Map, today: date, keeps: bool) -> None:
@@ -130,11 +141,13 @@ def show_charter(map_: Map, today: date, keeps: bool) -> None:
         return
     lines = "".join(f"<li>{escape(line)}</li>" for line in _charter_lines(charter, keeps))
     rules = "".join(f"<li>{escape(r)}</li>" for r in charter.rules.splitlines() if r.strip())
-    said = f"<p>{escape(_('Rules'))}</p><ul class='plain'>{rules}</ul>" if rules else ""
+    said = (
+        f"<h3 class='part'>{escape(_('Rules'))}</h3><ul class='plain'>{rules}</ul>" if rules else ""
+    )
     st.html(
-        f'<p class="prompt">{escape(charter.purpose)}</p>'
+        f'<div class="stack"><p class="prompt">{escape(charter.purpose)}</p>'
         f'<div class="chips">{_reviewed(charter, today)}</div>'
-        f'<ul class="plain">{lines}</ul>{said}'
+        f'<ul class="plain">{lines}</ul>{said}</div>'
     )
 
 

@@ -112,13 +112,23 @@ def show_missing(found: Sequence[Missing]) -> None:
     if not found:
         st.html(tile(f"<p>{escape(_('Every core measure has a local number.'))}</p>"))
         return
-    rows = (
-        f'<tr><th scope="row">{escape(m.measure.name)}</th>'
-        f"<td>{''.join(_figure(p) for p in m.elsewhere) or chip(_('no number at all'), 'waiting')}"
-        f"</td></tr>"
-        for m in found
-    )
-    st.html(tile(table((_("Measure"), _("Until there is a local number")), rows)))
+    away = [m for m in found if m.elsewhere]
+    if away:
+        heads = (_("Measure"), _("Until there is a local number"))
+        st.html(tile(table(heads, (_measure(m) for m in away))))
+    if bare := [m for m in found if not m.elsewhere]:
+        many = ngettext("{n} core measure has no number at all",
+                        "{n} core measures have no number at all", len(bare))  # fmt: skip
+        names = "".join(f"<li>{escape(m.measure.name)}</li>" for m in bare)
+        st.html(
+            f'<details class="more"><summary>{escape(many.format(n=len(bare)))}</summary>'
+            f'<ul class="plain">{names}</ul></details>'
+        )
+
+
+def _measure(missing: Missing) -> str:
+    figures = "".join(_figure(p) for p in missing.elsewhere)
+    return f'<tr><th scope="row">{escape(missing.measure.name)}</th><td>{figures}</td></tr>'
 
 
 def _figure(point: DataPoint) -> str:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.engagement import Agency
-from sim_workshop.views.tables import tile
+from sim_workshop.views.chips import chip
+from sim_workshop.views.forms import plain
 from sim_workshop.words import _, ngettext
 
 
@@ -83,8 +84,15 @@ def _registered(n: int) -> str:
 
 
 def show_way(map_: Map, leads: bool) -> None:
-    """A tile for each step."""
+    """A line for each step."""
     for number, step in enumerate(stretches(map_, leads), 1):
-        with st.container(key=f"light_{step.page.removesuffix('.py')}"):
-            st.page_link(step.page, label=f"**{number}. {step.title}**")
-            st.html(tile(f"<p>{escape(step.about)}</p><p class='who'>{escape(step.how_far)}</p>"))
+        name = step.page.removesuffix(".py")
+        with st.container(horizontal=True, vertical_alignment="center", key=f"row_light_{name}"):
+            st.html(
+                f'<p class="name">{number}. {escape(step.title)}</p>'
+                f'<p class="who">{escape(step.about)}</p>'
+                f'<div class="chips">{chip(step.how_far)}</div>', width="stretch",
+            )  # fmt: skip
+            with st.container(key=f"brief_light_{name}", width="content"):
+                label = f"**{_('Open')}** {plain(step.title)}"
+                st.page_link(step.page, label=label, icon=":material/arrow_forward:")

@@ -28,7 +28,10 @@ def show_problems(map_: Map, found: Sequence[Stated], keeps: bool) -> Problem | 
     for each in found:
         problem = each.problem
         with st.container(key=f"card_{problem.id}"):
-            st.html(f'<p class="prompt">{escape(problem.text)}</p>{"".join(_shows(map_, each))}')
+            st.html(
+                f'<div class="stack"><p class="prompt">{escape(problem.text)}</p>'
+                f"{''.join(_shows(map_, each))}</div>"
+            )
             label = f"**{_('Edit')}** {plain(problem.text[:60])}"
             if keeps and st.button(label, type="tertiary", key=f"brief_edit_{problem.id}"):
                 opened = problem
@@ -36,15 +39,18 @@ def show_problems(map_: Map, found: Sequence[Stated], keeps: bool) -> Problem | 
 
 
 def _shows(map_: Map, each: Stated) -> Iterator[str]:
+    lacks = ""
     if each.number:
         yield _number(map_, each.number)
     else:
-        yield f'<div class="chips">{_lacks(each.problem.number, _("no number shows it"))}</div>'
+        lacks += _lacks(each.problem.number, _("no number shows it"))
     if each.story:
         marks = chip(_("made of several")) if each.story.composite else ""
         yield f'<p class="entry">“{escape(each.story.text)}” {marks}</p>'
     else:
-        yield f'<div class="chips">{_lacks(each.problem.story, _("no story shows it"))}</div>'
+        lacks += _lacks(each.problem.story, _("no story shows it"))
+    if lacks:
+        yield f'<div class="chips">{lacks}</div>'
 
 
 def _lacks(chosen: str, none: str) -> str:

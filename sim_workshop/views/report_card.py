@@ -98,8 +98,8 @@ def show_card_form(
         for topic in topics:
             known = before.get(topic.id)
             chosen = st.selectbox(
-                f"{topic.name}", list(SCALE), SCALE.index(known) if known else None,
-                format_func=words.__getitem__, placeholder=_("Not rated"), help=topic.ask,
+                topic.name, list(SCALE), SCALE.index(known) if known else None,
+                format_func=words.__getitem__, placeholder=_("Not rated"),
             )  # fmt: skip
             hint(topic.ask)
             if chosen is not None:

@@ -18,7 +18,7 @@ from sim_workshop.domain.year.surveyed import Beside, due_after, survey_of
 from sim_workshop.views.bars import empty, note, saved
 from sim_workshop.views.chips import chip
 from sim_workshop.views.forms import hint
-from sim_workshop.views.tables import help_line, scrolling, table, tile
+from sim_workshop.views.tables import help_line, table, tile
 from sim_workshop.words import _, ngettext, say_date
 
 
@@ -98,10 +98,8 @@ def show_side_by_side(found: Sequence[Beside]) -> None:
             _("Seven questions, without a name, by a link. Sums appear after the close."),
         )
         return
-    heads = (_("Statement, from 1 (not at all) to 5 (completely)"), _("Before: answered"),
-             _("Middle answer"), _("After: answered"), _("Middle answer"))  # fmt: skip
-    whole = table(heads, (_row(b) for b in found), (1, 2, 3, 4))
-    st.html(tile(scrolling(whole, _("Before and after"))))
+    whole = table(_heads(), (_row(b) for b in found), (1, 2, 3, 4), blocks=True)
+    st.html(tile(whole))
     st.html(
         help_line(_("Where fewer than {n} answered, how was not kept.").format(n=FEWEST_ANSWERS))
     )
@@ -109,13 +107,23 @@ def show_side_by_side(found: Sequence[Beside]) -> None:
            "an effect of the workshop."))  # fmt: skip
 
 
+def _heads() -> tuple[str, ...]:
+    return (_("Statement, from 1 (not at all) to 5 (completely)"), _("Before: answered"),
+            _("Before: middle"), _("After: answered"), _("After: middle"))  # fmt: skip
+
+
 def _row(beside: Beside) -> str:
-    cells = "".join(_cells(e) for e in (beside.before, beside.after))
+    found = (*_values(beside.before), *_values(beside.after))
+    cells = "".join(
+        f'<td class="n" data-label="{escape(head)}">{escape(value)}</td>'
+        for head, value in zip(_heads()[1:], found, strict=True)
+    )
     return f'<tr><th scope="row">{escape(beside.ask)}</th>{cells}</tr>'
 
 
-def _cells(answered: Evaluated | None) -> str:
+def _values(answered: Evaluated | None) -> tuple[str, str]:
+    """How many answered, and the middle answer."""
     if answered is None:
-        return '<td class="n">–</td><td class="n">–</td>'
+        return "–", "–"
     middle = f"{answered.median:g}" if answered.median is not None else "–"
-    return f'<td class="n">{answered.answered}</td><td class="n"><strong>{middle}</strong></td>'
+    return str(answered.answered), middle

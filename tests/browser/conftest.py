@@ -75,7 +75,8 @@ def rooms(houses: Houses) -> dict[str, Room]:
     """Rooms that are only looked at."""
     return {"demonstration": houses.demonstration(), "voting": houses.voting(),
             "grouping": houses.grouping(), "evaluating": houses.evaluating(),
-            "evaluated": houses.evaluated()}  # fmt: skip
+            "evaluated": houses.evaluated(), "committee": houses.committee(),
+            "light": houses.light()}  # fmt: skip
 
 
 @pytest.fixture

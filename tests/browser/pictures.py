@@ -80,6 +80,8 @@ def screens(folder: Path, names: list[str]) -> None:
         for look in LOOKS:
             if names and look.name not in names:
                 continue
+            if look.room not in rooms:
+                rooms[look.room] = getattr(houses, look.room)()
             for called, (viewport, scheme) in LIGHTS.items():
                 room = rooms[look.room]
                 seen = visitor(browser, houses, look, room, viewport, scheme)

@@ -25,6 +25,7 @@ from sim_workshop.use_cases import (
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.demonstrating import open_demonstration
 from sim_workshop.use_cases.house import COOKIE, House, Person
+from tests.browser.committees import agreed, enrolled, rated, surveyed
 from tests.browser.running import Server
 
 HELD = "Call Maria at 503-555-0188"
@@ -40,6 +41,8 @@ class Room:
     participant: Acting
     form_key: str = ""
     """Key of the link to an agency's form, half filled in."""
+    survey_key: str = ""
+    """Key of the link to the survey on collaboration, while it is open."""
 
     @property
     def code(self) -> str:
@@ -141,6 +144,22 @@ class Houses:
             answers = {"ev.goals": 2 + number % 4, "ev.map": 3, **wish}
             evaluating.evaluate(Acting(self.store, room.code, member), answers=answers)
         evaluating.close_evaluation(room.lead)
+        return room
+
+    def committee(self) -> Room:
+        """The same in the year after: what agencies signed, rated and said of their data."""
+        room = self.demonstration()
+        enrolled(room.lead)
+        agreed(room.lead)
+        rated(room.lead)
+        room.survey_key = surveyed(room.lead)
+        return room
+
+    def light(self) -> Room:
+        """The same county without a workshop."""
+        room = self.voting()
+        prioritizing.close_round(room.lead, round=room.map.rounds[-1].id)
+        hosting.change_settings(room.lead, light=True)
         return room
 
     def empty(self, county: str) -> Room:

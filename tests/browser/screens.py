@@ -15,11 +15,11 @@ class Look:
 
     name: str
     path: str
-    """`{code}`, `{entry}` and `{form}` are filled in."""
+    """`{code}`, `{entry}`, `{form}` and `{survey}` are filled in."""
     who: Literal["lead", "participant", "nobody"] = "lead"
-    room: Literal["demonstration", "voting", "grouping", "evaluating", "evaluated"] = (
-        "demonstration"
-    )
+    room: Literal[
+        "demonstration", "voting", "grouping", "evaluating", "evaluated", "committee", "light"
+    ] = "demonstration"
     upload: str = ""
     """A file of tests/data that is given to the screen first."""
     press: str = ""
@@ -28,7 +28,8 @@ class Look:
     """A screen that is in this list already, seen otherwise."""
 
     def address(self, room: Room) -> str:
-        return self.path.format(code=room.code, entry=room.entry, form=room.form_key)
+        return self.path.format(code=room.code, entry=room.entry, form=room.form_key,
+                                survey=room.survey_key)  # fmt: skip
 
     def members(self, houses: Houses, room: Room) -> list[Member]:
         """Whoever looks, as the cookie knows them."""
@@ -93,6 +94,24 @@ LOOKS = (
     Look("plan", "/plan"),
     Look("plan-step", "/plan", press="Add a step", again=True),
     Look("year", "/year"),
+    Look("agencies", "/agencies", room="committee"),
+    Look("agencies-empty", "/agencies", again=True),
+    Look("agencies-participant", "/agencies", who="participant", room="committee", again=True),
+    Look("agencies-form", "/agencies", room="committee", press="Add an agency", again=True),
+    Look("agencies-problem", "/agencies", room="committee", press="State a problem", again=True),
+    Look("agreements", "/agreements", room="committee"),
+    Look("agreements-form", "/agreements", room="committee", press="Add an agreement", again=True),
+    Look("agreements-charter", "/agreements", room="committee", press="Correct the charter",
+         again=True),
+    Look("report-card", "/report_card", room="committee"),
+    Look("report-card-form", "/report_card", who="participant", room="committee",
+         press="Rate for your agency", again=True),
+    Look("data", "/data_sources", room="committee"),
+    Look("data-form", "/data_sources", room="committee", press="Add a data source", again=True),
+    Look("data-rate", "/data_sources", room="committee", press="Rate phase 1", again=True),
+    Look("survey", "/survey/{survey}", who="nobody", room="committee"),
+    Look("light", "/light", room="light"),
+    Look("light-priorities", "/priorities", room="light", again=True),
     Look("workgroups", "/workgroups"),
     Look("meetings", "/meetings"),
     Look("progress", "/progress"),
