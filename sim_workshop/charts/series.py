@@ -15,6 +15,7 @@ from sim_workshop.charts.shapes import circle
 from sim_workshop.domain.drawn.lettering import cut
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.series import breaks
+from sim_workshop.domain.value_words import value_words
 from sim_workshop.domain.workshop import Map
 from sim_workshop.words import _
 
@@ -120,7 +121,7 @@ def _range(
 def _said(
     point: DataPoint, at: tuple[float, float], room: float, height: float, ink: Mapping[str, str]
 ) -> list[Row]:
-    value = cut(point.value, room, 14, 600)
+    value = cut(value_words(point), room, 14, 600)
     period = cut(point.period or _("no period stated"), room, 13)
     return [
         text(at[0], at[1] - 16, value, ink["ink"], 14, 600, "center"),

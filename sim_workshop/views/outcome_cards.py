@@ -26,7 +26,7 @@ from sim_workshop.domain.year.outcomes import (
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip
 from sim_workshop.views.forms import hint, plain
-from sim_workshop.views.heads import aside
+from sim_workshop.views.heads import aside, heading
 from sim_workshop.views.trend import show_trend
 from sim_workshop.views.workgroup_form import YearFilled
 from sim_workshop.words import _, say_date, say_number
@@ -63,7 +63,8 @@ def _card(outcome: Outcome) -> str:
         definition=counted.rstrip("."), date=say_date(frozen.frozen_on) if frozen.frozen_on else ""
     )
     return (
-        f"<h3>{escape(frozen.name)}</h3><dl class='said'>{listed}</dl>"
+        f'<h3 class="part">{escape(frozen.name)}</h3>'
+        f"<dl class='said'>{listed}</dl>"
         f'<div class="chips">{"".join(_chips(outcome))}</div><p class="who">{escape(below)}</p>'
     )
 
@@ -146,7 +147,7 @@ def show_built_in_trends(map_: Map) -> None:
     for key, measure in TRENDS:
         points = trend(map_, measure)
         with st.container(key=f"card_trend_{key}"):
-            st.html(f"<h3>{escape(asked[key].asks)}</h3>")
+            heading(asked[key].asks, 3)
             if points:
                 broken = breaks(points, map_.measures)
                 aside(_last_step(points, broken))

@@ -19,12 +19,14 @@ from sim_workshop.words import _, ngettext, say_date
 
 def show_standing(map_: Map, today: date) -> None:
     """One tile each: workgroups, meetings, steps. Its page is one press away."""
-    for page, label, facts in (
+    parts = (
         ("workgroups.py", _("Workgroups"), _of_workgroups(map_)),
         ("meetings.py", _("Meetings"), _of_meetings(map_, today)),
         ("progress.py", _("Progress"), _of_steps(map_, today)),
-    ):  # fmt: skip
-        _tile(page, label, facts)
+    )
+    for column, (page, label, facts) in zip(st.columns(len(parts)), parts, strict=True):
+        with column:
+            _tile(page, label, facts)
 
 
 def _tile(page: str, label: str, facts: Sequence[str]) -> None:

@@ -76,7 +76,7 @@ def rooms(houses: Houses) -> dict[str, Room]:
     return {"demonstration": houses.demonstration(), "voting": houses.voting(),
             "grouping": houses.grouping(), "evaluating": houses.evaluating(),
             "evaluated": houses.evaluated(), "committee": houses.committee(),
-            "light": houses.light()}  # fmt: skip
+            "light": houses.light(), "year": houses.year()}  # fmt: skip
 
 
 @pytest.fixture

@@ -46,7 +46,8 @@ def house(port: int = 0) -> Iterator[tuple[Houses, dict[str, Room]]]:
         server = Server(Path(folder), host="0.0.0.0")
         server.port = port or server.port
         houses = Houses(server)
-        rooms = {"demonstration": houses.demonstration(), "voting": houses.voting()}
+        rooms = {"demonstration": houses.demonstration(), "voting": houses.voting(),
+                 "year": houses.year()}  # fmt: skip
         server.start()
         try:
             yield houses, rooms

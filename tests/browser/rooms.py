@@ -27,6 +27,7 @@ from sim_workshop.use_cases.demonstrating import open_demonstration
 from sim_workshop.use_cases.house import COOKIE, House, Person
 from tests.browser.committees import agreed, enrolled, rated, surveyed
 from tests.browser.running import Server
+from tests.browser.year_room import fill_year
 
 HELD = "Call Maria at 503-555-0188"
 """A text that is held for its author, because it may tell who somebody is."""
@@ -43,6 +44,8 @@ class Room:
     """Key of the link to an agency's form, half filled in."""
     survey_key: str = ""
     """Key of the link to the survey on collaboration, while it is open."""
+    report_key: str = ""
+    """Key of the link by which a workgroup reports back."""
 
     @property
     def code(self) -> str:
@@ -160,6 +163,12 @@ class Houses:
         room = self.voting()
         prioritizing.close_round(room.lead, round=room.map.rounds[-1].id)
         hosting.change_settings(room.lead, light=True)
+        return room
+
+    def year(self) -> Room:
+        """The same, well into the year after the workshop."""
+        room = self.demonstration()
+        room.report_key = fill_year(room.lead)
         return room
 
     def empty(self, county: str) -> Room:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from sim_workshop.domain.people import Member
 from tests.browser.rooms import Houses, Room
+from tests.browser.year_room import LAST_MEETING
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,12 @@ class Look:
 
     name: str
     path: str
-    """`{code}`, `{entry}`, `{form}` and `{survey}` are filled in."""
+    """`{code}`, `{entry}`, `{form}`, `{survey}` and `{report}` are filled in."""
     who: Literal["lead", "participant", "nobody"] = "lead"
     room: Literal[
-        "demonstration", "voting", "grouping", "evaluating", "evaluated", "committee", "light"
-    ] = "demonstration"
+        "demonstration", "voting", "grouping", "evaluating", "evaluated", "committee", "light",
+        "year",
+    ] = "demonstration"  # fmt: skip
     upload: str = ""
     """A file of tests/data that is given to the screen first."""
     press: str = ""
@@ -29,7 +31,7 @@ class Look:
 
     def address(self, room: Room) -> str:
         return self.path.format(code=room.code, entry=room.entry, form=room.form_key,
-                                survey=room.survey_key)  # fmt: skip
+                                survey=room.survey_key, report=room.report_key)  # fmt: skip
 
     def members(self, houses: Houses, room: Room) -> list[Member]:
         """Whoever looks, as the cookie knows them."""
@@ -93,7 +95,7 @@ LOOKS = (
     Look("evaluation-closed", "/evaluation", room="evaluated", again=True),
     Look("plan", "/plan"),
     Look("plan-step", "/plan", press="Add a step", again=True),
-    Look("year", "/year"),
+    Look("year", "/year", room="year"),
     Look("agencies", "/agencies", room="committee"),
     Look("agencies-empty", "/agencies", again=True),
     Look("agencies-participant", "/agencies", who="participant", room="committee", again=True),
@@ -112,10 +114,18 @@ LOOKS = (
     Look("survey", "/survey/{survey}", who="nobody", room="committee"),
     Look("light", "/light", room="light"),
     Look("light-priorities", "/priorities", room="light", again=True),
-    Look("workgroups", "/workgroups"),
-    Look("meetings", "/meetings"),
-    Look("progress", "/progress"),
+    Look("workgroups", "/workgroups", room="year"),
+    Look("meetings", "/meetings", room="year"),
+    Look("progress", "/progress", room="year"),
     Look("library", "/library"),
+    Look("year-participant", "/year", who="participant", room="year", again=True),
+    Look("workgroups-report", "/workgroups", room="year",
+         press="Report back Nights and weekends", again=True),
+    Look("meetings-plan", "/meetings", room="year", press="Plan meetings", again=True),
+    Look("meetings-minutes", "/meetings", room="year",
+         press=f"Keep the minutes Steering committee {LAST_MEETING}", again=True),
+    Look("progress-trial", "/progress", room="year", press="Try something", again=True),
+    Look("report-back", "/report-back/{report}", who="nobody", room="year"),
     Look("workgroups-form", "/workgroups", press="Form a workgroup", again=True),
     Look("week", "/week"),
     Look("week-drawer", "/week", press="Change a step", again=True),
