@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from sim_workshop.domain.year.outcomes import candidates
+from sim_workshop.domain.year.said import Said, StepSaid
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.use_cases import (
     evidencing,
@@ -18,7 +19,6 @@ from sim_workshop.use_cases import (
     working,
 )
 from sim_workshop.use_cases.acting import Acting
-from sim_workshop.use_cases.reporting_back import Said, StepSaid
 
 TODAY = datetime.now(UTC).date()
 LAST_MEETING = TODAY - timedelta(5)
