@@ -103,6 +103,8 @@ def how_many(map_: Map, round_: Round) -> int:
 
 def ask_how_many(map_: Map, round_: Round) -> None:
     """Moves the line between what goes to the plan and what stays on the list."""
+    if not round_.candidates:
+        return  # as a file may have it
     with st.container(key="narrow_line"):
         st.number_input(
             _("How many go to the plan"), 1, len(round_.candidates), how_many(map_, round_),

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, cast
 
 import networkx as nx
 import pytest
@@ -164,7 +164,7 @@ def _sheets(data: bytes) -> dict[str, list[dict[str, str]]]:
     found = {}
     for sheet in load_workbook(io.BytesIO(data)).worksheets:
         heads, *rows = [*sheet.iter_rows(values_only=True)] or [()]
-        texts = [[unescaped(as_text(c)) for c in row] for row in rows]
+        texts = [[unescaped(as_text(cast("Any", c))) for c in row] for row in rows]
         named = [str(head or f"column {n}") for n, head in enumerate(heads)]
         found[sheet.title] = [dict(zip(named, row, strict=False)) for row in texts]
     return found
