@@ -20,6 +20,7 @@ from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record, Written
+from sim_workshop.domain.review import Review, ReviewComment
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.ways_out import without_way_out
 from sim_workshop.domain.workshop import Map, PlaceEdit, Room, Workshop
@@ -27,7 +28,7 @@ from sim_workshop.domain.workshop import Map, PlaceEdit, Room, Workshop
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 Edge = tuple[str, str, str]
 """From, to, and what the edge says: "deeper", "at", "answers" …"""
-NOT_NODES = (Workshop, Room, PlaceEdit, Questionnaire, Apart)
+NOT_NODES = (Workshop, Room, PlaceEdit, Questionnaire, Apart, Review, ReviewComment)
 LONGEST_LABEL = 80
 
 

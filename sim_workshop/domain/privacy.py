@@ -32,6 +32,7 @@ from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.printed import earlier, with_links_to
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.review import Review, ReviewComment
 from sim_workshop.domain.small_numbers import small_number_beside_people
 from sim_workshop.domain.suppression import suppressed
 from sim_workshop.domain.workshop import Map
@@ -82,7 +83,7 @@ def release(
 
 
 def _may_leave(record: Record) -> bool:
-    if isinstance(record, Note | Questionnaire | Apart):
+    if isinstance(record, Note | Questionnaire | Apart | Review | ReviewComment):
         return False  # what agencies sent leaves as what was made of it
     if isinstance(record, Anecdote | Comment) and not record.released:
         return False

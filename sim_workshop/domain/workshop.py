@@ -34,6 +34,7 @@ from sim_workshop.domain.priorities import Priority, Round, Tally
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record, Text
 from sim_workshop.domain.report_plan import REPORT_ID, ReportPlan
+from sim_workshop.domain.review import Review, ReviewComment
 from sim_workshop.domain.year.assessment import DataSource, Maturity, Survey
 from sim_workshop.domain.year.engagement import Agency, Agreement, Charter, Problem, ReportCard
 from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
@@ -227,6 +228,8 @@ _EVERY: tuple[type[Record], ...] = (
     Questionnaire,
     Apart,
     ReportPlan,
+    Review,
+    ReviewComment,
     *OF_THE_YEAR,
 )
 KINDS: Mapping[str, type[Record]] = {kind.kind: kind for kind in _EVERY}

@@ -18,6 +18,7 @@ from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.report_plan import ReportPlan
+from sim_workshop.domain.review import Review, ReviewComment
 from sim_workshop.domain.workshop import PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.choices import Choice
 from sim_workshop.exchange.column import (
@@ -45,6 +46,7 @@ from sim_workshop.exchange.column import (
     QUICK,
     RATING,
     REMOVED,
+    REVIEWED,
     ROUND_STATE,
     SAID,
     SECTOR,
@@ -388,6 +390,33 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("logo", "Logo", hidden=True),
         col("logo_words", "What the logo shows", width=40),
         col("template", "Template", hidden=True),
+        *KEPT,
+    ),
+    Review: (
+        *ID,
+        col("whom", "Who was asked", width=34),
+        col("opened_at", "Link made", MOMENT, 18),
+        col("expires", "Link works until", MOMENT, 18),
+        col("grant", "Link", hidden=True, private=True),
+        *REMOVED,
+        *KEPT,
+    ),
+    ReviewComment: (
+        *ID,
+        col("section_title", "Section", width=26),
+        col("text", "Comment", width=50),
+        col("old", "Words of the draft", width=40),
+        col("new", "Words instead", width=40),
+        col("by", "By", width=18, private=True),
+        col("at", "Written at", MOMENT, 18, private=True),
+        col("state", "State", REVIEWED, 12),
+        col("answer", "Answer", width=40),
+        col("answered_at", "Answered at", MOMENT, hidden=True),
+        col("section", "Section's key", hidden=True),
+        col("review", "Review's id", hidden=True),
+        col("revision", "Revision that was read", WHOLE, hidden=True),
+        col("names_nobody", "Stated to name nobody", YES_NO, hidden=True, private=True),
+        col("changed", "Corrected in", ONE, hidden=True),
         *KEPT,
     ),
     **YEAR,

@@ -17,6 +17,7 @@ from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
+from sim_workshop.domain.review import Review, ReviewComment
 from sim_workshop.domain.workshop import OF_THE_YEAR, PlaceEdit, PracticeAnswer, Workshop
 from sim_workshop.domain.year.assessment import DataSource, Maturity, Survey
 from sim_workshop.domain.year.engagement import Agency, Agreement, Charter, Problem, ReportCard
@@ -66,6 +67,8 @@ PARTS = (
         Recommendation: "What the facilitators recommend.",
         Meeting: "Meetings of the committee.",
         Note: "Notes for the facilitators; in no published file.",
+        Review: "Links by which the draft of the report is read.",
+        ReviewComment: "Comments on the draft, and what became of them.",
         Evaluated: "Answers to the questions at the end, counted.",
         Comment: "Comments to the questions at the end.",
     }),
@@ -94,6 +97,6 @@ ORDER: tuple[type[Record], ...] = tuple(kind for part in PARTS for kind in part.
 PART_OF: Mapping[type[Record], Part] = {kind: part for part in PARTS for kind in part.holds}
 SELDOM = frozenset({
     PlaceEdit, Breakout, Apart, LocalMeasure, Questionnaire, Round, Evaluated, Comment,
-    *OF_THE_YEAR,
+    Review, ReviewComment, *OF_THE_YEAR,
 })  # fmt: skip
 """Kinds whose sheet is hidden while it is empty: most workshops never fill it in by hand."""

@@ -25,6 +25,7 @@ from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.report_plan import ReportPlan
+from sim_workshop.domain.review import Review, ReviewComment
 from sim_workshop.domain.workshop import OF_THE_YEAR, Map, PlaceEdit, PracticeAnswer, Room, Workshop
 from sim_workshop.exchange.columns import COLUMNS, COMMUNITY
 from sim_workshop.exchange.drop_downs import DropDowns
@@ -49,7 +50,7 @@ TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "workbook.xlsx"
 Sheets = dict[type[Record], list[Contents]]
 NOT_BEFORE = (
     Round, LocalMeasure, PlaceEdit, Room, Recommendation, Breakout, Evaluated, Comment,
-    Questionnaire, Apart, ReportPlan, *OF_THE_YEAR,
+    Questionnaire, Apart, ReportPlan, Review, ReviewComment, *OF_THE_YEAR,
 )  # fmt: skip
 """Kinds nobody fills in before the workshop."""
 HOW_TO = (
@@ -79,7 +80,9 @@ def review(released: Released) -> bytes:
     """The workbook that may leave: without private columns, with a mark where a number was left
     out. Edited and imported, it changes what was edited and nothing else."""
     map_, hidden = released.map, set(released.suppressed)
-    left_out = (Room, Questionnaire, Breakout, Apart, ReportPlan, *OF_THE_YEAR)
+    left_out = (
+        Room, Questionnaire, Breakout, Apart, ReportPlan, Review, ReviewComment, *OF_THE_YEAR,
+    )  # fmt: skip
     kinds = [kind for kind in COLUMNS if kind not in left_out]
     sheets: Sheets = {k: [_marked(r, hidden) for r in map_.all(k)] for k in kinds}
     named = map_.workshop.entry_names == "name"

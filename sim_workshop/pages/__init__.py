@@ -48,6 +48,7 @@ SCREENS = (
     Screen("evaluation.py", later("Evaluation")),
     Screen("report.py", later("Report"), step=True, everybody=False),
     Screen("week.py", later("This week")),
+    Screen("reviewing.py", later("Review of the draft"), everybody=False),
     Screen("year.py", later("The year after")),
     Screen("agencies.py", later("Agencies")),
     Screen("agreements.py", later("Agreements")),

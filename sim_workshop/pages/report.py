@@ -90,6 +90,8 @@ page_head(_("Report and files"),
           _("Made when you click, from revision {n}, at any moment of the day.")
           .format(n=map_.revision))  # fmt: skip
 show_saved()
+if now.may("settings"):
+    st.page_link("reviewing.py", label=_("Review of the draft"), icon=":material/rate_review:")
 SHELVES = {
     "report": _("The report"), "plan": _("The plan"), "map": _("The map"),
     "paper": _("On paper, and drafts to finish"),

@@ -24,7 +24,9 @@ SURVEY: Literal["survey"] = "survey"
 """A grant that opens the survey on collaboration and makes nobody a member."""
 REPORT: Literal["report"] = "report"
 """A grant by which a workgroup's chair reports back; makes nobody a member either."""
-GrantRole = Role | Literal["form", "survey", "report"]
+REVIEW: Literal["review"] = "review"
+"""A grant that opens the draft of the report for comments and makes nobody a member."""
+GrantRole = Role | Literal["form", "survey", "report", "review"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Grant:
 
 def makes_a_member(role: GrantRole) -> TypeGuard[Role]:
     """Not those that open one page and nothing else."""
-    return role not in (FORM, SURVEY, REPORT)
+    return role not in (FORM, SURVEY, REPORT, REVIEW)
 
 
 def key_hash(key: str) -> str:

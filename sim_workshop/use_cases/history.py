@@ -12,6 +12,7 @@ from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import VISIBLE, Record, Written
+from sim_workshop.domain.review import Review
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.showing import KEPT_BACK
 from sim_workshop.domain.text import shortened
@@ -133,6 +134,11 @@ VERBS: dict[str, str] = {
     "form.removed": later("removed the form of"),
     "form.saved": later("saved the answers of"),
     "form.sent": later("sent the answers of"),
+    "review.opened": later("made a link to the draft for"),
+    "review.closed": later("withdrew the link to the draft of"),
+    "review.said": later("commented on the draft:"),
+    "review.accepted": later("accepted a comment on the draft:"),
+    "review.declined": later("declined a comment on the draft:"),
     "answer.placed": later("took an answer from a form:"),
     "answer.reopened": later("took up an answer again:"),
     "answer.left_out": later("left an answer out:"),
@@ -268,13 +274,19 @@ def _was_kept_back(change: Change) -> bool:
     return before in KEPT_BACK and after not in VISIBLE
 
 
+UNQUOTED = ("story", "comment", "review_comment")
+"""Kinds that are read on their own screens, by those who may."""
+
+
 def quote(record: Record) -> str:
     """The words by which a person knows a record. Held and redacted texts are not quoted."""
     if isinstance(record, Stakeholder | Questionnaire):
         return record.agency  # names are for the list of participants, not for every reader
     kept = KEPT_BACK | {"redacted"}
-    if getattr(record, "standing", "shown") in kept or record.kind in ("story", "comment"):
+    if getattr(record, "standing", "shown") in kept or record.kind in UNQUOTED:
         return ""
+    if isinstance(record, Review):
+        return record.whom
     for name in ("text", "title", "name", "value"):
         if words := getattr(record, name, ""):
             return shortened(str(words), LONGEST_QUOTE)

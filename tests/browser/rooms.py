@@ -21,11 +21,16 @@ from sim_workshop.use_cases import (
     mapping,
     planning,
     prioritizing,
+    reviewing,
 )
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.demonstrating import open_demonstration
 from sim_workshop.use_cases.house import COOKIE, House, Person
+<<<<<<< HEAD
 from tests.browser.committees import agreed, enrolled, rated, surveyed
+=======
+from sim_workshop.use_cases.reviewing import Said
+>>>>>>> 37ead1b (Draft and review: a link to the draft, comments by section, corrections accepted as the facilitator's own act)
 from tests.browser.running import Server
 from tests.browser.year_room import fill_year
 
@@ -42,10 +47,15 @@ class Room:
     participant: Acting
     form_key: str = ""
     """Key of the link to an agency's form, half filled in."""
+<<<<<<< HEAD
     survey_key: str = ""
     """Key of the link to the survey on collaboration, while it is open."""
     report_key: str = ""
     """Key of the link by which a workgroup reports back."""
+=======
+    draft_key: str = ""
+    """Key of the link to the draft, with comments on it."""
+>>>>>>> 37ead1b (Draft and review: a link to the draft, comments by section, corrections accepted as the facilitator's own act)
 
     @property
     def code(self) -> str:
@@ -88,6 +98,7 @@ class Houses:
         for text in ("No crisis bed at night", "At night there is no crisis bed"):
             mapping.place_entry(room.lead, kind="gap", text=text, places=["1"])
         self._ask_agencies(room)
+        self._send_draft(room)
         round_ = prioritizing.open_round(room.lead, title="Round 2")
         prioritizing.cast_ballot(room.participant, round=round_.id, marks={"A": 2, "C": 1})
         return room
@@ -130,6 +141,21 @@ class Houses:
         ]
         lines = [asking_ahead.Line(question, words) for question, words in said]
         asking_ahead.save_answers(self.store, room.form_key, lines, finished=True)
+
+    def _send_draft(self, room: Room) -> None:
+        """Comments and corrections wait; one was declined."""
+        room.draft_key = reviewing.open_review(room.lead, whom="Planning team")
+        remarks = [
+            Said("summary", "Summary", "Kim Otero", "Say that the jail’s numbers are of one year."),
+            Said("1-law-enforcement", "Law Enforcement", "Kim Otero", "", "no crisis bed at night",
+                 "no crisis bed between ten and six"),
+            Said("action-plan", "Action plan", "Lee Ortiz", "We agreed on this differently.",
+                 "words that are gone", "others"),
+            Said("summary", "Summary", "Lee Ortiz", "Leave the second sentence out."),
+        ]  # fmt: skip
+        kept = [reviewing.say(self.store, room.draft_key, said, revision=90) for said in remarks]
+        if last := kept[-1]:
+            reviewing.decline(room.lead, id=last.id, answer="The room asked for it.")
 
     def evaluating(self) -> Room:
         """The same at the end of the day: the questions are open."""

@@ -17,6 +17,7 @@ class Look:
     name: str
     path: str
     """`{code}`, `{entry}`, `{form}`, `{survey}` and `{report}` are filled in."""
+    """`{code}`, `{entry}`, `{form}` and `{draft}` are filled in."""
     who: Literal["lead", "participant", "nobody"] = "lead"
     room: Literal[
         "demonstration", "voting", "grouping", "evaluating", "evaluated", "committee", "light",
@@ -32,6 +33,9 @@ class Look:
     def address(self, room: Room) -> str:
         return self.path.format(code=room.code, entry=room.entry, form=room.form_key,
                                 survey=room.survey_key, report=room.report_key)  # fmt: skip
+        return self.path.format(
+            code=room.code, entry=room.entry, form=room.form_key, draft=room.draft_key
+        )
 
     def members(self, houses: Houses, room: Room) -> list[Member]:
         """Whoever looks, as the cookie knows them."""
@@ -52,6 +56,10 @@ LOOKS = (
     Look("agency-forms-make", "/agency_forms", room="voting", press="Make a form", again=True),
     Look("agency-form", "/form/{form}", who="nobody", room="voting"),
     Look("evidence-asked", "/evidence", room="voting", again=True),
+    Look("review", "/reviewing", room="voting"),
+    Look("review-accept", "/reviewing", room="voting", press="Accept", again=True),
+    Look("review-link", "/reviewing", room="voting", press="Make a link", again=True),
+    Look("draft", "/draft/{draft}", who="nobody", room="voting"),
     Look("intercept", "/intercept?at=1"),
     Look("intercept-participant", "/intercept?at=1", who="participant", again=True),
     Look("intercept-prompts", "/intercept?at=1", press="Prompts", again=True),

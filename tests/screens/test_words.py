@@ -24,7 +24,7 @@ SCREENS = (
     "opening", "who", "agency_forms", "intercept", "evidence", "map", "priorities", "ballot",
     "plan", "report", "settings", "links", "places", "history", "groups", "evaluation", "agencies",
     "agreements", "report_card", "data_sources", "week",
-    "year", "workgroups", "meetings", "progress", "library",
+    "year", "workgroups", "meetings", "progress", "library", "reviewing",
 )  # fmt: skip
 TEXT_OF_HTML = re.compile(r">([^<>]*[A-Za-z]{3,}[^<>]*)<")
 

@@ -28,11 +28,12 @@ def ask_for(
     waited_for = files.find(ticket) if ticket else None
     if waited_for and (waited_for.code, waited_for.name) == (code, name) and not again:
         return waited_for
-    known = None if again else files.known(_wanted(store, map_, kind))
-    return known or files.ask(_wanted(store, leaving(store, map_, kind), kind), again=again)
+    known = None if again else files.known(wanted(store, map_, kind))
+    return known or files.ask(wanted(store, leaving(store, map_, kind), kind), again=again)
 
 
-def _wanted(store: Store, map_: Map, kind: Kind) -> Wanted:
+def wanted(store: Store, map_: Map, kind: Kind) -> Wanted:
+    """What is asked for, in the language of whoever asks."""
     return Wanted(
         kind.name, file_name(map_, kind), map_, language(),
         beside=what_it_needs(store, map_, kind),
