@@ -37,7 +37,9 @@ async def download(request: Request) -> Response:
         if isinstance(asked, Made):
             return _attached(asked.content, asked.name, asked.media_type)
         if "application/json" in request.headers.get("accept", ""):
-            return JSONResponse(_told(asked), headers={"Cache-Control": "no-store"})
+            return JSONResponse(
+                told(asked, _ticketed(asked)), headers={"Cache-Control": "no-store"}
+            )
         return await _answered(request, asked)
     except CannotMake as failed:
         return _failed(request, str(failed))
@@ -76,22 +78,22 @@ async def _answered(request: Request, coming: Coming) -> Response:
         if coming.failed:
             return _failed(request, coming.failed)
         return page(
-            "making.html", file=coming.name, way=f"{_way(coming)}?ticket={coming.ticket}",
+            "making.html", file=coming.name, way=_ticketed(coming),
             ready=coming.future.done(), share=round(coming.share, 2), back=_back(coming),
         )  # fmt: skip
     return _attached(waiting.result(), coming.file_name, media_type(coming.name))
 
 
-def _told(coming: Coming) -> dict[str, object]:
+def told(coming: Coming, way: str) -> dict[str, object]:
     """For a script that shows how far it is."""
     state = "failed" if coming.failed else "ready" if coming.future.done() else "making"
     said = _(coming.failed) if coming.failed else ""
-    way = f"{_way(coming)}?ticket={coming.ticket}"
     return {"state": state, "share": round(coming.share, 2), "said": said, "way": way}
 
 
-def _way(coming: Coming) -> str:
-    return f"/files/{quote(coming.code)}/{quote(coming.name)}"
+def _ticketed(coming: Coming) -> str:
+    """Where this very file is, though the workshop has a newer revision by then."""
+    return f"/files/{quote(coming.code)}/{quote(coming.name)}?ticket={coming.ticket}"
 
 
 def _back(coming: Coming) -> str:

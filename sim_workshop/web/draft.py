@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from sim_workshop.domain.errors import CannotMake, WorkshopError
 from sim_workshop.domain.text import clean, one_line
@@ -24,6 +24,7 @@ from sim_workshop.use_cases.making.drafting import draft_of
 from sim_workshop.use_cases.making.made_files import Coming
 from sim_workshop.use_cases.reviewing import LONGEST_NAME, Opened, Said
 from sim_workshop.web.asking import came_by_https, fail_slowly, is_ours
+from sim_workshop.web.downloads import told
 from sim_workshop.web.pages_of_html import page
 from sim_workshop.words import _
 
@@ -44,6 +45,8 @@ async def _shown(request: Request, typed: Typed) -> Response:
     key = request.path_params["key"]
     try:
         opened, coming = await run_in_threadpool(_opened, key)
+        if "application/json" in request.headers.get("accept", ""):
+            return JSONResponse(told(coming, _way(key)), headers={"Cache-Control": "no-store"})
         waiting = asyncio.wrap_future(coming.future)
         await asyncio.wait({waiting}, timeout=PATIENCE if not typed.message else 60)
         if not waiting.done():
