@@ -147,8 +147,8 @@ class Houses:
         room.draft_key = reviewing.open_review(room.lead, whom="Planning team")
         remarks = [
             Said("summary", "Summary", "Kim Otero", "Say that the jail’s numbers are of one year."),
-            Said("1-law-enforcement", "Law Enforcement", "Kim Otero", "", "no crisis bed at night",
-                 "no crisis bed between ten and six"),
+            Said("1-law-enforcement", "Law Enforcement", "Kim Otero", "", "crisis bed at night",
+                 "crisis bed between ten and six"),
             Said("action-plan", "Action plan", "Lee Ortiz", "We agreed on this differently.",
                  "words that are gone", "others"),
             Said("summary", "Summary", "Lee Ortiz", "Leave the second sentence out."),

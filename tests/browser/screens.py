@@ -57,7 +57,7 @@ LOOKS = (
     Look("agency-form", "/form/{form}", who="nobody", room="voting"),
     Look("evidence-asked", "/evidence", room="voting", again=True),
     Look("review", "/reviewing", room="voting"),
-    Look("review-accept", "/reviewing", room="voting", press="Accept no crisis bed at night", again=True),
+    Look("review-accept", "/reviewing", room="voting", press="Accept crisis bed at night", again=True),
     Look("review-link", "/reviewing", room="voting", press="Make a link", again=True),
     Look("draft", "/draft/{draft}", who="nobody", room="voting"),
     Look("intercept", "/intercept?at=1"),
