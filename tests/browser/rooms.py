@@ -26,11 +26,8 @@ from sim_workshop.use_cases import (
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.demonstrating import open_demonstration
 from sim_workshop.use_cases.house import COOKIE, House, Person
-<<<<<<< HEAD
-from tests.browser.committees import agreed, enrolled, rated, surveyed
-=======
 from sim_workshop.use_cases.reviewing import Said
->>>>>>> 37ead1b (Draft and review: a link to the draft, comments by section, corrections accepted as the facilitator's own act)
+from tests.browser.committees import agreed, enrolled, rated, surveyed
 from tests.browser.running import Server
 from tests.browser.year_room import fill_year
 
@@ -47,15 +44,12 @@ class Room:
     participant: Acting
     form_key: str = ""
     """Key of the link to an agency's form, half filled in."""
-<<<<<<< HEAD
     survey_key: str = ""
     """Key of the link to the survey on collaboration, while it is open."""
     report_key: str = ""
     """Key of the link by which a workgroup reports back."""
-=======
     draft_key: str = ""
     """Key of the link to the draft, with comments on it."""
->>>>>>> 37ead1b (Draft and review: a link to the draft, comments by section, corrections accepted as the facilitator's own act)
 
     @property
     def code(self) -> str:

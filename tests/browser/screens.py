@@ -16,8 +16,7 @@ class Look:
 
     name: str
     path: str
-    """`{code}`, `{entry}`, `{form}`, `{survey}` and `{report}` are filled in."""
-    """`{code}`, `{entry}`, `{form}` and `{draft}` are filled in."""
+    """`{code}`, `{entry}`, `{form}`, `{survey}`, `{report}` and `{draft}` are filled in."""
     who: Literal["lead", "participant", "nobody"] = "lead"
     room: Literal[
         "demonstration", "voting", "grouping", "evaluating", "evaluated", "committee", "light",
@@ -31,11 +30,10 @@ class Look:
     """A screen that is in this list already, seen otherwise."""
 
     def address(self, room: Room) -> str:
-        return self.path.format(code=room.code, entry=room.entry, form=room.form_key,
-                                survey=room.survey_key, report=room.report_key)  # fmt: skip
         return self.path.format(
-            code=room.code, entry=room.entry, form=room.form_key, draft=room.draft_key
-        )
+            code=room.code, entry=room.entry, form=room.form_key, survey=room.survey_key,
+            report=room.report_key, draft=room.draft_key,
+        )  # fmt: skip
 
     def members(self, houses: Houses, room: Room) -> list[Member]:
         """Whoever looks, as the cookie knows them."""
@@ -57,7 +55,8 @@ LOOKS = (
     Look("agency-form", "/form/{form}", who="nobody", room="voting"),
     Look("evidence-asked", "/evidence", room="voting", again=True),
     Look("review", "/reviewing", room="voting"),
-    Look("review-accept", "/reviewing", room="voting", press="Accept crisis bed at night", again=True),
+    Look("review-accept", "/reviewing", room="voting", press="Accept crisis bed at night",
+         again=True),
     Look("review-link", "/reviewing", room="voting", press="Make a link", again=True),
     Look("draft", "/draft/{draft}", who="nobody", room="voting"),
     Look("intercept", "/intercept?at=1"),
