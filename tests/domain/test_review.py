@@ -14,7 +14,7 @@ from tests.exchange.report.full import full_map
 
 
 def with_gap(text: str, standing: str = "shown") -> Map:
-    gap = Gap(id="gx", text=text, places=("1",), standing=standing)  # type: ignore[arg-type]
+    gap = Gap(id="gx", text=text, places=("1",), standing=standing)
     return replace(full_map(), records={**full_map().records, "gx": gap})
 
 

@@ -121,9 +121,10 @@ def test_without_a_name_nothing_is_kept(room: Acting, key: str) -> None:
 
 def test_numbers_that_leave_with_the_draft_are_written_down(room: Acting, key: str) -> None:
     evidencing.place_number(room, name="Seen", value="53", unit="people")
-    assert room.map.printed == ()
+    assert not room.map.printed
     read(browser(), key)
-    assert [p.point.value for p in room.map.printed] == ["53"]
+    left = [each.point.value for each in room.map.printed]
+    assert left == ["53"]
 
 
 def test_a_closed_link_is_a_sentence_and_takes_nothing(room: Acting, key: str) -> None:
