@@ -291,7 +291,7 @@ KINDS: tuple[Kind, ...] = (
          later("Who was invited, with room to sign. It names people."), "working", WORD,
          _printed("on_paper.sign_in", "INTERNAL"), shelf="paper", dressed=True),
     Kind("report-internal.docx", later("Workshop report with names, INTERNAL"),
-         later("The whole report, naming its participants: for the planning team alone."),
+         later("Names its participants, for the planning team alone. Small counts are left out."),
          "working", WORD, _report("full", "internal"), dressed=True),
     Kind("workbook.xlsx", later("Workbook, INTERNAL"),
          later("Everything, one sheet per kind; edited in Excel it can be read back."),

@@ -137,6 +137,7 @@ LOOKS = (
     Look("week", "/week"),
     Look("week-drawer", "/week", press="Change a step", again=True),
     Look("report", "/report"),
+    Look("report-sections", "/report", press="Choose sections, version and date", again=True),
     Look("report-participant", "/report", who="participant", again=True),
     Look("settings", "/settings"),
     Look("settings-rules", "/settings", press="Names and votes", again=True),

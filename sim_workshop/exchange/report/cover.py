@@ -17,6 +17,7 @@ from sim_workshop.words import _
 LONGEST_NUMERAL = 3
 LOGO_ROOM = (4320, 1080)
 """How wide and high the logo is at most."""
+LOGO_SPACE = '<w:spacing w:after="360" w:line="240" w:lineRule="auto"/>'
 CONNECTOR = '<w:{side} w:val="single" w:sz="12" w:space="0" w:color="A9B4C0"/>'
 
 
@@ -45,7 +46,8 @@ def write(paper: Paper, facts: Facts) -> None:
 def _title(paper: Paper, facts: Facts, above: int) -> None:
     workshop, name = facts.map.workshop, community_name(facts.map)
     if facts.logo:
-        paper.add(para("Mark", paper.picture(facts.logo, facts.plan.logo_words, LOGO_ROOM)))
+        drawn = paper.picture(facts.logo, facts.plan.logo_words, LOGO_ROOM)
+        paper.add(para("Mark", drawn, settings=LOGO_SPACE))
     paper.add(_mark(paper, facts))
     paper.add(para("Title", name, settings=f'<w:spacing w:before="{above}"/>'))
     if workshop.title and workshop.title not in name:
@@ -85,7 +87,7 @@ def _taken(facts: Facts, rows: Rows) -> int:
     notice = len(practice() + workshop.practice_note) if workshop.practice else 0
     return (
         FIXED
-        + (LOGO_ROOM[1] + 300 if facts.logo else 0)
+        + (LOGO_ROOM[1] + 400 if facts.logo else 0)
         + TITLE_LINE * (1 + len(community_name(facts.map)) // 24)
         + TEXT_LINE * (-(-len(workshop.title) // 80) + -(-notice // 80) + 2 * bool(notice))
         + sum(150 + FACT_LINE * (1 + len(said) // 72) for name, said in rows)

@@ -3,10 +3,11 @@ and source, or without saying that they are missing; what is withheld stays visi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sim_workshop.domain.evidence import Anecdote, DataPoint
 from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.series import in_time
 from sim_workshop.domain.text import shortened
 from sim_workshop.exchange.report import number_charts, withheld
 from sim_workshop.exchange.report.entry_row import source_of
@@ -29,10 +30,18 @@ def big_numbers(paper: Paper, facts: Facts, found: Sequence[DataPoint]) -> None:
     """Up to four local figures at the head of an intercept's page."""
     figures = [
         Figure(big(point), ", ".join(x for x in (_label(point), point.period) if x))
-        for point in found
-        if _is_striking(facts, point)
+        for point in _newest(p for p in found if _is_striking(facts, p))
     ]
     strip(paper, figures, _("Numbers in short"))
+
+
+def _newest(points: Iterable[DataPoint]) -> list[DataPoint]:
+    """Of each thing its newest value, in the order the things were first named."""
+    kept: dict[str, DataPoint] = {}
+    for point in points:
+        name = point.name.casefold()
+        kept[name] = in_time((kept[name], point))[-1] if name in kept else point
+    return list(kept.values())
 
 
 def _is_striking(facts: Facts, point: DataPoint) -> bool:

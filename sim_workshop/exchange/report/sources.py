@@ -38,11 +38,19 @@ def _entry(paper: Paper, reference: Reference) -> Block:
 
 def _of_pack(paper: Paper, source: Source) -> Block:
     seen = run(_(" (seen: {how})").format(how=source.seen), "Muted")
-    return _line(paper, pack_bookmark(source.key), source.key, source.cite, seen)
+    return _line(paper, pack_bookmark(source.key), source.key, source.cite, seen, settings=WIDE)
 
 
-def _line(paper: Paper, bookmark: str, label: str, *content: Content) -> Block:
+WIDE = '<w:tabs><w:tab w:val="left" w:pos="1650"/></w:tabs><w:ind w:left="1650" w:hanging="1650"/>'
+"""Room for the keys of the pack's sources, which are longer than "S12"."""
+
+
+def _line(paper: Paper, bookmark: str, label: str, *content: Content, settings: str = "") -> Block:
     """The label other pages link to, then the source."""
     return para(
-        "Source Entry", paper.bookmarked(bookmark, run(label, "Strong")), run("\t"), *content
+        "Source Entry",
+        paper.bookmarked(bookmark, run(label, "Strong")),
+        run("\t"),
+        *content,
+        settings=settings,
     )
