@@ -22,7 +22,9 @@ MOST_BYTES = 64 * 1024 * 1024
 KEPT_SECONDS = 600.0
 SAID_SECONDS = 20.0
 """How long a failure is told to everybody who waits, before the next one who asks tries anew."""
-AT_FIRST = {"report.docx": 8.0, "report-10-pages.docx": 8.0, "report.pdf": 9.0, "everything.zip": 15.0}
+AT_FIRST = {
+    "report.docx": 8.0, "report-10-pages.docx": 8.0, "report.pdf": 9.0, "everything.zip": 15.0,
+}  # fmt: skip
 """Seconds a file is thought to take until one was made."""
 USUAL = 3.0
 
