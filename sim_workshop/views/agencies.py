@@ -9,7 +9,11 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.around import required_seats, tables_without_experience
+from sim_workshop.domain.year.around import (
+    required_seats,
+    systems_missing,
+    tables_without_experience,
+)
 from sim_workshop.domain.year.engagement import Agency
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.views.bars import empty, waiting
@@ -31,7 +35,12 @@ def agencies_sentence(map_: Map) -> str:
 
 
 def warn_of_tables(map_: Map) -> None:
-    """Tables at which nobody speaks for people with lived experience or families."""
+    """A system without an agency, and tables at which nobody speaks for people with lived
+    experience or families."""
+    systems = {"justice": _("justice"), "behavioral_health": _("behavioral health")}
+    for missing in systems_missing(map_):
+        said = _("No agency of the {system} system is registered. The heads of both come first.")
+        waiting(said.format(system=systems[missing]))
     bare = tables_without_experience(map_)
     names = [_("the committee") if not id_ else _named(map_, id_) for id_ in bare]
     if names:

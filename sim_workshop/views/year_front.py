@@ -12,21 +12,31 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.meeting_facts import passed, without_minutes
 from sim_workshop.domain.year.workgroups import OVER, at_work
 from sim_workshop.domain.year.working import Matter
+from sim_workshop.views.agencies import agencies_sentence
+from sim_workshop.views.agreements import agreements_sentence
+from sim_workshop.views.data_sources import sources_sentence
 from sim_workshop.views.meeting_list import meetings_sentence
 from sim_workshop.views.tables import tile
 from sim_workshop.words import _, ngettext, say_date
 
 
 def show_standing(map_: Map, today: date) -> None:
-    """One tile each: workgroups, meetings, steps. Its page is one press away."""
-    parts = (
+    """One tile each, three in a row: who stands behind it, then the work. Its page is one press
+    away."""
+    behind = (
+        ("agencies.py", _("Agencies"), [agencies_sentence(map_)]),
+        ("agreements.py", _("Agreements"), [agreements_sentence(map_, today)]),
+        ("data_sources.py", _("Data"), [sources_sentence(map_)]),
+    )
+    work = (
         ("workgroups.py", _("Workgroups"), _of_workgroups(map_)),
         ("meetings.py", _("Meetings"), _of_meetings(map_, today)),
         ("progress.py", _("Progress"), _of_steps(map_, today)),
     )
-    for column, (page, label, facts) in zip(st.columns(len(parts)), parts, strict=True):
-        with column:
-            _tile(page, label, facts)
+    for parts in (behind, work):
+        for column, (page, label, facts) in zip(st.columns(len(parts)), parts, strict=True):
+            with column:
+                _tile(page, label, facts)
 
 
 def _tile(page: str, label: str, facts: Sequence[str]) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from sim_workshop.domain.people import Stakeholder
-from sim_workshop.domain.year.around import required_seats, tables_without_experience
+from sim_workshop.domain.year.around import (
+    required_seats,
+    systems_missing,
+    tables_without_experience,
+)
 from sim_workshop.domain.year.engagement import Agency, Charter
 from sim_workshop.domain.year.working import Workgroup
 from tests.builders import a_map
@@ -26,3 +30,12 @@ def test_people_with_lived_experience_at_every_table() -> None:
     assert tables_without_experience(a_map(peer, chief, with_peer, without, sheriff)) == ("", "w2")
     family = Agency(id="ag2", name="NAMI", sector="families")
     assert tables_without_experience(a_map(peer, with_peer, family)) == ()
+
+
+def test_the_system_without_an_agency() -> None:
+    sheriff = Agency(id="ag1", name="Sheriff", sector="Law enforcement")
+    clinic = Agency(id="ag2", name="Clinic", sector="Treatment provider")
+    assert systems_missing(a_map()) == ()
+    assert systems_missing(a_map(sheriff)) == ("behavioral_health",)
+    assert systems_missing(a_map(clinic)) == ("justice",)
+    assert systems_missing(a_map(sheriff, clinic)) == ()

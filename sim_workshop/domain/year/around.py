@@ -10,6 +10,7 @@ from sim_workshop.domain.place import Seat
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.engagement import CHARTER_ID, Agency, Charter
+from sim_workshop.domain.year.systems import System, system_of
 from sim_workshop.domain.year.working import Workgroup
 
 LIVED = "lived_experience"
@@ -54,6 +55,14 @@ def tables_without_experience(map_: Map) -> tuple[str, ...]:
     groups = (g for g in map_.all(Workgroup) if g.closed_on is None)
     bare = tuple(g.id for g in groups if not _has_lived(map_, g))
     return bare if committee else ("", *bare)
+
+
+def systems_missing(map_: Map) -> tuple[System, ...]:
+    """Of the two systems those without a registered agency; none while nothing is registered."""
+    agencies = map_.all(Agency)
+    there = {system_of(map_, a.sector) for a in agencies}
+    both: tuple[System, ...] = ("justice", "behavioral_health")
+    return tuple(s for s in both if s not in there) if agencies else ()
 
 
 def _has_lived(map_: Map, group: Workgroup) -> bool:
