@@ -4,8 +4,12 @@ under 300 ms; then the wall's map (wall_map.py) and the roll-up (roll_up.py)."""
 
 from __future__ import annotations
 
-import tempfile
+import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # also as `python benchmarks/map.py`
+
+import tempfile
 
 import networkx as nx
 import numpy as np

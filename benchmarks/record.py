@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path.insert(
+    0, str(Path(__file__).resolve().parents[1])
+)  # also as `python benchmarks/record.py`
+
 import json
 import sqlite3
 import tempfile
-from pathlib import Path
 
 from benchmarks.filling import filled
 from benchmarks.measuring import against, in_turns, print_table

@@ -3,6 +3,13 @@ Held against the same comparing with difflib of Python's own library, with 400 a
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path.insert(
+    0, str(Path(__file__).resolve().parents[1])
+)  # also as `python benchmarks/similar.py`
+
 import random
 import time
 from collections.abc import Callable

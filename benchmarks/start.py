@@ -5,15 +5,18 @@ The baseline is a bare `streamlit run` of an empty page.
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # also as `python benchmarks/start.py`
+
 import os
 import socket
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
-from pathlib import Path
 
 from benchmarks.measuring import CODE, Figure, against, print_table
 
