@@ -15,7 +15,7 @@ from sim_workshop.domain.small_cells import numbers_in, says_a_small_number
 from sim_workshop.domain.sums import subject_of
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.assessment import DataSource, Maturity
-from sim_workshop.domain.year.engagement import Problem, ReportCard
+from sim_workshop.domain.year.engagement import Agency, Charter, Problem, ReportCard
 from sim_workshop.domain.year.monitoring import Baseline
 from sim_workshop.domain.year.working import Funding, Workgroup
 
@@ -28,6 +28,10 @@ def without_author(record: Record) -> Record:
         return record.model_copy(update={"email": "", "member": ""})
     if isinstance(record, Anecdote):
         return record.model_copy(update={"released_by": "", "release_reason": ""})
+    if isinstance(record, Agency):
+        return record.model_copy(update={"designee": "", "alternate": "", "sponsor": ""})
+    if isinstance(record, Charter):
+        return record.model_copy(update={"chair": "", "co_chair": "", "successor": ""})
     if isinstance(record, ReportCard):  # agencies are not ranked by how they see it
         return record.model_copy(update={"agency": ""})
     if isinstance(record, Maturity):

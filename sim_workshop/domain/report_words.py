@@ -13,6 +13,7 @@ SECTION_NAMES: Mapping[str, str] = {
     "summary": later("Summary"),
     "background": later("About the model"),
     "workshop": later("The workshop"),
+    "committee": later("The committee: problem, agreements, report card"),
     "map": later("System map, with the same in words"),
     "intercepts": later("The intercepts, one after the other"),
     "across": later("Across the intercepts"),

@@ -34,7 +34,7 @@ def show_agency_form(map_: Map, agency: Agency | None) -> YearFilled | None:
         hint(_("In its own terms, for example fewer calls or nights in jail. The invitation "
                "says it."))  # fmt: skip
         offered = list(dict.fromkeys((*map_.workshop.goals, *known.goals)))
-        goals = st.multiselect(_("Goals it signs on to"), offered, list(known.goals),
+        goals = st.multiselect(_("Goals it signs on to"), offered, list(dict.fromkeys(known.goals)),
                                placeholder=_("Choose goals"))  # fmt: skip
         signed = st.date_input(_("Signed on"), known.signed_on, format="MM/DD/YYYY")
         spot = st.container()
@@ -63,7 +63,7 @@ def _sector(map_: Map, known: Agency) -> str:
 def _seats(map_: Map, known: Agency) -> tuple[str, ...]:
     names = seat_names(map_)
     chosen = st.multiselect(
-        _("Seats it fills"), list(names), [s for s in known.seats if s in names],
+        _("Seats it fills"), list(names), [s for s in dict.fromkeys(known.seats) if s in names],
         format_func=names.__getitem__, placeholder=_("Choose seats"),
     )  # fmt: skip
     return (*chosen, *(s for s in known.seats if s not in names))

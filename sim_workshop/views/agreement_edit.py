@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,9 @@ from sim_workshop.views.forms import hint, is_held, names_nobody, plain
 from sim_workshop.views.heads import heading
 from sim_workshop.views.workgroup_form import YearFilled, agencies_known, day, removed
 from sim_workshop.words import _
+
+ANY_DAY: dict[str, Any] = {"min_value": date(1950, 1, 1), "max_value": date(2150, 12, 31)}
+"""Agreements are older, and last longer, than the ten years a field offers by itself."""
 
 
 def show_agreement_form(map_: Map, agreement: Agreement | None) -> YearFilled | None:
@@ -28,9 +32,9 @@ def show_agreement_form(map_: Map, agreement: Agreement | None) -> YearFilled | 
         purpose = st.text_area(_("Purpose"), known.purpose, height=80)
         duties = st.text_area(_("Duties"), known.duties, height=80)
         hint(_("One to a line, with the agency: the draft takes them as they are."))
-        signed = st.date_input(_("Signed on"), known.signed, format="MM/DD/YYYY")
-        review = st.date_input(_("To be reviewed by"), known.review, format="MM/DD/YYYY")
-        ends = st.date_input(_("Ends on"), known.ends, format="MM/DD/YYYY")
+        signed = st.date_input(_("Signed on"), known.signed, format="MM/DD/YYYY", **ANY_DAY)
+        review = st.date_input(_("To be reviewed by"), known.review, format="MM/DD/YYYY", **ANY_DAY)
+        ends = st.date_input(_("Ends on"), known.ends, format="MM/DD/YYYY", **ANY_DAY)
         stand = tuple(_buy_in(known, party) for party in parties)
         spot = st.container()
         stated = names_nobody(key, spot)
@@ -47,7 +51,7 @@ def show_agreement_form(map_: Map, agreement: Agreement | None) -> YearFilled | 
 
 def _parties(map_: Map, known: Agreement) -> list[str]:
     """Chosen above the form, so that each has its own lines in it."""
-    named = [p.party for p in known.parties]
+    named = list(dict.fromkeys(p.party for p in known.parties if p.party))
     return st.multiselect(
         _("Parties"), agencies_known(map_, *named), named, accept_new_options=True,
         placeholder=_("Choose, or write another"), key=f"parties_{known.id}",
@@ -73,15 +77,20 @@ def show_charter_form(map_: Map, charter: Charter) -> YearFilled | None:
     with st.form(key, border=False):
         purpose = st.text_area(_("Purpose"), charter.purpose, height=100)
         names = seat_names(map_)
+        known = [s for s in dict.fromkeys(charter.seats) if s in names]
         seats = st.multiselect(
-            _("Seats that must be filled"), list(names), [s for s in charter.seats if s in names],
+            _("Seats that must be filled"), list(names), known,
             format_func=names.__getitem__, placeholder=_("Choose seats"),
         )  # fmt: skip
         leads = _leads(map_, charter)
-        every = st.number_input(_("Meets every so many days"), 1, 366, charter.meets_every_days)
-        minutes = st.number_input(_("Minutes of a meeting"), 1, 480, charter.meets_minutes)
+        every = st.number_input(
+            _("Meets every so many days"), 1, 366, min(max(charter.meets_every_days, 1), 366)
+        )
+        minutes = st.number_input(
+            _("Minutes of a meeting"), 1, 480, min(max(charter.meets_minutes, 1), 480)
+        )
         rules = st.text_area(_("Rules, one to a line"), charter.rules, height=140)
-        agreed = st.date_input(_("Agreed on"), charter.agreed_on, format="MM/DD/YYYY")
+        agreed = st.date_input(_("Agreed on"), charter.agreed_on, format="MM/DD/YYYY", **ANY_DAY)
         spot = st.container()
         stated = names_nobody(key, spot)
         sent = st.form_submit_button(_("Save the charter"), type="primary")
@@ -106,9 +115,9 @@ def _leads(map_: Map, charter: Charter) -> dict[str, Any]:
 
     chair = st.text_input(_("Chair"), charter.chair)
     chair_agency = agency(_("Agency of the chair"), charter.chair_agency)
-    since = st.date_input(_("Chair since"), charter.chair_since, format="MM/DD/YYYY")
+    since = st.date_input(_("Chair since"), charter.chair_since, format="MM/DD/YYYY", **ANY_DAY)
     until = st.date_input(_("The chair left, or leaves, on"), charter.chair_until,
-                          format="MM/DD/YYYY")  # fmt: skip
+                          format="MM/DD/YYYY", **ANY_DAY)  # fmt: skip
     co_chair = st.text_input(_("Co-chair"), charter.co_chair)
     co_agency = agency(_("Agency of the co-chair"), charter.co_chair_agency)
     successor = st.text_input(_("Named successor"), charter.successor)

@@ -98,7 +98,7 @@ def show_card_form(
         for topic in topics:
             known = before.get(topic.id)
             chosen = st.selectbox(
-                topic.name, list(SCALE), SCALE.index(known) if known else None,
+                topic.name, list(SCALE), SCALE.index(known) if known in SCALE else None,
                 format_func=words.__getitem__, placeholder=_("Not rated"),
             )  # fmt: skip
             hint(topic.ask)

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sim_workshop.domain.year.around import charter_of
-from sim_workshop.domain.year.engagement import Agency, Agreement, BuyIn, Problem
+from sim_workshop.domain.year.engagement import (
+    Agency,
+    Agreement,
+    BuyIn,
+    Charter,
+    Problem,
+    ReportCard,
+    Score,
+)
 from sim_workshop.use_cases import agreeing, engaging, enrolling, evidencing, hosting, stating
 from tests.screens.conftest import Room, words
-from tests.screens.driving import by_button, field, labels, open_drawer, press, send, signed_in_as
+from tests.screens.driving import (
+    by_button,
+    by_key,
+    field,
+    labels,
+    open_drawer,
+    press,
+    send,
+    signed_in_as,
+)
 
 
 def test_agencies_are_taken_from_the_list_with_one_press(room: Room) -> None:
@@ -126,3 +143,26 @@ def test_the_charter_is_begun_corrected_and_reviewed(room: Room) -> None:
     assert charter_of(room.map).reviewed_on is not None
     assert "last looked at" in words(screen)
     assert "Judge Cole" not in words(room.screen("agreements", room.joined("Jo", "Court").member))
+
+
+def test_what_a_file_brought_along_opens_in_the_drawers(room: Room) -> None:
+    """Parties named twice or not at all, a charter no form would take, scores off the scale."""
+    with room.lead.act("difference.taken", "keep_year") as work:
+        for record in (
+            Agreement(id="am1", title="Old", signed=date(1999, 1, 5),
+                      parties=(BuyIn(party="A"), BuyIn(party="A"), BuyIn(party=""))),
+            Charter(purpose="Care", seats=("s1.3", "s1.3", "s9.9"), meets_every_days=0,
+                    meets_minutes=9999),
+            Agency(id="ag1", name="A", sector="None of ours", seats=("s9.9",), goals=("B", "B")),
+            Problem(id="pb1", text="Beds", number="n99", story="a99"),
+            ReportCard(id="rc1", agency="A", scores=(Score(topic="rc.call", score=9),)),
+        ):  # fmt: skip
+            work.put(record)
+    screen = room.screen("agreements", room.facilitator)
+    for opens in (by_key("brief_edit_am1"), by_button("Correct the charter")):
+        open_drawer(screen, opens)
+    screen = room.screen("agencies", room.facilitator)
+    for key in ("brief_edit_ag1", "brief_edit_pb1"):
+        open_drawer(screen, by_key(key))
+    jo = room.joined("Jo", "A").member
+    open_drawer(room.screen("report_card", jo), by_button("Rate for your agency"))

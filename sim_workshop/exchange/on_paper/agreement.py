@@ -13,10 +13,10 @@ from sim_workshop.exchange.on_paper.standing import (
     agencies_of,
     draft_notice,
     on_day,
-    problems,
     section,
 )
 from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.problems import problems
 from sim_workshop.exchange.report.tables import table
 from sim_workshop.exchange.report.word import para
 from sim_workshop.exchange.report.words import sentence

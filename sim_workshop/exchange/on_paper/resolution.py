@@ -5,8 +5,9 @@ from __future__ import annotations
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.around import charter_of
 from sim_workshop.exchange.on_paper.sheet import begin, blank
-from sim_workshop.exchange.on_paper.standing import agencies_of, draft_notice, problems
+from sim_workshop.exchange.on_paper.standing import agencies_of, draft_notice
 from sim_workshop.exchange.report.paper import Paper
+from sim_workshop.exchange.report.problems import problems
 from sim_workshop.exchange.report.tables import table
 from sim_workshop.exchange.report.word import para
 from sim_workshop.exchange.report.words import community_name, listing, sentence, workshop_dates

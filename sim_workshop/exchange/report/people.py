@@ -49,6 +49,9 @@ def write(paper: Paper, facts: Facts) -> None:
 def occasion(facts: Facts) -> str:
     workshop, community = facts.map.workshop, community_name(facts.map)
     when = workshop_dates(facts.map)
+    if workshop.light:
+        return _("No workshop was held in {community}: each agency answered in writing.").format(
+            community=community)  # fmt: skip
     if not when:
         said = _("The record of {community} does not say when the workshop was held.")
         return said.format(community=community)
