@@ -281,7 +281,7 @@ KINDS: tuple[Kind, ...] = (
          later("By which the county stands behind the work; for its counsel to finish."),
          "published", WORD, _printed("on_paper.resolution"), shelf="paper", dressed=True),
     Kind("charter.docx", later("Charter of the committee"),
-         later("Purpose, seats, leadership, meetings and rules, to agree on and sign."),
+         later("Purpose, seats, leadership, meetings and rules, to agree on."),
          "published", WORD, _printed("on_paper.charter"), shelf="paper", numbers=False,
          dressed=True),
     Kind("review.xlsx", later("Workbook for review"),

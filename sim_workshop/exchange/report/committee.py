@@ -3,6 +3,8 @@ agencies see the crisis system and their working together. Agencies by name, peo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sim_workshop.domain.evaluation import SCALE, Evaluated
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.agreeing import stands
@@ -134,6 +136,10 @@ def _values(answered: Evaluated | None) -> tuple[str, str]:
 
 
 def _captioned(
-    paper: Paper, title: str, rows: list[list[str]], shares: tuple[int, ...], head: tuple[str, ...]
+    paper: Paper,
+    title: str,
+    rows: Sequence[Sequence[str]],
+    shares: tuple[int, ...],
+    head: tuple[str, ...],
 ) -> None:
     paper.add(caption("Table", title), table(rows, shares, line=paper.line, head=head, title=title))
