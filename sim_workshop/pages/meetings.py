@@ -11,7 +11,7 @@ from sim_workshop.domain.year.meeting_facts import attendance, coming, held, pas
 from sim_workshop.domain.year.minutes_check import check_minutes
 from sim_workshop.domain.year.working import Matter
 from sim_workshop.session import correct, do, session
-from sim_workshop.use_cases import meeting, planning, raising
+from sim_workshop.use_cases import meeting, planning, raising, solving
 from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.drawer import drawer, finish_if
@@ -34,7 +34,8 @@ from sim_workshop.views.workgroup_form import YearFilled
 from sim_workshop.words import _
 
 now = session()
-map_, keeps, today = now.here, bool(now.may("keep_year")), utc_now().date()
+map_, keeps = now.here, bool(now.may("keep_year"))
+today = solving.local_day(map_, utc_now())
 
 
 def keep(known: Meeting | None, answer: YearFilled) -> object:

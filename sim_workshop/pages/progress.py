@@ -9,7 +9,7 @@ import streamlit as st
 from sim_workshop.domain.year.monitoring import Cycle
 from sim_workshop.domain.year.outcomes import outcomes
 from sim_workshop.session import correct, do, session
-from sim_workshop.use_cases import tracking
+from sim_workshop.use_cases import solving, tracking
 from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.cycle_form import show_cycle_form, show_cycles
@@ -21,7 +21,8 @@ from sim_workshop.views.workgroup_form import YearFilled
 from sim_workshop.words import _
 
 now = session()
-map_, keeps, today = now.here, bool(now.may("keep_year")), utc_now().date()
+map_, keeps = now.here, bool(now.may("keep_year"))
+today = solving.local_day(map_, utc_now())
 
 
 def keep(cycle: Cycle | None, answer: YearFilled) -> object:

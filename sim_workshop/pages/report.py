@@ -94,7 +94,7 @@ if now.may("settings"):
     st.page_link("reviewing.py", label=_("Review of the draft"), icon=":material/rate_review:")
 SHELVES = {
     "report": _("The report"), "plan": _("The plan"), "map": _("The map"),
-    "paper": _("On paper, and drafts to finish"),
+    "paper": _("On paper, and drafts to finish"), "year": _("The year after"),
 }  # fmt: skip
 published = {SHELVES[shelf]: called("published", shelf) for shelf in SHELVES}
 show_downloads(map_.code, published if downloads else {}, called("working") if leads else [],

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sim_workshop.domain.year.working import Funding, Workgroup
 from sim_workshop.session import correct, do, session
-from sim_workshop.use_cases import reporting_back, working
+from sim_workshop.use_cases import reporting_back, solving, working
 from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.drawer import drawer, finish_if
@@ -25,7 +25,8 @@ from sim_workshop.words import _
 
 NEW = "new_report_link"
 now = session()
-map_, keeps, today = now.here, bool(now.may("keep_year")), utc_now().date()
+map_, keeps = now.here, bool(now.may("keep_year"))
+today = solving.local_day(map_, utc_now())
 
 
 def keep_group(group: Workgroup | None, answer: YearFilled) -> object:

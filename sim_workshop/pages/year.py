@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim_workshop.session import session
+from sim_workshop.use_cases import solving
 from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.heads import page_head
@@ -10,7 +11,8 @@ from sim_workshop.views.year_front import show_standing
 from sim_workshop.words import _
 
 now = session()
-map_, today = now.here, utc_now().date()
+map_ = now.here
+today = solving.local_day(map_, utc_now())
 
 page_head(_("The year after"), _("What the committee of agencies keeps once the day is over. "
                                  "About systems, never about single cases."))  # fmt: skip

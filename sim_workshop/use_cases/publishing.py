@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from sim_workshop import __version__
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # the first page should not wait for them.
 
 
-Shelf = Literal["report", "plan", "map", "paper"]
+Shelf = Literal["report", "plan", "map", "paper", "year"]
 
 
 @dataclass(frozen=True)
@@ -163,18 +164,23 @@ def _directory(map_: Map) -> bytes:
     return directory.write(_released(map_), made_at=datetime.now(UTC), version=__version__)
 
 
-def _printed(paper: str, mark: str = "") -> Callable[[Map, Beside], bytes]:
+def _printed(
+    paper: str, mark: str = "", *, of_the_day: bool = False
+) -> Callable[[Map, Beside], bytes]:
     """A paper of `exchange/on_paper`, or the plan under a grant's headings, in the county's own
-    template."""
+    template. `of_the_day`: it says what is overdue on the day it is made."""
 
     def make(map_: Map, beside: Beside) -> bytes:
         from importlib import import_module
 
         from sim_workshop.exchange.on_paper.sheet import printed
+        from sim_workshop.use_cases.solving import local_day
 
-        write = import_module(f"sim_workshop.exchange.{paper}").write
+        write, made_at = import_module(f"sim_workshop.exchange.{paper}").write, datetime.now(UTC)
+        if of_the_day:
+            write = partial(write, today=local_day(map_, made_at))
         own = beside.upload(map_.report_plan.template)
-        return printed(write, _released(map_).map, made_at=datetime.now(UTC), version=__version__,
+        return printed(write, _released(map_).map, made_at=made_at, version=__version__,
                        mark=mark, template=own.content if own else None)  # fmt: skip
 
     return make
@@ -261,6 +267,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("grant-plan.docx", later("Grant-ready plan"),
          later("The plan under the headings of 34 U.S.C. 10651(k), with what is still to write."),
          "published", WORD, _printed("grant_plan"), shelf="plan", dressed=True),
+    Kind("status.docx", later("Quarterly status report"),
+         later("Steps by status, meetings and who came, outcomes against the baseline."),
+         "published", WORD, _printed("of_the_year.status", of_the_day=True), shelf="year",
+         dressed=True),
+    Kind("commissioners.docx", later("One page for commissioners"),
+         later("What is done, what moved, what holds it up, what comes next."),
+         "published", WORD, _printed("of_the_year.commissioners", of_the_day=True), shelf="year",
+         dressed=True),
     Kind("services.zip", later("Service directory"),
          later("A page for each service and an index, for any web server."), "published",
          "application/zip", _directory, numbers=False),

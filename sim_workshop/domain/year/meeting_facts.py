@@ -13,9 +13,10 @@ MOST_PLANNED = 24
 """Meetings planned by one act: two years of monthly ones."""
 
 
-def held(map_: Map, workgroup: str | None = None) -> tuple[Meeting, ...]:
+def held(map_: Map, workgroup: str | None = None, since: date = date.min) -> tuple[Meeting, ...]:
     """Meetings that took place, the oldest first: of the committee (""), of a workgroup, or all."""
     found = [m for m in map_.meetings if m.held and workgroup in (None, m.workgroup)]
+    found = [m for m in found if (m.on or date.min) >= since]
     return tuple(sorted(found, key=lambda m: m.on or date.min))
 
 
@@ -58,10 +59,10 @@ class Attended:
     """The last time it came."""
 
 
-def attendance(map_: Map, workgroup: str = "") -> tuple[Attended, ...]:
+def attendance(map_: Map, workgroup: str = "", since: date = date.min) -> tuple[Attended, ...]:
     """By agency, never by person; those that come least first. Only meetings with a tick list
     count: where nobody ticked anything nothing is known."""
-    ticked = [m for m in held(map_, workgroup) if m.attended]
+    ticked = [m for m in held(map_, workgroup, since) if m.attended]
     names: dict[str, str] = {}
     for name in (*(a.name for a in map_.all(Agency)), *(a for m in ticked for a in m.attended)):
         names.setdefault(name.casefold(), name)
