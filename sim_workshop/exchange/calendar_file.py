@@ -13,6 +13,7 @@ from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.text import one_line, shortened
 from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange.calendar_papers import papers
 from sim_workshop.exchange.imported import name_of
 from sim_workshop.words import _
 
@@ -34,10 +35,19 @@ def write(released: Released, *, made_at: datetime) -> bytes:
     for meeting in map_.meetings:
         if meeting.on:
             calendar.add_component(_meeting(map_, meeting, meeting.on, made_at))
+    for name, day, said in papers(map_, made_at.date()):
+        calendar.add_component(_dated(map_, name, day, said, made_at))
     for step in map_.steps:
         if step.due:
             calendar.add_component(_step(map_, step, step.due, numbers.get(step.id, ""), made_at))
     return bytes(calendar.to_ical())
+
+
+def _dated(map_: Map, name: str, day: date, said: str, made_at: datetime) -> Event:
+    event = _event(map_, name, day, said, made_at)
+    event.add("description", _as_of(map_))
+    event.add_component(_reminder(said))
+    return event
 
 
 def _event(map_: Map, id_: str, on: date, summary: str, made_at: datetime) -> Event:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sim_workshop.domain.errors import CannotRead
 from sim_workshop.domain.upload import LARGEST_UPLOAD, Upload
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange import workshop_json
+from sim_workshop.exchange import plain_tables, workshop_json
 from sim_workshop.exchange.imported import INTERNAL, Imported
 from sim_workshop.words import _
 
@@ -34,7 +34,9 @@ def write(map_: Map, files: Mapping[str, bytes], uploads: Iterable[Upload]) -> b
         UPLOADS: json.dumps([u.about() for u in kept], ensure_ascii=False, indent=1).encode(),
         **{f"uploads/{u.hash}": u.content for u in kept},
         **{f"files/{name}": content for name, content in files.items()},
+        **plain_tables.tables(map_),
     }
+    parts[plain_tables.READ_ME] = plain_tables.read_me(map_, parts)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

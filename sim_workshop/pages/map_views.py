@@ -14,6 +14,7 @@ from sim_workshop.session import do, session
 from sim_workshop.use_cases import comparing, mapping
 from sim_workshop.views.bars import say_saved, show_saved
 from sim_workshop.views.heads import page_head
+from sim_workshop.views.last_time import show_last_time
 from sim_workshop.views.map_changes import choose_moment, show_offers, show_since
 from sim_workshop.views.map_pictures import (
     heat_alt,
@@ -40,6 +41,10 @@ labels = {
     "new": _("Now and new"), "heat": _("Where gaps are"), "ways": _("Ways out"),
     "since": _("What changed"),
 }  # fmt: skip
+# The words of another workshop are for whoever may read its log.
+old = comparing.last_time(now.house.store, map_) if now.may("read_log") else None
+if old:
+    labels["last"] = _("Since last time")
 view = st.segmented_control(
     _("View"), list(labels), default="capacity", required=True, format_func=labels.__getitem__,
     label_visibility="collapsed", key="map_view", width="content",
@@ -62,6 +67,10 @@ elif view == "heat":
     show_heat(map_, map_.once(heat), map_.once(boxes_by_gaps))
 elif view == "ways":
     show_ways_out(map_, map_.once(ways_out))
+elif view == "last" and old:
+    since = comparing.between(old, map_)
+    show_since(map_, since.added, since.changed, since.gone)
+    show_last_time(old, map_)
 else:
     found = comparing.since(now.house.store, map_, choose_moment(map_, datetime.now(UTC)))
     # What a number was before may be too small to be shown, even where it is not now.

@@ -259,20 +259,26 @@ def _as_opened(record: Record) -> Record:
     return record
 
 
-def from_last_time(map_: Map) -> list[Record]:
-    """What a new workshop of the same community starts with: places, people, what was found.
+FROM_LAST_TIME = (
+    "place", "stakeholder", "resource", "strength", "gap", "measure", "number", "agency",
+    "agreement", "charter", "data_source", "baseline",
+)  # fmt: skip
+"""Places, people, what was found, and the committee with the baseline it is measured by."""
 
-    Votes, priorities and the plan of last time stay with last time.
+
+def from_last_time(map_: Map) -> list[Record]:
+    """What a new workshop of the same community starts with, and a remapping compares with.
+
+    Votes, priorities, workgroups and the plan of last time stay with last time, where
+    `comparing.last_time` finds them.
     """
-    carried = ("place", "stakeholder", "resource", "strength", "gap", "measure", "number")
-    kept = [r for r in map_.records.values() if r.kind in carried and r.is_visible]
+    kept = [r for r in map_.records.values() if r.kind in FROM_LAST_TIME and r.is_visible]
     settings = map_.workshop.but(
         opened_from=map_.code, starts=None, ends=None, dates_as_written="", title="",
         practice=map_.workshop.practice,
     )  # fmt: skip
-    known = {r.id for r in kept}
     away = [r.but(present=False, member="") if isinstance(r, Stakeholder) else r for r in kept]
-    return [settings, *[r for r in away if r.id in known]]
+    return [settings, *away]
 
 
 def change_settings(acting: Acting, /, *, names_nobody: bool = False, **changes: Any) -> Workshop:

@@ -11,6 +11,8 @@ from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.privacy import release
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.engagement import Agreement, Charter
+from sim_workshop.domain.year.working import Funding, Workgroup
 from sim_workshop.exchange import calendar_file
 
 AT = datetime(2027, 3, 10, 12, tzinfo=UTC)
@@ -72,3 +74,25 @@ def test_letters_a_calendar_reads_as_its_own_stay_letters(washington: Map) -> No
     text = "One; two, three\nBEGIN:VEVENT"
     event = events(washington, ActionStep(id="s90", text=text, due=date(2027, 3, 31)))["s90"]
     assert str(event["description"]).startswith(text)
+
+
+def test_reviews_ends_and_report_backs_stand_in_the_calendar(washington: Map) -> None:
+    found = events(
+        washington, Agreement(id="a1", title="Jail data", review=date(2027, 5, 1),
+                              ends=date(2028, 5, 1)),
+        Funding(id="g1", title="Crisis grant", ends=date(2028, 3, 9)),
+        Charter(agreed_on=date(2027, 1, 1)), Workgroup(id="w1", name="Housing"),
+        Meeting(id="t9", title="Council", on=date(2027, 4, 6)),
+    )  # fmt: skip
+    said = {name: (str(e["summary"]), e.start) for name, e in found.items()}
+    assert (
+        said.items()
+        >= {
+            "a1-review": ("Review: Jail data", date(2027, 5, 1)),
+            "a1-end": ("Ends: Jail data", date(2028, 5, 1)),
+            "g1-end": ("Ends: Crisis grant", date(2028, 3, 9)),
+            "g1-checklist": ("A year is left, open the checklist: Crisis grant", date(2027, 3, 10)),
+            "charter-review": ("Look at the charter", date(2028, 1, 1)),
+            "w1-report": ("Report-back due: Housing", date(2027, 4, 6)),
+        }.items()
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -13,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim_workshop.domain.errors import CannotRead
+from sim_workshop.domain.findings import Gap
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.upload import Upload
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange import any_file, county, everything, workshop_json
+from sim_workshop.exchange import any_file, county, everything, plain_tables, workshop_json
+from sim_workshop.exchange.columns import COLUMNS
 from tests.exchange.conftest import COUNTIES
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "workshop-1.json"
@@ -80,3 +83,23 @@ def test_a_zip_that_was_cut_off_is_refused_with_a_sentence(
     data = everything.write(washington, {}, [LOGO])
     with pytest.raises(CannotRead):
         any_file.read(data[: int(len(data) * cut)], pack)
+
+
+def test_it_opens_without_this_program_and_says_what_each_file_is(washington: Map) -> None:
+    with zipfile.ZipFile(io.BytesIO(everything.write(washington, {"a.csv": b"x"}, []))) as archive:
+        read_me = archive.read("README.txt").decode()
+        names = archive.namelist()
+        gaps = list(csv.reader(io.StringIO(archive.read("tables/gaps.csv").decode("utf-8-sig"))))
+    assert read_me.startswith("Washington County, OR: the whole record")
+    assert "INTERNAL" in read_me
+    assert [n for n in names if n not in read_me] == ["README.txt"]
+    kept = washington.all(Gap, hidden=True)
+    assert len(gaps) == 1 + len(kept)
+    assert {row[gaps[0].index("Id")] for row in gaps[1:]} == {g.id for g in kept}
+    at = next(n for n, c in enumerate(COLUMNS[Gap]) if c.field == "text")
+    assert {row[at].lstrip("'") for row in gaps[1:]} == {g.text for g in kept}
+
+
+def test_every_kind_of_the_record_has_a_table(washington: Map) -> None:
+    kinds = {r.kind for r in washington.records.values()}
+    assert len(plain_tables.tables(washington)) == len(kinds)
