@@ -11,6 +11,7 @@ from sim_workshop.domain.year.missing import missing_locally
 from sim_workshop.domain.year.rating import Phase, phases
 from sim_workshop.session import correct, do, session
 from sim_workshop.use_cases import rating, registering
+from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.data_checklist import (
     about_checklist,
@@ -72,7 +73,7 @@ with st.container(horizontal=True, key="page_head", vertical_alignment="center")
     page_head(_("Data"), sources_sentence(map_))
     adding = keeps and st.button(_("Add a data source"), icon=":material/add:", type="primary")
 show_saved()
-opened = show_sources(map_, keeps)
+opened = show_sources(map_, utc_now().date(), keeps)
 heading(_("How far linking the data is"))
 about_checklist()
 wanted: tuple[str, Phase] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.value_words import unit_words, value_words
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.agreeing import stands
 from sim_workshop.domain.year.assessment import DataSource
 from sim_workshop.domain.year.engagement import Agreement
 from sim_workshop.domain.year.missing import Missing
@@ -33,7 +35,7 @@ def sources_sentence(map_: Map) -> str:
     return f"{many}, {bare.format(n=open_)}."
 
 
-def show_sources(map_: Map, keeps: bool) -> DataSource | None:
+def show_sources(map_: Map, today: date, keeps: bool) -> DataSource | None:
     """One line each; the one to be opened."""
     found = sorted(map_.all(DataSource), key=lambda s: s.name.casefold())
     if not found:
@@ -44,14 +46,14 @@ def show_sources(map_: Map, keeps: bool) -> DataSource | None:
     opened = None
     for source in found:
         with st.container(horizontal=True, vertical_alignment="center", key=f"row_{source.id}"):
-            st.html(_line(map_, source), width="stretch")
+            st.html(_line(map_, source, today), width="stretch")
             label = f"**{_('Edit')}** {plain(source.name)}"
             if keeps and st.button(label, type="tertiary", key=f"brief_edit_{source.id}"):
                 opened = source
     return opened
 
 
-def _line(map_: Map, source: DataSource) -> str:
+def _line(map_: Map, source: DataSource, today: date) -> str:
     since = _("since {when}").format(when=source.since) if source.since else ""
     facts = "".join(f"<span>{escape(x)}</span>" for x in (source.holder, source.holds, since) if x)
     if source.releases:
@@ -62,13 +64,24 @@ def _line(map_: Map, source: DataSource) -> str:
         chips += chip(source.terms)
     if source.links_with:
         chips += chip(_("links with {what}").format(what=source.links_with))
-    agreement = map_.get(source.agreement) if source.agreement else None
-    if isinstance(agreement, Agreement) and agreement.is_visible:
-        chips += chip(_("under “{title}”").format(title=agreement.title), "", "handshake")
+    chips += _allowed(map_, source, today)
     return (
         f'<p class="name">{escape(source.name)}</p><p class="who">{facts}</p>'
         f'<div class="chips">{chips}</div>'
     )
+
+
+def _allowed(map_: Map, source: DataSource, today: date) -> str:
+    """The agreement that allows it, and whether it still does."""
+    if not source.agreement:
+        return ""
+    agreement = map_.get(source.agreement)
+    if not isinstance(agreement, Agreement) or agreement.removed:
+        return chip(_("its agreement is no longer registered"), "waiting", "link_off")
+    if stands(agreement, today) == "ended":
+        said = _("its agreement “{title}” ended").format(title=agreement.title)
+        return chip(said, "refused", "event_busy")
+    return chip(_("under “{title}”").format(title=agreement.title), "", "handshake")
 
 
 def show_source_form(map_: Map, source: DataSource | None) -> YearFilled | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sim_workshop.domain.year.assessment import DataSource, Maturity, Survey
 from sim_workshop.domain.year.engagement import ReportCard
-from sim_workshop.use_cases import enrolling, evidencing, rating, surveying
+from sim_workshop.use_cases import agreeing, enrolling, evidencing, rating, registering, surveying
 from tests.screens.conftest import Room, words
 from tests.screens.driving import button, by_button, labels, open_drawer, press, send
 
@@ -99,3 +101,14 @@ def test_a_national_figure_never_stands_as_local(room: Room) -> None:
     assert "not local" in said[at : at + 200]
     evidencing.place_number(room.lead, measure=core.id, value="31%", unit="percent")
     assert "26%" not in words(room.screen("data_sources", room.facilitator))
+
+
+def test_data_under_an_agreement_that_ended_or_went_say_so(room: Room) -> None:
+    ended = agreeing.place_agreement(room.lead, title="Old terms", ends=date(2020, 1, 5))
+    gone = agreeing.place_agreement(room.lead, title="Gone")
+    for name, agreement in (("Jail log", ended), ("911 calls", gone)):
+        registering.place_data_source(room.lead, name=name, agreement=agreement.id)
+    agreeing.remove_agreement(room.lead, id=gone.id)
+    said = words(room.screen("data_sources", room.facilitator))
+    assert "its agreement “Old terms” ended" in said
+    assert "its agreement is no longer registered" in said

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+import zipfile
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +14,11 @@ from sqlalchemy import func, select
 from sim_workshop.domain.errors import NotAllowed, NotFound, WorkshopError
 from sim_workshop.domain.year.assessment import Survey
 from sim_workshop.domain.year.surveyed import due_after, side_by_side
+from sim_workshop.exchange import workshop_json
 from sim_workshop.store import tables as t
 from sim_workshop.use_cases import history, hosting, surveying
 from sim_workshop.use_cases.acting import Acting, utc_now
-from tests.conftest import joined
+from tests.conftest import COUNTY, joined
 
 
 def device() -> str:
@@ -107,3 +110,25 @@ def test_six_months_after_the_last_day(facilitator: Acting) -> None:
     assert due_after(facilitator.map) is None
     hosting.change_settings(facilitator, starts=date(2026, 8, 30), ends=date(2026, 8, 31))
     assert due_after(facilitator.map) == date(2027, 2, 28)
+
+
+def test_a_backup_leaves_the_answers_of_an_open_survey_out(
+    facilitator: Acting, tmp_path: Path
+) -> None:
+    key = surveying.open_survey(facilitator, when="before")
+    answered(facilitator, key, 3, 4)
+    about = facilitator.store.backup(tmp_path / "county.zip")
+    assert about["open_rounds_left_out"] == 1
+    with zipfile.ZipFile(tmp_path / "county.zip") as archive:
+        assert archive.read("ballot.jsonl") == b""
+        assert "round_secret.jsonl" not in archive.namelist()
+
+
+def test_a_file_carries_sums_and_no_open_survey(facilitator: Acting) -> None:
+    key = surveying.open_survey(facilitator, when="before")
+    answered(facilitator, key, 3, 4)
+    read = workshop_json.read(workshop_json.write(facilitator.map))
+    opened = hosting.open_workshop(facilitator.store, None, COUNTY, read.records)
+    assert facilitator.store.read(opened.code).all(Survey) == ()
+    again = Acting(facilitator.store, opened.code, opened.facilitator)
+    surveying.open_survey(again, when="before")

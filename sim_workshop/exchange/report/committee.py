@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sim_workshop.content import load_pack
 from sim_workshop.domain.evaluation import SCALE, Evaluated
+from sim_workshop.domain.place import RatedTopic
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.agreeing import stands
 from sim_workshop.domain.year.engagement import Agency, Agreement
@@ -33,9 +35,14 @@ def write(paper: Paper, facts: Facts) -> None:
 
 
 def _has(map_: Map) -> tuple[bool, ...]:
-    rated = any(s.rated for s in spreads(map_, map_.pack.report_card))
+    rated = any(s.rated for s in spreads(map_, _topics(map_)))
     return (bool(problems(map_)), bool(map_.all(Agency)), bool(map_.all(Agreement)), rated,
             bool(side_by_side(map_)))  # fmt: skip
+
+
+def _topics(map_: Map) -> tuple[RatedTopic, ...]:
+    """Of the workshop's own pack; a workshop from before they existed was rated by today's."""
+    return map_.pack.report_card or load_pack().report_card
 
 
 def _problems(paper: Paper, facts: Facts) -> None:
@@ -90,7 +97,7 @@ def _stands(agreement: Agreement, how: str) -> str:
 
 
 def _report_card(paper: Paper, facts: Facts) -> None:
-    found = [s for s in spreads(facts.map, facts.map.pack.report_card) if s.rated]
+    found = [s for s in spreads(facts.map, _topics(facts.map)) if s.rated]
     if not found:
         return
     paper.heading(2, _("How the agencies see the crisis system"))
