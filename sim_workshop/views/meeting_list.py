@@ -13,7 +13,7 @@ import streamlit as st
 from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.around import charter_of
-from sim_workshop.domain.year.meeting_facts import next_meeting
+from sim_workshop.domain.year.meeting_facts import next_meeting, on_the_agenda
 from sim_workshop.domain.year.working import Matter, Workgroup
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip
@@ -65,11 +65,13 @@ def _row(map_: Map, meeting: Meeting, today: date) -> str:
         for head, text in ((_("Agenda"), meeting.agenda), (_("Minutes"), meeting.minutes))
         if text
     )
+    asked = "".join(f"<li>{escape(m.text)}</li>" for m in on_the_agenda(map_, meeting, today))
+    matters = f'<p class="who">{_("Small matters for it")}</p><ul>{asked}</ul>' if asked else ""
     decided = "".join(f"<li>{escape(d)}</li>" for d in meeting.decisions)
     listed = f'<p class="who">{_("Decided")}</p><ul>{decided}</ul>' if decided else ""
     return (
         f'<p class="name">{escape(meeting.title)}</p><p class="who">{escape(below)}</p>'
-        f'<div class="chips">{_chips(meeting, today)}</div>{listed}{more}'
+        f'<div class="chips">{_chips(meeting, today)}</div>{matters}{listed}{more}'
     )
 
 

@@ -97,3 +97,12 @@ def test_a_matter_that_names_somebody_stays_in_the_drawer(room: Room) -> None:
 def test_typed_signs_stay_signs(room: Room) -> None:
     raising.raise_matter(room.lead, text="<b>*Locked*</b>")
     assert "&lt;b&gt;*Locked*&lt;/b&gt;" in words(room.screen("meetings", room.facilitator))
+
+
+def test_what_was_sorted_to_the_next_meeting_stands_at_it(room: Room) -> None:
+    meeting.plan_meetings(room.lead, title="Committee", first=date(2035, 1, 10), count=2)
+    made = raising.raise_matter(room.lead, text="The sally port is locked after ten")
+    raising.triage_matter(room.lead, id=made.id, state="next_meeting")
+    said = words(room.screen("meetings", room.facilitator))
+    assert said.count("Small matters for it") == 1
+    assert said.count("The sally port is locked after ten") == 2, "there and in the list"

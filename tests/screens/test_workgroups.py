@@ -101,6 +101,8 @@ def test_the_year_has_a_bar_of_its_own_and_says_where_things_stand(room: Room) -
     said = words(room.screen("year", room.facilitator))
     assert "1 at work" in said
     assert "1 step is open" in said
+    for paper in ("status.docx", "commissioners.docx"):
+        assert f"/{paper}" in said
 
 
 def test_a_link_is_made_shown_once_and_withdrawn(room: Room) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.engagement import Agency
+from sim_workshop.domain.year.working import Matter
 
 MOST_PLANNED = 24
 """Meetings planned by one act: two years of monthly ones."""
@@ -30,6 +31,15 @@ def coming(map_: Map, today: date, workgroup: str | None = None) -> tuple[Meetin
 
 def next_meeting(map_: Map, today: date, workgroup: str | None = "") -> Meeting | None:
     return next((m for m in coming(map_, today, workgroup) if m.on), None)
+
+
+def on_the_agenda(map_: Map, meeting: Meeting, today: date) -> tuple[Matter, ...]:
+    """Small matters sorted to this meeting; those for "the next" stand at the committee's next."""
+    is_next = next_meeting(map_, today) == meeting
+    return tuple(
+        m for m in map_.all(Matter)
+        if m.state == "next_meeting" and (m.meeting == meeting.id or (is_next and not m.meeting))
+    )  # fmt: skip
 
 
 def passed(map_: Map, today: date) -> tuple[Meeting, ...]:
