@@ -34,6 +34,10 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+OWN_ID = {kind.kind: kind.kind for kind in (Workshop, Room, ReportPlan)}
+"""Kinds of which a workshop has one."""
+
+
 def any_value(annotation: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
     """Values of a field's type."""
     origin, args = get_origin(annotation), get_args(annotation)
@@ -83,15 +87,26 @@ def _record(kind: type[Record], contents: dict[str, Any], record_id: str) -> Rec
 
 
 @st.composite
+def one_of_each(draw: st.DrawFn) -> tuple[Record, ...]:
+    """A record of every kind there is, contents nobody would think of."""
+    found: list[Record] = []
+    for at, kind in enumerate(KINDS.values()):
+        own = OWN_ID.get(kind.kind, f"{kind.kind}.{at}")
+        drawn = st.fixed_dictionaries(any_fields(kind)).map(
+            lambda c, k=kind, i=own: _record(k, c, i)
+        )
+        found.append(draw(drawn.filter(lambda made: made is not None)))
+    return tuple(found)
+
+
+@st.composite
 def any_records(draw: st.DrawFn) -> tuple[Record, ...]:
     """Some records, ids of their own."""
     kinds = draw(st.lists(st.sampled_from(list(KINDS.values())), min_size=1, max_size=25))
     found: dict[str, Record] = {}
     for at, kind in enumerate(kinds):
         contents = draw(st.fixed_dictionaries(any_fields(kind)))
-        own = {Workshop: "workshop", Room: "room", ReportPlan: "report"}.get(
-            kind, f"{kind.kind}.{at}"
-        )
+        own = OWN_ID.get(kind.kind, f"{kind.kind}.{at}")
         if made := _record(kind, contents, own):
             found[made.id] = made
     return tuple(found.values())

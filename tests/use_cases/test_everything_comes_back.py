@@ -1,0 +1,74 @@
+"""What goes out comes back, by every way there is: a record of every kind, with contents nobody
+would think of, is the same on the other side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from sim_workshop.content import load_pack
+from sim_workshop.domain.community import Community
+from sim_workshop.domain.record import Record
+from sim_workshop.domain.workshop import KINDS, Map
+from sim_workshop.exchange import any_file, everything, read_workbook, workbook, workshop_json
+from sim_workshop.store import Store, open_store
+from sim_workshop.use_cases.handing_over import hand_over, take_over
+from sim_workshop.use_cases.hosting import open_workshop
+from tests.exchange.any_records import one_of_each
+
+FEW = settings(
+    max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+COMMUNITY = Community(id="test", name="Test County")
+
+
+def map_of(records: tuple[Record, ...]) -> Map:
+    return Map("CODE", 7, COMMUNITY, load_pack(), {r.id: r for r in records})
+
+
+def contents(records: object) -> dict[str, object]:
+    return {r.id: (r.kind, r.contents()) for r in records}  # type: ignore[attr-defined]
+
+
+def opened(store: Store, records: tuple[Record, ...]) -> str:
+    return open_workshop(store, None, COMMUNITY, records, pack=load_pack()).code
+
+
+def held(store: Store, code: str) -> dict[str, object]:
+    return contents(store.read(code).records.values())
+
+
+@FEW
+@given(records=one_of_each())
+def test_a_record_of_every_kind_through_workbook_json_and_zip(records: tuple[Record, ...]) -> None:
+    assert {r.kind for r in records} == set(KINDS)
+    map_, pack = map_of(records), load_pack()
+    book = read_workbook.read(workbook.write(map_), pack)
+    assert contents(book.records) == contents(records)
+    assert book.notes == ()
+    assert contents(workshop_json.read(workshop_json.write(map_)).records) == contents(records)
+    (zipped,) = any_file.read(everything.write(map_, {"a.txt": b"x"}, []), pack)
+    assert contents(zipped.records) == contents(records)
+
+
+@FEW
+@given(records=one_of_each())
+def test_from_store_to_store(records: tuple[Record, ...]) -> None:
+    """By backup and restore, and by handing over: the store's own reading is the measure."""
+    with TemporaryDirectory() as folder:
+        stores = [open_store(f"sqlite:///{folder}/{name}.sqlite") for name in ("a", "b", "c")]
+        here, restored, moved = stores
+        code = opened(here, records)
+        there = held(here, code)
+        assert {k: v for k, v in there.items() if k in contents(records)} == contents(records)
+        here.backup(Path(folder) / "backup.zip")
+        restored.restore(Path(folder) / "backup.zip", replace=False)
+        assert held(restored, code) == there
+        hand_over(here, code, Path(folder) / "moved.zip")
+        assert take_over(moved, Path(folder) / "moved.zip").code == code
+        assert held(moved, code) == there
+        for store in stores:
+            store.close()
