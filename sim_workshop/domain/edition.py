@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from sim_workshop.domain.finality import is_final
 from sim_workshop.domain.workshop import Map
 from sim_workshop.words import _
 
 
-def state_of(map_: Map, *, draft: bool = True) -> str:
+def state_of(map_: Map) -> str:
     """ "draft, revision 214", and before it that the data are invented where they are."""
-    said = _("draft, revision {n}") if draft else _("final, revision {n}")
+    said = _("final, revision {n}") if map_.once(is_final) else _("draft, revision {n}")
     said = said.format(n=map_.revision)
     if not map_.workshop.practice:
         return said

@@ -10,6 +10,7 @@ from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import datetime
 
+from sim_workshop.domain.finality import is_final
 from sim_workshop.domain.findings import Resource
 from sim_workshop.domain.place import CROSS
 from sim_workshop.domain.privacy import Released
@@ -47,7 +48,7 @@ class Service:
 
 def write(released: Released, *, made_at: datetime, version: str) -> bytes:
     """A zip: index.html, and services/NAME.html for each. The same bytes for the same record."""
-    facts = Facts(released, made_at, version)
+    facts = Facts(released, made_at, version, draft=not is_final(released.map))
     return copy_context().run(_written, facts)
 
 

@@ -7,6 +7,7 @@ from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import datetime
 
+from sim_workshop.domain.finality import is_final
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.privacy import Released
 from sim_workshop.exchange import web_pages
@@ -46,7 +47,7 @@ class Row:
 
 def write(released: Released, *, made_at: datetime, version: str) -> bytes:
     """One file in UTF-8, with nothing beside it and no script in it."""
-    facts = Facts(released, made_at, version)
+    facts = Facts(released, made_at, version, draft=not is_final(released.map))
     return copy_context().run(_written, facts)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sim_workshop import __version__
 from sim_workshop.domain.errors import NotAllowed, NotFound
+from sim_workshop.domain.finality import is_final
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.report_plan import Audience, Length
 from sim_workshop.domain.roles import Act, may
@@ -434,7 +435,7 @@ def file_name(map_: Map, kind: Kind) -> str:
     """Whose file it is, at which revision; INTERNAL where it is not suppressed."""
     whose = "".join(c if c.isalnum() else "-" for c in one_line(map_.name).lower())
     internal = "INTERNAL-" if kind.use == "working" else ""
-    draft = "draft-" if kind.use == "published" else ""
+    draft = "draft-" if kind.use == "published" and not map_.once(is_final) else ""
     return f"{internal}{whose.strip('-')}-{draft}r{map_.revision}-{kind.name}"
 
 

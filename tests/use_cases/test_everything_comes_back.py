@@ -6,22 +6,19 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, Phase, given, settings
+import pytest
 
 from sim_workshop.content import load_pack
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.record import Record
-from sim_workshop.domain.workshop import KINDS, Map
+from sim_workshop.domain.workshop import KINDS, Map, Workshop
 from sim_workshop.exchange import any_file, everything, read_workbook, workbook, workshop_json
 from sim_workshop.store import Store, open_store
 from sim_workshop.use_cases.handing_over import hand_over, take_over
 from sim_workshop.use_cases.hosting import open_workshop
 from tests.exchange.any_records import one_of_each
 
-FEW = settings(
-    max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)  # fmt: skip
+starts = pytest.mark.parametrize("start", [1, 100, 2000])
 COMMUNITY = Community(id="test", name="Test County")
 
 
@@ -41,9 +38,9 @@ def held(store: Store, code: str) -> dict[str, object]:
     return contents(store.read(code).records.values())
 
 
-@FEW
-@given(records=one_of_each())
-def test_a_record_of_every_kind_through_workbook_json_and_zip(records: tuple[Record, ...]) -> None:
+@starts
+def test_a_record_of_every_kind_through_workbook_json_and_zip(start: int) -> None:
+    records = one_of_each(start)
     assert {r.kind for r in records} == set(KINDS)
     map_, pack = map_of(records), load_pack()
     book = read_workbook.read(workbook.write(map_), pack)
@@ -54,10 +51,17 @@ def test_a_record_of_every_kind_through_workbook_json_and_zip(records: tuple[Rec
     assert contents(zipped.records) == contents(records)
 
 
-@FEW
-@given(records=one_of_each())
-def test_from_store_to_store(records: tuple[Record, ...]) -> None:
+def _as_can_be_opened(record: Record) -> Record:
+    """No workshop is opened with settings there are not, such as a time zone nobody lives in."""
+    if not isinstance(record, Workshop):
+        return record
+    return Workshop(title=record.title, purpose=record.purpose, goals=record.goals)
+
+
+@starts
+def test_from_store_to_store(start: int) -> None:
     """By backup and restore, and by handing over: the store's own reading is the measure."""
+    records = tuple(_as_can_be_opened(r) for r in one_of_each(start))
     with TemporaryDirectory() as folder:
         stores = [open_store(f"sqlite:///{folder}/{name}.sqlite") for name in ("a", "b", "c")]
         here, restored, moved = stores

@@ -4,14 +4,22 @@ every working file says that it is INTERNAL: in its name, and in itself."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from sim_workshop.domain.finality import is_final
+from sim_workshop.domain.report_plan import ReportPlan
+from sim_workshop.use_cases.beside import NOTHING
 from sim_workshop.use_cases.publishing import KINDS, Kind, exported_name, file_name
 from tests.exchange.report.full import full_map
 from tests.use_cases.test_nothing_secret_leaves import every_part
 
-PUBLISHED = [k for k in KINDS if k.use == "published" and not k.of]
+PUBLISHED = [
+    k for k in KINDS if k.use == "published" and not k.of and k.name != "report-template.docx"
+]
+"""The county's template holds nothing of the record."""
 WORKING = [k for k in KINDS if k.use == "working"]
 IN_LETTERS_OF_A_PICTURE = {"map.png"}
 """Its words are drawn; the SVG it is made of is searched."""
@@ -32,13 +40,13 @@ def test_a_published_file_says_that_it_is_a_draft(kind: Kind) -> None:
     map_ = full_map()
     assert "-draft-r88-" in file_name(map_, kind)
     if kind.name not in IN_LETTERS_OF_A_PICTURE:
-        assert says(kind.make(map_), STATE)
+        assert says(kind.made(map_, NOTHING), STATE)
 
 
 def test_nor_does_a_form_of_the_report_forget_it() -> None:
     map_ = full_map()
     for kind in (k for k in KINDS if k.use == "published" and k.of and not k.why_not()):
-        source = next(k for k in KINDS if k.name == kind.of).make(map_)
+        source = next(k for k in KINDS if k.name == kind.of).made(map_, NOTHING)
         assert says(kind.turned(source), STATE), kind.name
 
 
@@ -47,9 +55,22 @@ def test_a_working_file_says_that_it_is_internal(kind: Kind) -> None:
     map_ = full_map()
     assert file_name(map_, kind).startswith("INTERNAL-")
     assert exported_name(kind) == f"INTERNAL-{kind.name}"
-    assert says(kind.make(map_), "INTERNAL")
+    assert says(kind.made(map_, NOTHING), "INTERNAL")
 
 
 @pytest.mark.parametrize("kind", PUBLISHED, ids=lambda k: k.name)
 def test_and_a_published_one_is_not(kind: Kind) -> None:
-    assert not says(kind.make(full_map()), "INTERNAL")
+    assert not says(kind.made(full_map(), NOTHING), "INTERNAL")
+
+
+@pytest.mark.parametrize("kind", PUBLISHED, ids=lambda k: k.name)
+def test_once_it_is_final_each_says_that_instead(kind: Kind) -> None:
+    map_ = full_map()
+    plan = ReportPlan(final_at=datetime(2027, 4, 1, tzinfo=UTC), final_revision=88)
+    final = replace(map_, records={**map_.records, plan.id: plan})
+    assert is_final(final)
+    assert "-draft-" not in file_name(final, kind)
+    if kind.name not in IN_LETTERS_OF_A_PICTURE:
+        content = kind.made(final, NOTHING)
+        assert says(content, "final, revision 88")
+        assert not says(content, STATE)
