@@ -15,12 +15,13 @@ from sim_workshop.domain.evidence import Anecdote
 from sim_workshop.domain.figures import missing
 from sim_workshop.domain.numbering import unfilled
 from sim_workshop.domain.privacy import Listed, listed_before_final
+from sim_workshop.domain.review import open_reviews
 from sim_workshop.domain.showing import KEPT_BACK
 from sim_workshop.domain.workshop import Map
 
 What = Literal[
     "waiting", "stories", "votes", "no_priority", "no_step", "no_lead", "no_date", "no_status",
-    "no_source", "no_meeting",
+    "no_source", "no_meeting", "reviewed",
 ]  # fmt: skip
 
 
@@ -62,3 +63,4 @@ def _counted(map_: Map) -> Iterator[tuple[What, int]]:
     yield "no_status", sum(1 for r in map_.resources if r.status in ("", "unknown"))
     yield "no_source", sum(1 for p in map_.numbers if "source" in missing(map_, p))
     yield "no_meeting", int(not any(m.on for m in map_.meetings))
+    yield "reviewed", len(open_reviews(map_))

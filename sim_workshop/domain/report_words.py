@@ -59,4 +59,6 @@ def _sentences(n: int) -> dict[str, str]:
                               "{n} resources have no settled status.", n),
         "no_source": ngettext("{n} number has no source.", "{n} numbers have no source.", n),
         "no_meeting": _("No next meeting has a date."),
+        "reviewed": ngettext("{n} comment on the draft is not decided.",
+                             "{n} comments on the draft are not decided.", n),
     }  # fmt: skip

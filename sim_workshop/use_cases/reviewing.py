@@ -14,6 +14,7 @@ from typing import Any
 
 from sim_workshop.domain.committee import Recommendation
 from sim_workshop.domain.errors import NotAllowed, NotFound
+from sim_workshop.domain.finality import is_final
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.priorities import Priority
@@ -30,6 +31,7 @@ DAYS = 14
 LONGEST_REMARK, LONGEST_NAME = 4_000, 80
 UNKNOWN = "This link is not known here. Ask whoever sent it for a new one."
 GONE = "This link has expired or was withdrawn. Ask the facilitator for a new one."
+FINAL = "The report is final. Ask the facilitator for it; it takes no comments any more."
 CHANGED_MEANWHILE = (
     "These words cannot be found in the record any more: they were changed meanwhile, or the "
     "program writes them itself. Change what they come from, or decline."
@@ -172,6 +174,8 @@ def open_draft(store: Store, key: str, now: datetime | None = None) -> Opened:
     review = next((r for r in map_.all(Review) if r.grant == grant.id), None)
     if review is None:
         raise NotAllowed(GONE)
+    if is_final(map_):
+        raise NotAllowed(FINAL)
     return Opened(map_, review)
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
+from sim_workshop.domain.finality import still_open
 from sim_workshop.domain.privacy import release
 from sim_workshop.domain.review import Review, ReviewComment, found_in, open_reviews
 from sim_workshop.use_cases import (
@@ -16,6 +17,7 @@ from sim_workshop.use_cases import (
     mapping,
     planning,
     prioritizing,
+    reporting,
     reviewing,
 )
 from sim_workshop.use_cases.acting import Acting, Held, utc_now
@@ -80,6 +82,16 @@ def test_a_link_expires_and_is_withdrawn(lead: Acting, key: str) -> None:
     assert open_reviews(lead.map) == ()
 
 
+def test_a_final_report_takes_no_comments(lead: Acting, key: str) -> None:
+    reporting.call_final(lead)
+    for act in (
+        lambda: reviewing.open_draft(lead.store, key),
+        lambda: reviewing.say(lead.store, key, said(text="Too late")),
+    ):
+        with pytest.raises(NotAllowed, match="The report is final"):
+            act()
+
+
 # What readers say.
 
 
@@ -89,6 +101,7 @@ def test_a_comment_is_kept_open_with_name_section_and_revision(lead: Acting, key
     assert (kept.by, kept.section, kept.state, kept.revision) == (
         "Kim Otero", "summary", "open", revision)  # fmt: skip
     assert open_reviews(lead.map) == (kept,)
+    assert ("reviewed", 1) in [(o.what, o.n) for o in still_open(lead.map)]
 
 
 def test_the_same_form_sent_twice_is_one_comment(lead: Acting, key: str) -> None:

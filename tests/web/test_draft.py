@@ -87,6 +87,18 @@ def test_a_comment_and_a_correction_are_kept_and_shown_at_their_section(
     assert "Kept." in section.text_content()
 
 
+def test_a_comment_makes_no_other_draft(room: Acting, key: str) -> None:
+    client = reader(key)
+    read(client, key)
+    for n in range(3):
+        say(client, key, text=f"Remark {n}")
+        read(client, key)
+    assert house().files.made == 1
+    mapping.place_entry(room, kind="gap", text="Said meanwhile", places=["1"])
+    assert "Said meanwhile" in read(client, key).text_content()
+    assert house().files.made == 2
+
+
 def test_the_answer_is_read_by_the_same_link(room: Acting, key: str) -> None:
     client = reader(key)
     say(client, key, text="Leave it out")

@@ -45,10 +45,12 @@ class Wanted:
     """The file it is another form of."""
     elsewhere: Turned | None = None
     """Another program makes it; our own process only waits."""
+    mark: str = ""
+    """The same for what may be told the same file; else that of the whole Map."""
 
     @property
     def key(self) -> tuple[str, str, str]:
-        return (self.name, self.map.once(mark_of), self.language)
+        return (self.name, self.mark or self.map.once(mark_of), self.language)
 
 
 def mark_of(map_: Map) -> str:
