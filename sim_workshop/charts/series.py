@@ -21,6 +21,8 @@ from sim_workshop.words import _
 
 LABEL = "A measure through time"
 SIDE, TOP, FOOT, RADIUS = 34.0, 34.0, 30.0, 4.5
+WIDE_LETTER = 8.4
+"""A figure or letter of a value, generously."""
 
 
 def chart(
@@ -49,7 +51,7 @@ def drawing(
     shapes += [path(circle(*at[p.id], RADIUS), fill=ink["primary"]) for p in points]
     shapes += [_range(p, at[p.id], top, height, ink) for p in points if p.low != p.high]
     room = (width - 2 * SIDE) / max(1, len(points) - 1) - 6 if len(points) > 1 else width
-    words = [w for p in points for w in _said(p, at[p.id], room, height, ink)]
+    words = [w for p in points for w in _said(p, at[p.id], room, (width, height), ink)]
     if len(points) < 2:
         words.append(text(8, 14, _("Fewer than two periods known"), ink["muted"], 14))
     shapes.append(path(f"M8,{height - FOOT}L{width - 8},{height - FOOT}", ink["edge"], 1))
@@ -119,11 +121,20 @@ def _range(
 
 
 def _said(
-    point: DataPoint, at: tuple[float, float], room: float, height: float, ink: Mapping[str, str]
-) -> list[Row]:
+    point: DataPoint, at: tuple[float, float], room: float, ground: tuple[float, float],
+    ink: Mapping[str, str],
+) -> list[Row]:  # fmt: skip
+    width, height = ground
     value = cut(value_words(point), room, 14, 600)
     period = cut(point.period or _("no period stated"), room, 13)
     return [
-        text(at[0], at[1] - 16, value, ink["ink"], 14, 600, "center"),
-        text(at[0], height - FOOT / 2 + 2, period, ink["muted"], 13, 400, "center"),
-    ]
+        text(_inside(at[0], value, width), at[1] - 16, value, ink["ink"], 14, 600, "center"),
+        text(_inside(at[0], period, width), height - FOOT / 2 + 2, period, ink["muted"], 13, 400,
+             "center"),
+    ]  # fmt: skip
+
+
+def _inside(x: float, said: str, width: float) -> float:
+    """Long words at either end stay on the ground."""
+    half = len(said) * WIDE_LETTER / 2
+    return min(max(x, half + 2), max(width - half - 2, half + 2))

@@ -4,6 +4,7 @@ demonstration it stands on."""
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from sim_workshop.domain.year.outcomes import candidates
 from sim_workshop.domain.year.said import Said, StepSaid
@@ -106,23 +107,23 @@ def _meetings(lead: Acting, nights: Workgroup) -> None:
 
 
 def _numbers(lead: Acting) -> None:
-    """Numbers before the workshop, frozen, and of two years since."""
-    day = lead.map.workshop.ends or lead.map.workshop.starts or date(TODAY.year - 1, 6, 1)
-    rows = (
-        ("m3.12", "percent", ("6.1", "6.4", "5.2")), ("m3.11", "usd", ("1480000", "1530000",
-         "1390000")), ("m2.1", "people", ("9120", "9055", "8710")),
-    )  # fmt: skip
-    for measure, unit, values in rows:
-        for n, value in enumerate(values):
-            year = day.year - 2 + n if n < 2 else day.year + 1
-            evidencing.place_number(
-                lead, measure=measure, unit=unit, value=value, period=str(year),
-                starts=date(year, 1, 1), ends=date(year, 12, 31), source="Practice data",
-            )  # fmt: skip
-    firsts = [p.id for p in candidates(lead.map) if p.source == "Practice data"]
-    tracking.freeze_baseline(lead, points=firsts)
+    """Two years before, frozen; a later year counted alike, and one counted otherwise."""
+    day = lead.map.workshop.ends or lead.map.workshop.starts or date(TODAY.year - 2, 6, 1)
+    series = {"m3.12": ("percent", "6.1", "6.4", "5.2"), "m2.1": ("people", "9120", "9055", "8710"),
+              "m3.11": ("usd", "1480000", "1530000", "1390000")}  # fmt: skip
+    for measure, (unit, first, second, _later) in series.items():
+        for year, value in ((day.year - 2, first), (day.year - 1, second)):
+            _number(lead, year, measure=measure, unit=unit, value=value)
+    frozen = [p.id for p in candidates(lead.map) if p.source == "Practice data"]
+    tracking.freeze_baseline(lead, points=frozen)
+    for measure, (unit, _first, _second, later) in series.items():
+        _number(lead, day.year, measure=measure, unit=unit, value=later)
+    _number(lead, day.year + 1, measure="m2.1", unit="people", value="8120",
+            definition="People, each counted once a year")  # fmt: skip
+
+
+def _number(lead: Acting, year: int, **known: Any) -> None:
     evidencing.place_number(
-        lead, measure="m2.1", unit="people", value="8120", period=str(day.year + 2),
-        starts=date(day.year + 2, 1, 1), ends=date(day.year + 2, 12, 31), source="Practice data",
-        definition="People, each counted once a year",
+        lead, period=str(year), starts=date(year, 1, 1), ends=date(year, 12, 31),
+        source="Practice data", **known,
     )  # fmt: skip
