@@ -6,9 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from sim_workshop.domain.year.around import same_name
 from sim_workshop.domain.year.assessment import Survey
-from sim_workshop.domain.year.rating import newest_cards, spreads
+from sim_workshop.domain.year.rating import spreads
 from sim_workshop.domain.year.surveyed import side_by_side
 from sim_workshop.session import do, session
 from sim_workshop.use_cases import rating, surveying
@@ -43,8 +42,7 @@ def rate(said: RatedNow) -> object:
 
 
 def edit() -> None:
-    cards = [c for c in newest_cards(map_) if own and same_name(c.agency, own)]
-    before = {s.topic: s.score for c in cards for s in c.scores}
+    before = rating.card_of(map_, own) if own else {}
     drawer(_("Report card"), partial(show_card_form, map_, topics, own, before), rate,
            _("The card was saved."))  # fmt: skip
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sim_workshop.content import load_pack
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.evaluation import SCALE
+from sim_workshop.domain.people import Member
 from sim_workshop.domain.place import ChecklistLine, RatedTopic
+from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.around import same_name
 from sim_workshop.domain.year.assessment import Maturity
 from sim_workshop.domain.year.engagement import ReportCard, Score
-from sim_workshop.domain.year.rating import Phase, Rated, phases
-from sim_workshop.store import Work
-from sim_workshop.use_cases.acting import Acting
+from sim_workshop.domain.year.rating import Phase, Rated, newest_cards, phases
+from sim_workshop.store import Store, Work
+from sim_workshop.use_cases.acting import Acting, utc_now
+from sim_workshop.use_cases.asking_ahead import GONE, open_form
 
 NOT_YOURS = "People rate for their own agency. Nothing was saved."
 
@@ -46,15 +50,39 @@ def rater(acting: Acting, agency: str) -> str:
 def rate_topics(acting: Acting, *, agency: str = "", scores: Mapping[str, int]) -> ReportCard:
     """The card of one agency, of today. A card of the same day is replaced; older ones stay."""
     with acting.act("report_card.rated", "rate") as work:
-        whose, today = rater(acting, agency), acting.now().date()
-        known = {t.id for t in topics_of(work.map)}
-        if not scores or set(scores) - known or not set(scores.values()) <= set(SCALE):
-            raise NotAllowed("A topic is rated from 1 to 5, and at least one. Nothing was saved.")
-        cards = [c for c in work.map.all(ReportCard) if same_name(c.agency, whose)]
-        same = next((c for c in cards if c.on == today), None)
-        card = same or ReportCard(id=work.new_id("rc"), agency=whose, on=today)
-        given = tuple(Score(topic=t, score=s) for t, s in scores.items())
-        return work.put(card.but(scores=given))
+        return _rate(work, rater(acting, agency), scores)
+
+
+def rate_by_form(
+    store: Store, key: str, *, scores: Mapping[str, int], now: datetime | None = None
+) -> ReportCard:
+    """The same by the link of an agency's form, for that agency and without an account."""
+    form, at = open_form(store, key, now), now or utc_now()
+    agency, code = form.form.agency, form.map.code
+    who = Member(id="", role="stakeholder", agency=agency, workshop=code)
+    credit = "" if form.map.workshop.entry_names == "nothing" else agency
+    with store.transact(code, who, "report_card.rated", at, credit=credit) as work:
+        found = work.need(form.form.id, Questionnaire)
+        if found.removed or found.grant != form.form.grant:
+            raise NotAllowed(GONE)
+        return _rate(work, agency, scores)
+
+
+def _rate(work: Work, whose: str, scores: Mapping[str, int]) -> ReportCard:
+    known, today = {t.id for t in topics_of(work.map)}, work.at.date()
+    if not scores or set(scores) - known or not set(scores.values()) <= set(SCALE):
+        raise NotAllowed("A topic is rated from 1 to 5, and at least one. Nothing was saved.")
+    cards = [c for c in work.map.all(ReportCard) if same_name(c.agency, whose)]
+    same = next((c for c in cards if c.on == today), None)
+    card = same or ReportCard(id=work.new_id("rc"), agency=whose, on=today)
+    given = tuple(Score(topic=t, score=s) for t, s in scores.items())
+    return work.put(card.but(scores=given))
+
+
+def card_of(map_: Map, agency: str) -> Mapping[str, int]:
+    """What this agency said last, by topic."""
+    cards = (c for c in newest_cards(map_) if same_name(c.agency, agency))
+    return {s.topic: s.score for c in cards for s in c.scores}
 
 
 def rate_lines(acting: Acting, *, ratings: Mapping[str, str], agency: str = "") -> int:

@@ -54,6 +54,8 @@ def rotations() -> dict[Rotation, str]:
 def agreements_sentence(map_: Map, today: date) -> str:
     """How many, and what is overdue or over."""
     found = [stands(a, today) for a in map_.all(Agreement)]
+    if not found:
+        return _("No agreement is registered.")
     said = [
         ngettext("{n} agreement", "{n} agreements", len(found)).format(n=len(found)),
         _("{n} in force").format(n=found.count("in_force")),

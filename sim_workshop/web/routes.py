@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from sim_workshop.web import (
     acts,
+    agency_card,
     agency_form,
     checking_votes,
     downloads,
@@ -55,6 +56,8 @@ ROUTES: list[BaseRoute] = [
     Route("/sign-out", signing_in.sign_out, methods=["POST"]),
     Route("/form/{key}", agency_form.show, methods=["GET"]),
     Route("/form/{key}", agency_form.take, methods=["POST"]),
+    Route("/form/{key}/card", agency_card.show, methods=["GET"]),
+    Route("/form/{key}/card", agency_card.take, methods=["POST"]),
     Route("/report-back/{key}", report_back.show, methods=["GET"]),
     Route("/report-back/{key}", report_back.take, methods=["POST"]),
     Route("/survey/{key}", survey.show, methods=["GET"]),

@@ -53,6 +53,7 @@ LOOKS = (
     Look("agency-forms-answers", "/agency_forms?form=qf2", room="voting", again=True),
     Look("agency-forms-make", "/agency_forms", room="voting", press="Make a form", again=True),
     Look("agency-form", "/form/{form}", who="nobody", room="voting"),
+    Look("agency-card", "/form/{form}/card", who="nobody", room="voting"),
     Look("evidence-asked", "/evidence", room="voting", again=True),
     Look("review", "/reviewing", room="voting"),
     Look("review-accept", "/reviewing", room="voting", press="Accept crisis bed at night",
