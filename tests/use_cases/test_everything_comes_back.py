@@ -51,6 +51,11 @@ def test_a_record_of_every_kind_through_workbook_json_and_zip(start: int) -> Non
     assert contents(zipped.records) == contents(records)
 
 
+BEGUN_ANEW = {"room", "breakout", "survey"}
+"""Where the room is, who sits in which group, and by which links people answer, a new workshop
+begins for itself."""
+
+
 def _as_can_be_opened(record: Record) -> Record:
     """No workshop is opened with settings there are not, such as a time zone nobody lives in."""
     if not isinstance(record, Workshop):
@@ -67,7 +72,8 @@ def test_from_store_to_store(start: int) -> None:
         here, restored, moved = stores
         code = opened(here, records)
         there = held(here, code)
-        assert {k: v for k, v in there.items() if k in contents(records)} == contents(records)
+        kept = contents(r for r in records if r.kind not in BEGUN_ANEW)
+        assert {k: there[k] for k in kept} == kept
         here.backup(Path(folder) / "backup.zip")
         restored.restore(Path(folder) / "backup.zip", replace=False)
         assert held(restored, code) == there

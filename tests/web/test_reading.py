@@ -14,7 +14,7 @@ import pytest
 from sim_workshop.use_cases import hosting, mapping
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.house import house
-from sim_workshop.use_cases.publishing import KINDS
+from sim_workshop.use_cases.publishing import EVERYTHING, KINDS, LOG
 from sim_workshop.web import guarding, news
 from tests.conftest import joined, opened_workshop
 from tests.web.conftest import browser, browser_of, restarted
@@ -52,6 +52,25 @@ def test_files_are_handed_out_by_role(
     for names, status in ((PUBLISHED, published), (WORKING, working)):
         answers = {client.get(f"/files/{room.code}/{name}").status_code for name in names}
         assert answers == {status}
+
+
+@pytest.mark.parametrize("role", ["planner", "stakeholder", "observer", "wall"])
+def test_no_working_file_is_handed_to_who_may_not_have_it(room: Acting, role: str) -> None:
+    """Every one by its name, the zip of everything too: refused before it is made. The log is
+    read by planners as well."""
+    client = browser_of(somebody(room, role))
+    working = [k.name for k in (*KINDS, EVERYTHING) if k.use == "working"]
+    for name in (*working, *([] if role == "planner" else [LOG])):
+        answer = client.get(f"/files/{room.code}/{name}")
+        assert answer.status_code == 403, name
+        assert "content-disposition" not in answer.headers
+
+
+@pytest.mark.parametrize("role", ["stakeholder", "observer", "wall"])
+def test_no_published_file_either_while_it_is_not_allowed(room: Acting, role: str) -> None:
+    client = browser_of(somebody(room, role))
+    for kind in (k for k in KINDS if k.use == "published"):
+        assert client.get(f"/files/{room.code}/{kind.name}").status_code == 403, kind.name
 
 
 def test_stakeholders_download_where_the_facilitator_allows_it(room: Acting) -> None:
