@@ -29,7 +29,7 @@ from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.views import ending_forms, finding_forms, meeting_form
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.drawer import drawer, finish_if
-from sim_workshop.views.ending_forms import show_close_outs
+from sim_workshop.views.ending_forms import can_end, show_close_outs, show_ending_form
 from sim_workshop.views.finding_cards import FindingAsked, show_findings, show_quiet
 from sim_workshop.views.heads import aside, heading, page_head
 from sim_workshop.views.mail import show_mail, told_sentence
@@ -141,10 +141,19 @@ if now.may("read_working"):
         told = do(reminding.remind_now, settings)
     if told:
         finish_if(told, told_sentence(told.sent, len(told.refused)))
-if ended := map_.all(CloseOut):
+ended = map_.all(CloseOut)
+ending = False
+if ended or (keeps and can_end(map_)):
     heading(_("Closed out"))
+if ended:
     show_close_outs(map_, ended)
+    st.page_link("priorities.py", label=_("The ranked list, and a new vote"))
+if keeps and can_end(map_):
+    ending = st.button(_("Close something out"), icon=":material/flag:")
 if asked:
     act_on(asked)
 elif opened:
     sort(opened)
+elif ending:
+    drawer(_("Close-out"), partial(show_ending_form, map_), saving(sustaining.close_out),
+           _("Saved."))  # fmt: skip

@@ -11,7 +11,7 @@ from sim_workshop.domain.place import SustainLine
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.achieved import Since, next_in_line, since_baseline, steps_by_status
 from sim_workshop.domain.year.keeping_on import CloseOut
-from sim_workshop.domain.year.working import Funding, Sustained
+from sim_workshop.domain.year.working import Funding, Sustained, Workgroup
 from sim_workshop.views.chips import status_words
 from sim_workshop.views.forms import hint, is_held, names_nobody, plain
 from sim_workshop.views.heads import aside, heading
@@ -99,10 +99,39 @@ def _since(each: Since) -> str:
     base, last = each.baseline, each.latest
     was = f"{base.value} {base.unit}, {base.period}".strip(", ")
     now = f"{last.value} {last.unit}, {last.period}".strip(", ") if last else _("none since")
-    alike = _("yes") if each.comparable else _("no: not to be compared") if last else "–"
+    alike = _alike(each) if last else "–"
     cells = ((_("Baseline"), was), (_("Last"), now), (_("Counted alike"), alike))
     rest = "".join(f'<td data-label="{escape(h)}">{escape(c)}</td>' for h, c in cells)
     return f'<tr><th scope="row">{escape(base.name)}</th>{rest}</tr>'
+
+
+def _alike(each: Since) -> str:
+    if not each.comparable:
+        return _("no: not to be compared")
+    return _("yes") if each.baseline.definition else _("nobody wrote how it is counted")
+
+
+def choose_ending(map_: Map, group: Sequence[tuple[str, str]]) -> str:
+    """What comes to its end: one of the plan's priorities, a workgroup or a grant."""
+    names = dict(group)
+    return st.selectbox(_("What comes to its end"), list(names), format_func=names.__getitem__,
+                        key=f"ending_{map_.code}")  # fmt: skip
+
+
+def can_end(map_: Map) -> list[tuple[str, str]]:
+    """What was not closed out yet, by what it is called."""
+    closed = {c.of for c in map_.all(CloseOut)}
+    named = [
+        *((p.id, f"{p.number} {p.title}") for p in map_.chosen),
+        *((w.id, w.name) for w in map_.all(Workgroup)),
+        *((g.id, g.title) for g in map_.all(Funding)),
+    ]  # fmt: skip
+    return [each for each in named if each[0] not in closed]
+
+
+def show_ending_form(map_: Map) -> YearFilled | None:
+    """Which, and then the same as for a grant that ended."""
+    return show_close_out_form(map_, choose_ending(map_, can_end(map_)))
 
 
 def show_close_outs(map_: Map, found: Sequence[CloseOut]) -> None:

@@ -17,7 +17,16 @@ from sim_workshop.use_cases import hosting, planning, prioritizing
 from sim_workshop.use_cases.acting import utc_now
 from tests.mail_server import Box, mail_server
 from tests.screens.conftest import Room, choose, words
-from tests.screens.driving import by_button, by_key, labels, open_drawer, press, send, signed_in_as
+from tests.screens.driving import (
+    by_button,
+    by_key,
+    field,
+    labels,
+    open_drawer,
+    press,
+    send,
+    signed_in_as,
+)
 
 TODAY = utc_now().astimezone(ZoneInfo("America/New_York")).date()
 
@@ -197,3 +206,20 @@ def test_mail_that_is_refused_is_shown_with_what_the_server_said(
     assert [str(m["To"]) for m in box.mails] == ["jane@example.org"]
     planner = room.screen("week", signed_in_as(room, "planner"))
     assert "jane@example.org" not in words(planner)
+
+
+def test_a_priority_is_closed_out_with_what_comes_next(room: Room, beds: str) -> None:
+    after = prioritizing.name_priority(room.lead, title="A van at night")
+    screen = room.screen("week", room.facilitator)
+    opens = by_button("Close something out")
+    open_drawer(screen, opens)
+    field(screen, "What comes next").set_value(after.id)
+    screen.text_area[0].set_value("Two beds are open")
+    opens(screen)
+    press(screen, "Close it out")
+    (closed,) = room.map.all(CloseOut)
+    assert (closed.of, closed.next) == (beds, after.id)
+    said = words(screen)
+    assert "Two beds are open" in said
+    assert "Next: A van at night" in said
+    assert "Close something out" not in labels(screen)
