@@ -34,6 +34,19 @@ from sim_workshop.words import _
 
 now = session()
 map_ = now.here
+
+
+def show_changes(found: comparing.Since) -> None:
+    """What a number was before may be too small to be shown, even where it is not now."""
+    hidden = () if now.may("read_working") else ("number",)
+    show_since(
+        map_,
+        [r for r in found.added if r.kind not in hidden],
+        [pair for pair in found.changed if pair[1].kind not in hidden],
+        [r for r in found.gone if r.kind not in hidden],
+    )
+
+
 page_head(_("The map in tables"), _("The same entries, read for one question at a time."))
 show_saved()
 labels = {
@@ -68,22 +81,14 @@ elif view == "heat":
 elif view == "ways":
     show_ways_out(map_, map_.once(ways_out))
 elif view == "last" and old:
-    since = comparing.between(old, map_)
-    show_since(map_, since.added, since.changed, since.gone)
+    show_changes(comparing.between(old, map_))
     show_last_time(old, map_)
 else:
     found = comparing.since(now.house.store, map_, choose_moment(map_, datetime.now(UTC)))
-    # What a number was before may be too small to be shown, even where it is not now.
-    hidden = () if now.may("read_working") else ("number",)
     anew = [*found.added, *(after for _before, after in found.changed)]
     if anew:
         show_picture(changes_map.since(map_, anew, dark=dark).to_dict(), view, since_alt(map_))
-    show_since(
-        map_,
-        [r for r in found.added if r.kind not in hidden],
-        [pair for pair in found.changed if pair[1].kind not in hidden],
-        [r for r in found.gone if r.kind not in hidden],
-    )
+    show_changes(found)
 offer = show_offers(map_, map_.once(offers)) if now.may("add") else None
 if offer and do(mapping.place_entry, kind="gap", text=offer.text, places=[offer.place]):
     say_saved(_("The gap was added. Change its words to what happens here."))

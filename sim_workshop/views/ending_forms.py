@@ -9,8 +9,9 @@ import streamlit as st
 
 from sim_workshop.domain.place import SustainLine
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.achieved import Since, next_in_line, since_baseline, steps_by_status
+from sim_workshop.domain.year.achieved import next_in_line, steps_by_status
 from sim_workshop.domain.year.keeping_on import CloseOut
+from sim_workshop.domain.year.outcomes import Outcome, outcomes
 from sim_workshop.domain.year.working import Funding, Sustained, Workgroup
 from sim_workshop.views.chips import status_words
 from sim_workshop.views.forms import hint, is_held, names_nobody, plain
@@ -83,10 +84,10 @@ def show_facts(map_: Map, of: str) -> None:
     counted = steps_by_status(map_, of)
     said = "; ".join(f"{status_words(map_, s)}: {n}" for s, n in counted.items())
     st.html(f"<p>{escape(said or _('No step of the plan belongs to it.'))}</p>")
-    show_since_baseline(since_baseline(map_))
+    show_since_baseline(outcomes(map_))
 
 
-def show_since_baseline(found: Sequence[Since]) -> None:
+def show_since_baseline(found: Sequence[Outcome]) -> None:
     if not found:
         aside(_("No baseline was frozen on workshop day, so nothing is compared."))
         return
@@ -95,19 +96,19 @@ def show_since_baseline(found: Sequence[Since]) -> None:
     st.html(table(heads, (_since(each) for each in found), blocks=True))
 
 
-def _since(each: Since) -> str:
-    base, last = each.baseline, each.latest
+def _since(each: Outcome) -> str:
+    base = each.baseline
+    last = each.latest or (each.unlike[-1] if each.unlike else None)
     was = f"{base.value} {base.unit}, {base.period}".strip(", ")
     now = f"{last.value} {last.unit}, {last.period}".strip(", ") if last else _("none since")
-    alike = _alike(each) if last else "–"
-    cells = ((_("Baseline"), was), (_("Last"), now), (_("Counted alike"), alike))
+    cells = ((_("Baseline"), was), (_("Last"), now), (_("Counted alike"), _alike(each)))
     rest = "".join(f'<td data-label="{escape(h)}">{escape(c)}</td>' for h, c in cells)
     return f'<tr><th scope="row">{escape(base.name)}</th>{rest}</tr>'
 
 
-def _alike(each: Since) -> str:
-    if not each.comparable:
-        return _("no: not to be compared")
+def _alike(each: Outcome) -> str:
+    if each.latest is None:
+        return _("no: not to be compared") if each.unlike else "–"
     return _("yes") if each.baseline.definition else _("nobody wrote how it is counted")
 
 

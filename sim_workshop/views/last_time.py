@@ -8,8 +8,9 @@ import streamlit as st
 
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.achieved import since_baseline, steps_by_status
+from sim_workshop.domain.year.achieved import steps_by_status
 from sim_workshop.domain.year.keeping_on import CloseOut
+from sim_workshop.domain.year.outcomes import outcomes
 from sim_workshop.views.chips import status_words
 from sim_workshop.views.ending_forms import show_since_baseline
 from sim_workshop.views.heads import aside, heading
@@ -26,7 +27,7 @@ def show_last_time(old: Map, new: Map) -> None:
         closed = {c.of: c for c in old.all(CloseOut)}
         rows = (_row(old, p, closed.get(p.id)) for p in old.chosen)
         st.html(table((_("Priority"), _("Steps"), _("Closed out")), rows, blocks=True))
-    show_since_baseline(since_baseline(new))
+    show_since_baseline(outcomes(new))
 
 
 def _row(old: Map, priority: Priority, closed: CloseOut | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -121,7 +122,7 @@ def saved(page: Page) -> None:
 
 
 def test_a_year_from_the_last_minute_to_the_remapping(year: Year, visit: Visit) -> None:
-    cookie = year.houses.cookie(year.houses.host, year.lead.member, at=year.lead.code)
+    cookie: Any = year.houses.cookie(year.houses.host, year.lead.member, at=year.lead.code)
     visitor = visit(home=year.houses.server.url)
     visitor.context.add_cookies([cookie])
     page = visitor.open("/week")
@@ -269,7 +270,8 @@ def the_remapping(year: Year, page: Page) -> None:
     gone = new.gaps[0]
     mapping.remove_entry(lead, id=gone.id, reason="It was solved")
     mapping.place_entry(lead, kind="gap", text="Nobody drives at night", places=["1"])
-    page.context.add_cookies([year.houses.cookie(host, lead.member, at=code)])
+    cookie: Any = year.houses.cookie(host, lead.member, at=code)
+    page.context.add_cookies([cookie])
     again(page, "/map_views")
     press(page, "Since last time")
     expect(page.get_by_role("heading", name="New: 1")).to_be_visible()

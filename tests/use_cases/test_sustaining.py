@@ -8,13 +8,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
-from sim_workshop.domain.year.achieved import next_in_line, since_baseline, steps_by_status
+from sim_workshop.domain.year.achieved import next_in_line, steps_by_status
 from sim_workshop.domain.year.keeping_on import CloseOut
-from sim_workshop.domain.year.monitoring import Baseline
 from sim_workshop.domain.year.working import Funding, Sustained
 from sim_workshop.use_cases import history, planning, prioritizing, sustaining
 from sim_workshop.use_cases.acting import Acting, Held
-from tests.builders import a_map, a_number, a_round, priorities
+from tests.builders import a_map, a_round, priorities
 from tests.conftest import joined
 
 MARCH = datetime(2027, 3, 1, 15, tzinfo=UTC)
@@ -67,18 +66,6 @@ def test_a_step_is_not_closed_out_and_only_keepers_do(begun: Acting) -> None:
     jo = joined(begun, "Jo", "City police")
     with pytest.raises(NotAllowed, match="Only planners and facilitators"):
         sustaining.close_out(jo, of="g1", achieved="Done")
-
-
-def test_facts_are_printed_beside_the_baseline_and_unlike_definitions_say_so() -> None:
-    old = a_number("a", 40, period="2026", definition="Bookings")
-    new = a_number("b", 30, period="2027", definition="Bookings")
-    other = a_number("c", 20, period="2028", definition="People booked")
-    frozen = Baseline(id="bl", point="a", value="40", definition="Bookings")
-    assert [(s.latest, s.comparable) for s in since_baseline(a_map(old, frozen))] == [(None, False)]
-    [alike] = since_baseline(a_map(old, new, frozen))
-    assert (alike.latest, alike.comparable) == (new, True)
-    [broken] = since_baseline(a_map(old, new, other, frozen))
-    assert (broken.latest, broken.comparable) == (other, False)
 
 
 def test_steps_are_counted_by_how_they_stand(begun: Acting) -> None:

@@ -1,43 +1,13 @@
-"""What was reached: facts beside the baseline of workshop day. No claim of what caused it."""
+"""What was reached when something ends, and what comes next. No claim of what caused it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
-from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.priorities import Priority
-from sim_workshop.domain.series import definition_of, series_with
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.keeping_on import CloseOut
-from sim_workshop.domain.year.monitoring import Baseline
 from sim_workshop.domain.year.working import Funding, Workgroup
-
-
-@dataclass(frozen=True)
-class Since:
-    """A frozen number and what the same thing measured last; None while there is no later one."""
-
-    baseline: Baseline
-    latest: DataPoint | None
-    comparable: bool
-    """Counted by the same definition."""
-
-
-def since_baseline(map_: Map) -> tuple[Since, ...]:
-    return tuple(_since(map_, b) for b in map_.all(Baseline))
-
-
-def _since(map_: Map, baseline: Baseline) -> Since:
-    point = map_.get(baseline.point)
-    if not isinstance(point, DataPoint):
-        return Since(baseline, None, False)
-    series = series_with(map_.numbers, point)
-    after = series[series.index(point) + 1 :] if point in series else ()
-    latest = after[-1] if after else None
-    was = baseline.definition or definition_of(point, map_.measures)
-    same = latest is not None and definition_of(latest, map_.measures) == was
-    return Since(baseline, latest, same)
 
 
 def priorities_of(map_: Map, of: str) -> tuple[str, ...]:
