@@ -202,11 +202,12 @@ setInterval(() => { // a stream that stands still without an error
 // --- the timer, and the votes used --------------------------------------------------------------
 
 setInterval(() => {
-  const timer = document.querySelector(".timer[data-ends]");
-  if (!timer || !timer.dataset.ends) return;
-  const left = Math.round((Date.parse(timer.dataset.ends) - now()) / 1000);
-  const said = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")} ${page.left}`;
-  timer.textContent = left > 0 ? said : page.over;
+  for (const timer of document.querySelectorAll(".timer[data-ends]")) {
+    if (!timer.dataset.ends) continue;
+    const left = Math.round((Date.parse(timer.dataset.ends) - now()) / 1000);
+    const said = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")} ${page.left}`;
+    timer.textContent = left > 0 ? said : page.over;
+  }
 }, 1000);
 
 function watchBallot() {

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sim_workshop.domain.people import LEADING, Member
+from sim_workshop.domain.priorities import Round
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.tokens import colour_of, token_of
@@ -80,6 +81,16 @@ def _timer_said(map_: Map) -> Told | None:
     left = _("{n} min left").format(n=max(1, round(seconds / 60)))
     return {"words": _("{left}, until {time}").format(left=left, time=until),
             "ends": room.timer_ends.isoformat()}  # fmt: skip
+
+
+def vote_closes(map_: Map) -> Told | None:
+    """While a vote counts down: when it closes, for a page with a script and without."""
+    round_ = map_.get(map_.room.round) if map_.room.round else None
+    if not isinstance(round_, Round) or round_.state != "open" or round_.closes_at is None:
+        return None
+    time = round_.closes_at.astimezone(ZoneInfo(map_.workshop.time_zone)).strftime("%H:%M:%S")
+    return {"words": _("The vote closes at {time}.").format(time=time),
+            "ends": round_.closes_at.isoformat()}  # fmt: skip
 
 
 def intercept_shown(map_: Map, at: str) -> Told:

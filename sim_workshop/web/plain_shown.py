@@ -20,7 +20,7 @@ from sim_workshop.use_cases.publishing import KINDS
 from sim_workshop.web.plain_acts import Refused
 from sim_workshop.web.plain_groups import evaluation_shown, groups_shown, in_group_said
 from sim_workshop.web.plain_plan import tables
-from sim_workshop.web.plain_room import Told, intercept_shown, room_shown, tab
+from sim_workshop.web.plain_room import Told, intercept_shown, room_shown, tab, vote_closes
 from sim_workshop.words import _, language
 
 MOST_OF_ONES_OWN = 40
@@ -65,6 +65,7 @@ def values(store: Store, map_: Map, reader: Member, view: View, refused: Refused
         "columns": columns(map_, reader, seen, at, view.place),
         "may_add": may(reader, "add", map_), "yours": yours(map_, reader, seen),
         "ballot": ballot_told(store, map_, reader), "may_vote": may(reader, "vote", map_),
+        "closes": vote_closes(map_),
         "tables": tables(map_, reader), "files": files(map_, reader),
         "groups": groups_shown(map_, reader),
         "evaluation": evaluation_shown(store, map_, reader),

@@ -229,8 +229,15 @@ function drawAsk(step) {
   prompt.classList.toggle("long", (now.prompt ?? "").length > LONG_PROMPT);
 }
 
+// The countdown of an open vote goes before the room's timer: only the one ends the vote.
+function countdown() {
+  const { ballot } = room;
+  const isOpen = wall.dataset.step === "ballot" && ballot?.state === "open";
+  return isOpen && ballot.closes_at ? { ends: ballot.closes_at, isVote: true } : room.now?.timer;
+}
+
 function drawTimer() {
-  const timer = room.now?.timer;
+  const timer = countdown();
   const box = $("timer");
   const isOver = wall.dataset.step === "ballot" && room.ballot?.state !== "open";
   box.hidden = !timer || isOver || wall.dataset.step === "result";
@@ -238,10 +245,9 @@ function drawTimer() {
   const isPaused = Boolean(timer.left);
   const left = timer.left ?? Math.max(0, Math.ceil((Date.parse(timer.ends) - Date.now() - room.skew) / 1_000));
   const isClosing = left <= CLOSING && !isPaused;
-  const isVote = wall.dataset.step === "ballot";
   write(box.firstElementChild, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
   write(box.lastElementChild, isPaused ? word("paused") : !left ? word("over")
-    : isVote ? word("until_close")
+    : timer.isVote ? word("until_close")
       : isClosing ? word("closing")
         : timer.minutes ? word("left_of", { minutes: timer.minutes }) : word("left"));
   box.classList.toggle("closing", isClosing);
@@ -564,7 +570,7 @@ function resultOf(one, most) {
     make("span", "rank", String(one.place)),
     make("p", "what", make("span", "letter", make("span", "", one.letter)), make("span", "", one.text,
       isTie ? make("span", "tie", word("tie")) : null)),
-    make("p", "votes", make("strong", "", String(one.votes)), " ", word("votes")),
+    make("p", "votes", make("strong", "", String(one.votes)), " ", word(one.votes === 1 ? "one_vote" : "votes")),
     make("span", "track", bar));
 }
 

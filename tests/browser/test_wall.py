@@ -317,3 +317,17 @@ def test_number_cards_begin_with_the_first_and_stay_over_f5(visit: Visit, houses
     walls[0].reload()
     for wall in walls:
         expect(wall.locator(".evidence .page")).to_have_text(here)
+
+
+def test_the_wall_counts_down_to_the_close_of_the_vote_not_to_the_end_of_a_timer(
+    visit: Visit, room: Room
+) -> None:
+    page, (round_,) = wall_of(visit, room), [r for r in room.map.rounds if r.state == "open"]
+    timer = page.locator("#timer")
+    expect(timer).to_be_hidden()
+    arranging.start_timer(room.lead, minutes=20)
+    expect(timer).to_contain_text("left of 20 min")
+    prioritizing.close_round(room.lead, round=round_.id, seconds=120)
+    expect(timer).to_contain_text(re.compile(r"^[12]:\d\d until the vote closes$"))
+    prioritizing.reopen_round(room.lead, round=round_.id)
+    expect(timer).to_contain_text("left of 20 min")

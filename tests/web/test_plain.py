@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from starlette.testclient import TestClient
@@ -202,6 +203,7 @@ def test_a_ballot_is_cast_changed_kept_on_refusal_and_its_result_read(
     round_ = prioritizing.open_round(room)
     html = look(page, room.code)
     assert "0 of 3 votes used" in html
+    assert "The vote closes at" not in html
     assert "stored without your name" in html
     assert press(page, room.code, "vote", round=round_.id, mark_A="2").status_code == 303
     assert (
@@ -211,6 +213,11 @@ def test_a_ballot_is_cast_changed_kept_on_refusal_and_its_result_read(
     html = look(page, room.code)
     assert "2 of 3 votes used" in html
     assert "You can change them until the close" in html
+    counting = prioritizing.close_round(room, round=round_.id, seconds=60)
+    assert counting.closes_at
+    time = counting.closes_at.astimezone(ZoneInfo("America/New_York")).strftime("%H:%M:%S")
+    assert f"The vote closes at {time}." in look(page, room.code)
+    prioritizing.reopen_round(room, round=round_.id)
     over = press(page, room.code, "vote", round=round_.id, mark_A="3", mark_B="1")
     assert over.status_code == 422
     assert "You have 3 votes. Nothing was changed." in over.text
