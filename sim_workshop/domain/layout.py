@@ -28,7 +28,7 @@ def on_paper(map_: Map, *, wide: float) -> Drawing:
 
 def on_the_wall(map_: Map, intercept: str = "") -> Drawing:
     """The map as it is projected: the whole of it as large as a wall allows, without the legend,
-    or one intercept."""
+    for orientation; or one intercept, to be read from the back row."""
     if intercept and map_.intercept(intercept):
-        return close_up(map_, intercept)
+        return close_up(map_, intercept, wall=True)
     return whole(map_, bare=True)

@@ -228,6 +228,7 @@ def wall_words() -> dict[str, str]:
         "result": _("What the room chose"),
         "tie": _("tie"),
         "votes": _("votes"),
+        "one_vote": _("vote"),
         "plan": _("Action plan"),
         "plan_why": _("The room is writing who does what by when."),
         "evaluation": _("Five questions at the end"),

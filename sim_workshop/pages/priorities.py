@@ -135,7 +135,7 @@ if shown:
         second = weighed(map_, shown.id) if map_.workshop.weighed_ranking and runs else ()
         show_result(map_, shown, chosen, second)
         if runs:
-            ask_how_many(map_, shown)
+            ask_how_many(map_, shown, tied)
     with right, st.container(key="card_matrix"):
         show_matrix(map_, dark=st.context.theme.type == "dark")
     if second:

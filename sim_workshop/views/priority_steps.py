@@ -9,6 +9,7 @@ import streamlit as st
 from sim_workshop.domain.priorities import Round
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.candidates import untaken
+from sim_workshop.views.forms import hint
 from sim_workshop.words import _, ngettext, say_time
 
 
@@ -101,8 +102,9 @@ def how_many(map_: Map, round_: Round) -> int:
     return max(1, min(int(chosen), len(round_.candidates)))
 
 
-def ask_how_many(map_: Map, round_: Round) -> None:
-    """Moves the line between what goes to the plan and what stays on the list."""
+def ask_how_many(map_: Map, round_: Round, tied: Sequence[str]) -> None:
+    """Moves the line between what goes to the plan and what stays on the list; a tie at it is
+    said, because then more go than was asked for."""
     if not round_.candidates:
         return  # as a file may have it
     with st.container(key="narrow_line"):
@@ -110,3 +112,7 @@ def ask_how_many(map_: Map, round_: Round) -> None:
             _("How many go to the plan"), 1, len(round_.candidates), how_many(map_, round_),
             key=HOW_MANY,
         )  # fmt: skip
+        if tied:
+            said = _("{n} candidates are tied at this line. All of them go to the plan, unless a "
+                     "run-off decides.")  # fmt: skip
+            hint(said.format(n=len(tied)))

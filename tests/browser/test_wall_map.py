@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from sim_workshop.use_cases import arranging, mapping
+from sim_workshop.use_cases import arranging, mapping, showing
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
 from tests.browser.visiting import PROJECTOR, wait_until_quiet
@@ -21,6 +21,14 @@ WATCH = """() => {
 }"""
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('.picture text')]
   .map((text) => text.getBoundingClientRect().height))"""
+SIZES = """() => {
+  const picture = document.querySelector('.picture svg');
+  const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+  return [...picture.querySelectorAll('text')]
+    .map((text) => [text.textContent, parseFloat(text.getAttribute('font-size')) * scale])
+    .filter(([said, size]) => size < 23.9 && !/^[0-9?]+$/.test(said));
+}"""
+"""What is smaller than 24 px, but for the numerals of neighbours, counts and a sign."""
 SIZE_OF = """(said) => {
   const text = [...document.querySelectorAll('.picture text')].find((t) => t.textContent === said);
   const picture = text.ownerSVGElement;
@@ -66,7 +74,8 @@ def test_the_whole_map_fits_and_one_intercept_is_large(
     expect(page.locator(".picture").get_by_text("What is missing here")).to_have_count(1)
     wait_until_quiet(page)
     assert page.evaluate(SMALLEST) >= 14, "the numeral in the square of a neighbour"
-    assert page.evaluate(SIZE_OF, "911 dispatch") >= 22
+    assert page.evaluate(SIZES) == []
+    assert page.evaluate(SIZE_OF, "911 dispatch") >= 24
     assert page.evaluate("[document.body.scrollWidth, document.body.scrollHeight]") == [*PROJECTOR]
     keep(page, f"wall-map-one{asked[1:]}")
 
@@ -91,3 +100,19 @@ def test_what_does_not_change_the_map_paints_nothing(visit: Visit, room: Room) -
     expect(page.locator("#timer")).to_be_visible()
     wait_until_quiet(page)
     assert page.evaluate("window.painted") == 0
+
+
+def test_its_pages_obey_the_console_and_stay_over_f5(visit: Visit, room: Room) -> None:
+    for gap in range(10):
+        mapping.place_entry(room.lead, kind="gap", text=f"Missing {gap}", places=["i1.dispatch"])
+    arranging.move_room(room.lead, stage="map", at="1", whole_map=False)
+    held = showing.pause_wall(room.lead, paused=True)
+    page = wall_of(visit, room)
+    number = page.locator(".picture .page")
+    expect(number).to_have_text(f"Page {held.wall_page % 2 + 1} of 2")
+    showing.turn_wall(room.lead, by=1)
+    expect(number).to_have_text(f"Page {(held.wall_page + 1) % 2 + 1} of 2")
+    page.reload()
+    expect(number).to_have_text(f"Page {(held.wall_page + 1) % 2 + 1} of 2")
+    page.wait_for_timeout(9_000)
+    expect(number).to_have_text(f"Page {(held.wall_page + 1) % 2 + 1} of 2")

@@ -164,6 +164,7 @@ def test_a_tie_at_the_line_is_shown_and_a_run_off_offered_and_decides(room: Room
     screen = room.screen("priorities", room.facilitator)
     assert words(screen).count("2=") == 2
     assert "Take 3 to the plan" in labels(screen)
+    assert "2 candidates are tied at this line. All of them go to the plan" in words(screen)
     go = by_button("Open a run-off")
     open_drawer(screen, go)
     screen.button[-1].click()

@@ -57,6 +57,8 @@ class Lettering:
 WHOLE = Lettering((25, 24, 23, 22, 21, 20), 29, 19, 31, 54)
 NAMING = Lettering((25, 24, 23, 22, 21, 20), 29, 19, 31, 54, 8, 2, 19, 23)
 LARGE = Lettering((32, 30, 28, 26), 38, 26, 44, 74, 10, 2, 24, 29)
+WALL = Lettering((32,), 36, 26, 40, 68, 6, 2, 31, 35)
+"""For the back row: at 2432 units across, everything is 24 px or more on a wall of 1920."""
 
 
 def box_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sim_workshop.domain.drawn.grid import Cell
 from sim_workshop.domain.drawn.plan import CARE, END
@@ -23,6 +23,11 @@ class Scene:
     after: tuple[str, ...]
     flows: tuple[Flow, ...]
     """All that start or end here; those to the care band and the community included."""
+
+
+def unworded(scene: Scene) -> Scene:
+    """The same without the words on its arrows."""
+    return replace(scene, flows=tuple(f.model_copy(update={"label": ""}) for f in scene.flows))
 
 
 def scene_of(map_: Map, intercept_id: str) -> Scene:

@@ -66,7 +66,7 @@ def _questions() -> dict[str, str]:
         "resource": _("What is there? One thing, then Enter"),
         "opportunity": _("What could be done? One thing, then Enter"),
         "strength": _("What works well? One thing, then Enter"),
-        "parking": _("What should not be lost? One thing, then Enter"),
+        "parking": _("What should not be lost? Then Enter"),
     }
 
 
