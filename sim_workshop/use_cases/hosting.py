@@ -17,12 +17,14 @@ from sim_workshop.domain.people import LEADING, Member, Role, Stakeholder
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.printed import Printed
 from sim_workshop.domain.priorities import Tally
+from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.roles import Act, may
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.upload import Upload
 from sim_workshop.domain.workshop import ROOM_ID, WORKSHOP_ID, Map, Room, Workshop
 from sim_workshop.domain.year.assessment import Survey
+from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.store import Store, counting, publishing, signing_in
 from sim_workshop.use_cases.acting import Acting, screened, utc_now
 from sim_workshop.use_cases.prioritizing import MOST_VOTES
@@ -249,13 +251,15 @@ def _first_records(
 
 def _as_opened(record: Record) -> Record:
     """What belongs to people signed in elsewhere stays there: who is in a group, who has its pen,
-    answers that are still coming in."""
+    answers that are still coming in, links that are out."""
     if isinstance(record, Breakout):
         return record.but(members=(), scribe="")
     if isinstance(record, Room) and record.evaluating == "open":
         return record.but(evaluating="")
     if isinstance(record, Survey) and record.state == "open":
         return record.but(removed=True, grant="")
+    if isinstance(record, Questionnaire | Workgroup):
+        return record.but(grant="")
     return record
 
 

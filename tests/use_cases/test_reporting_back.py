@@ -21,7 +21,7 @@ from sim_workshop.use_cases import (
     working,
 )
 from sim_workshop.use_cases.acting import Acting, Held
-from tests.conftest import joined
+from tests.conftest import COUNTY, joined
 
 NOW = datetime.now(UTC)
 GOOD = Said(goals="Open by May", timeline="May 2027", responsible="Ana Ruiz", progress="A lease")
@@ -195,3 +195,16 @@ def test_a_report_back_is_removed_by_whoever_keeps_the_year(lead: Acting) -> Non
     made = reporting_back.report_back(lead, workgroup=a_group(lead).id, said=GOOD)
     reporting_back.remove_report_back(lead, id=made.id)
     assert lead.map.all(ReportBack) == ()
+
+
+def test_a_copy_of_the_workshop_has_no_link_and_leaves_the_original_alone(
+    lead: Acting,
+) -> None:
+    group = a_group(lead)
+    key = reporting_back.make_report_link(lead, id=group.id)
+    records = [r for r in lead.map.records.values() if r.kind == "workgroup"]
+    copy = hosting.open_workshop(lead.store, None, COUNTY, host_name="Sam", records=records)
+    other = Acting(lead.store, copy.code, copy.facilitator)
+    assert [g.grant for g in other.map.all(Workgroup)] == [""]
+    reporting_back.withdraw_report_link(other, id=group.id)
+    assert reporting_back.open_report(lead.store, key).workgroup.id == group.id
