@@ -123,3 +123,12 @@ def test_stakeholders_write_the_plan_when_the_room_gets_to_it(
     assert [s.text for s in facilitator.map.steps] == ["Find a house"]
     with pytest.raises(NotAllowed, match="Only hosts and facilitators"):
         planning.recommend(jo, text="Meet monthly")
+
+
+def test_two_who_correct_a_recommendation_lose_nothing(facilitator: Acting) -> None:
+    seen = planning.recommend(facilitator, text="Meet monthly")
+    planning.correct_recommendation(facilitator, id=seen.id, seen=seen, text="Meet every week")
+    with pytest.raises(StaleEdit) as stale:
+        planning.correct_recommendation(facilitator, id=seen.id, seen=seen, text="Meet twice")
+    assert (stale.value.theirs, stale.value.yours) == ("Meet every week", "Meet twice")
+    assert [r.text for r in facilitator.map.recommendations] == ["Meet every week"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -40,6 +41,22 @@ def test_the_numbers_are_those_of_the_finished_file(which: str, length: str) -> 
     finished = written(map_, length=length, pages=pages)
     assert told(finished) == pages_of_headings(pdf.write(finished))
     assert told(finished)[0] == 3, "a cover, the contents, then the report"
+
+
+def test_without_libreoffice_the_contents_are_links_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = written(full_map())
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(pdf, "USUAL_PLACES", ())
+    pdf.office.cache_clear()
+    try:
+        assert counted(first) == {}
+    finally:
+        monkeypatch.undo()
+        pdf.office.cache_clear()
+    control = Opened(first).body.find(f".//{W}sdtContent")
+    assert not any("PAGEREF" in "".join(e.itertext()) for e in control.iter(f"{W}instrText"))
 
 
 def page_count(word: bytes) -> int:
