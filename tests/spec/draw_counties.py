@@ -52,6 +52,17 @@ def pictures() -> dict[str, tuple[Chart, str]]:
     return found
 
 
+REPORTS = """## Their reports
+
+Made by `python docs/examples/make.py`, as Word files and as the tagged PDFs made from them. They
+are drafts of what public sources say of three counties, not documents of the counties.
+
+- Washington County, OR: [Word](report-washington_or.docx), [PDF](report-washington_or.pdf)
+- Harris County, TX: [Word](report-harris_tx.docx), [PDF](report-harris_tx.pdf)
+- Whatcom County, WA: [Word](report-whatcom_wa.docx), [PDF](report-whatcom_wa.pdf)
+"""
+
+
 def page(found: dict[str, tuple[Chart, str]]) -> str:
     """docs/examples/README.md."""
     lines = [f"- [{said}]({name}.svg)" for name, (_chart, said) in found.items()]
@@ -59,7 +70,7 @@ def page(found: dict[str, tuple[Chart, str]]) -> str:
         "# Real counties, drawn\n\nMade by `python -m tests.spec.draw_counties` from the county "
         "files in `tests/data/counties`: published facts, with their sources in the files. "
         "Counties with fewer than six entries in public are left out.\n\n"
-        + "\n".join(lines) + "\n"
+        + "\n".join(lines) + "\n\n" + REPORTS
     )  # fmt: skip
 
 
