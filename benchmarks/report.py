@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from benchmarks.filling import records
 from benchmarks.measuring import PEAK, Figure, in_fresh_python, print_table
@@ -173,7 +174,7 @@ def main() -> None:
     )  # fmt: skip
 
 
-def _beside(runs: Sequence[dict[str, object]]) -> dict[str, object]:
+def _beside(runs: Sequence[dict[str, Any]]) -> dict[str, object]:
     first = runs[0]
     grown = statistics.median(float(str(r["growth"])) for r in runs)
     report = statistics.median(float(str(r["report_growth"])) for r in runs)
@@ -210,13 +211,13 @@ def _numbers() -> list[DataPoint]:
     ]  # fmt: skip
 
 
-def _measured(path: str, runs: int) -> dict[str, dict[str, tuple[float, float]]]:
+def _measured(path: str, runs: int) -> dict[str, Any]:
     code = MEASURED.replace("{path}", path).replace("{runs}", str(runs))
-    found: dict[str, dict[str, tuple[float, float]]] = json.loads(in_fresh_python(code))
+    found: dict[str, Any] = json.loads(in_fresh_python(code))
     return found
 
 
-def _figure(name: str, runs: Sequence[dict[str, dict[str, tuple[float, float]]]]) -> Figure:
+def _figure(name: str, runs: Sequence[dict[str, Any]]) -> Figure:
     ms = [run["told"][name][0] * 1000 for run in runs]
     return Figure(name, statistics.median(ms), min(ms), max(ms), bound=BOUNDS.get(name, ""))
 
