@@ -165,6 +165,15 @@ def the_last_minute_of_the_workshop(year: Year, page: Page) -> None:
     assert {b.frozen_on for b in frozen} == {year.lead.now().date()}
     working.place_grant(year.lead, title="Bridge grant", ends=year.today + timedelta(days=380))
     year.picture(page, "day-000-this-week")
+    it_prints_without_its_buttons(page)
+
+
+def it_prints_without_its_buttons(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="How the committee is doing")).to_be_visible()
+    expect(page.locator(".stButton").first).to_be_hidden()
+    expect(page.locator(".st-key-steps")).to_be_hidden()
+    page.emulate_media(media="screen")
 
 
 def hold(year: Year, until: int, *, sheriff: bool = True) -> None:

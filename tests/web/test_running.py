@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from datetime import date
 from pathlib import Path
 
 import httpx
@@ -14,13 +15,17 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
+from sim_workshop.domain.people import Stakeholder
+from sim_workshop.domain.plan import ActionStep
 from sim_workshop.settings import Settings
 from sim_workshop.store import open_store
 from sim_workshop.use_cases.house import COOKIE, House, Person
-from tests.browser.running import Server
+from tests.browser.running import ROOT, Server
 from tests.conftest import opened_workshop
+from tests.mail_server import mail_server
 
 PATIENCE = 5.0
+HASTE = Path(__file__).parent / "haste"
 HELD_BACK = 0.035
 """Seconds for which Nagle's algorithm holds back a message: 40 ms on Linux, more elsewhere."""
 STOPS = ["SIGTERM"] if os.name == "nt" else ["SIGTERM", "SIGINT"]
@@ -89,3 +94,26 @@ def between_two_messages(server: Server) -> float:
         before = time.perf_counter()
         socket.recv(timeout=10)
         return time.perf_counter() - before
+
+
+def test_the_running_server_mails_what_is_due_once(tmp_path: Path) -> None:
+    """Every hour it looks; here every half second, at whatever hour this test runs."""
+    with mail_server() as box:
+        server = Server(tmp_path)
+        server.more = {"SIM_SMTP_URL": box.url, "SIM_MAIL_FROM": "sim@example.org",
+                       "SIM_TEST_REMINDERS": "0.5",
+                       "PYTHONPATH": os.pathsep.join((str(HASTE), str(ROOT)))}  # fmt: skip
+        store = open_store(server.database)
+        room = opened_workshop(store)
+        with room.act("test.put", "keep_year") as work:
+            work.put(Stakeholder(id="s1", name="Jane Roe", email="jane@example.org"))
+            work.put(ActionStep(id="t1", text="Meet", lead="Jane Roe", due=date(2020, 1, 1)))
+        store.close()
+        server.start()
+        deadline = time.monotonic() + 20
+        while not box.mails and time.monotonic() < deadline:
+            time.sleep(0.1)
+        time.sleep(1.5)  # two more looks
+        server.stop()
+    assert [str(m["To"]) for m in box.mails] == ["jane@example.org"]
+    assert "Traceback" not in server.log
