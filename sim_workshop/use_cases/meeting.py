@@ -13,6 +13,7 @@ from sim_workshop.domain.text import one_line
 from sim_workshop.domain.year.meeting_facts import MOST_PLANNED, every
 from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
+from sim_workshop.use_cases.solving import local_day
 from sim_workshop.use_cases.working import workgroup_here
 
 LONGEST_MEETING = 24 * 60
@@ -57,7 +58,7 @@ def correct_meeting(
         known = _on_record(work, id)
         fresh = known.but(**changes)
         _refuse_stale(known, fresh, seen)
-        if fresh.held and fresh.on and fresh.on > work.at.date():
+        if fresh.held and fresh.on and fresh.on > local_day(work.map, work.at):
             raise NotAllowed("A meeting that was held cannot be in the future.")
         return work.put(fresh)
 
@@ -74,7 +75,7 @@ def keep_minutes(
         raise NotAllowed("Say on which day it was held, and how many minutes it took (up to "
                          f"{LONGEST_MEETING}). Nothing was saved.")  # fmt: skip
     with acting.act("meeting.held", "keep_year") as work:
-        if on > work.at.date():
+        if on > local_day(work.map, work.at):
             raise NotAllowed(f"{on} is still to come: minutes are kept once a meeting was held.")
         known = _on_record(work, id)
         fresh = known.but(

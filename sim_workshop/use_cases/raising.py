@@ -6,6 +6,7 @@ from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.errors import NotAllowed, StaleEdit
 from sim_workshop.domain.year.working import Matter, MatterState
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
+from sim_workshop.use_cases.solving import local_day
 from sim_workshop.use_cases.working import workgroup_here
 
 
@@ -15,7 +16,10 @@ def raise_matter(acting: Acting, *, text: str, names_nobody: bool = False) -> Ma
     screened(text, names_nobody=names_nobody)
     with acting.act("matter.raised", "raise_matter") as work:
         made = Matter(
-            id=work.new_id("ma"), text=text, raised_by=work.credit, raised_on=work.at.date()
+            id=work.new_id("ma"),
+            text=text,
+            raised_by=work.credit,
+            raised_on=local_day(work.map, work.at),
         )
         return work.put(made)
 

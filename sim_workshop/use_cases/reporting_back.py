@@ -18,6 +18,7 @@ from sim_workshop.domain.year.workgroups import leads_today, report_backs, steps
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.store import Done, Store, Work, signing_in
 from sim_workshop.use_cases.acting import Acting, screened, short_enough, utc_now
+from sim_workshop.use_cases.solving import local_day
 from sim_workshop.use_cases.working import workgroup_here
 
 LINK_LIFE = timedelta(days=120)
@@ -136,7 +137,7 @@ def _taken(work: Work, group: Workgroup, said: Said) -> ReportBack:
         raise NotAllowed("Nothing was written. Say at least how it goes. Nothing was saved.")
     for step in changed:
         work.put(step)
-    today = work.at.date()
+    today = local_day(work.map, work.at)
     by = one_line(said.by) or leads_today(group, today)
     return work.put(ReportBack(id=work.new_id("rb"), workgroup=group.id, on=today, by=by, **texts))
 

@@ -15,6 +15,7 @@ from sim_workshop.domain.year.outcomes import candidates
 from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, screened
 from sim_workshop.use_cases.in_order import in_order
+from sim_workshop.use_cases.solving import local_day
 
 PHASES = ("plan", "do", "study", "act")
 
@@ -42,7 +43,7 @@ def _frozen(work: Work, point: DataPoint) -> Baseline:
         name=name_of(work.map, point), value=point.value, low=point.low, high=point.high,
         unit=point.unit, period=point.period, starts=point.starts, ends=point.ends,
         population=point.population, definition=definition_of(point, work.map.measures),
-        frozen_on=work.at.date(),
+        frozen_on=local_day(work.map, work.at),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from sim_workshop.domain.year.working import Funding, Workgroup
 from sim_workshop.store import Work, signing_in
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
 from sim_workshop.use_cases.in_order import in_order
+from sim_workshop.use_cases.solving import local_day
 
 MOST_NAMED = 5
 
@@ -76,7 +77,8 @@ def _that_can_be_meant(work: Work, group: Workgroup) -> Workgroup:
 
 
 def _without_a_former_chairs_link(work: Work, known: Workgroup, fresh: Workgroup) -> Workgroup:
-    left = chair_has_left(fresh, work.at.date()) and not chair_has_left(known, work.at.date())
+    today = local_day(work.map, work.at)
+    left = chair_has_left(fresh, today) and not chair_has_left(known, today)
     if known.grant and (fresh.chair != known.chair or left):
         signing_in.withdraw_grant(work.connection, known.grant)
         return fresh.but(grant="")
@@ -89,7 +91,7 @@ def close_workgroup(acting: Acting, *, id: str, on: date | None = None) -> Workg
         known = workgroup_here(work, id)
         _refuse_open_work(work.map, known)
         signing_in.withdraw_grant(work.connection, known.grant)
-        return work.put(known.but(closed_on=on or work.at.date(), grant=""))
+        return work.put(known.but(closed_on=on or local_day(work.map, work.at), grant=""))
 
 
 def reopen_workgroup(acting: Acting, *, id: str) -> Workgroup:

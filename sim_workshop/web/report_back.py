@@ -20,6 +20,7 @@ from sim_workshop.use_cases import reporting_back
 from sim_workshop.use_cases.acting import Held, utc_now
 from sim_workshop.use_cases.house import house
 from sim_workshop.use_cases.reporting_back import PROGRESS, Opened
+from sim_workshop.use_cases.solving import local_day
 from sim_workshop.web.agency_form import closed_form, fields_of_form
 from sim_workshop.web.asking import is_ours
 from sim_workshop.web.pages_of_html import page
@@ -54,7 +55,7 @@ async def show(request: Request) -> Response:
 def _as_last_time(opened: Opened) -> Said:
     """Goals, timeline and who is responsible; progress and trouble are new each time."""
     last = opened.newest
-    by = leads_today(opened.workgroup, utc_now().date())
+    by = leads_today(opened.workgroup, local_day(opened.map, utc_now()))
     if last is None:
         return Said(by=by)
     return Said(goals=last.goals, timeline=last.timeline, responsible=last.responsible, by=by)

@@ -21,6 +21,7 @@ from sim_workshop.use_cases import (
     working,
 )
 from sim_workshop.use_cases.acting import Acting, Held
+from sim_workshop.use_cases.solving import local_day
 from tests.conftest import COUNTY, joined
 
 NOW = datetime.now(UTC)
@@ -50,7 +51,8 @@ def test_a_chair_reports_by_the_link(facilitator: Acting) -> None:
     made = reporting_back.send_report(facilitator.store, key, said)
     assert facilitator.map.all(ReportBack) == (made,)
     assert made is not None
-    assert (made.progress, made.by, made.on) == ("A lease", "Ana Ruiz", NOW.date())
+    today = local_day(facilitator.map, datetime.now(UTC))
+    assert (made.progress, made.by, made.on) == ("A lease", "Ana Ruiz", today)
     assert status_of(facilitator) == {step: ("stalled", "No money")}
     first = history.lines(facilitator.store, facilitator.map)[0]
     assert (first.who, first.sentence) == ("Nights", "reported back for “Nights”")
