@@ -92,3 +92,12 @@ def test_from_the_links_to_the_report(light: Room) -> None:
                  "Open at night"):  # fmt: skip
         assert part in text
     assert "Ballots are secret" not in text
+
+
+def test_a_community_is_opened_in_light_mode(room: Room) -> None:
+    screen = room.screen("opening", room.host, looking_at="")
+    field(screen, "Name of the community").set_value("Quiet County")
+    field(screen, "Light mode: no workshop is held").check()
+    press(screen, "Open the workshop")
+    opened = room.store.read(room.store.codes()[-1][0])
+    assert (opened.community.name, opened.workshop.light) == ("Quiet County", True)
