@@ -223,3 +223,13 @@ def test_a_priority_is_closed_out_with_what_comes_next(room: Room, beds: str) ->
     assert "Two beds are open" in said
     assert "Next: A van at night" in said
     assert "Close something out" not in labels(screen)
+
+
+def test_the_front_of_the_year_says_what_needs_one_and_leads_there(room: Room, beds: str) -> None:
+    planning.place_step(room.lead, priority=beds, text="Hire a nurse", who="Tom Oak", when=soon(3))
+    screen = room.screen("year", room.facilitator)
+    said = words(screen)
+    assert "Of everybody: 1 step overdue or due within seven days" in said
+    assert "2 findings." in said
+    links = [str(getattr(link.proto, "page", "")) for link in screen.get("page_link")]
+    assert "week" in links
