@@ -93,7 +93,7 @@ def _beside(row: Row) -> str:
     )
     caption = f"<strong>{escape(row.kind)}</strong> {escape(shortened(row.text, LONGEST))}"
     return (
-        f'<table class="tbl rows differs"><caption>{caption}</caption>'
+        f'<table class="tbl rows both"><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
