@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import get_args
+from zoneinfo import ZoneInfo
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.people import Member
@@ -41,12 +42,21 @@ def make_report_link(acting: Acting, *, id: str) -> str:
         signing_in.withdraw_grant(work.connection, group.grant)
         key = signing_in.new_grant(
             work.connection, role=signing_in.REPORT, workshop=acting.code, at=work.at, once=False,
-            expires=work.at + LINK_LIFE,
+            expires=_until(work, group),
         )  # fmt: skip
         grant = signing_in.find_grant(work.connection, key)
         assert grant is not None
         work.put(group.but(grant=grant.id))
     return key
+
+
+def _until(work: Work, group: Workgroup) -> datetime:
+    """A chair who leaves on a day reports until its end, whoever leads then gets another link."""
+    end, leaves = work.at + LINK_LIFE, group.chair_until
+    if leaves is None or leaves <= local_day(work.map, work.at):
+        return end
+    zone = ZoneInfo(work.map.workshop.time_zone)
+    return min(end, datetime(leaves.year, leaves.month, leaves.day, tzinfo=zone) + timedelta(1))
 
 
 def withdraw_report_link(acting: Acting, *, id: str) -> Workgroup:

@@ -11,7 +11,7 @@ from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.text import one_line, shortened
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.workgroups import chair_has_left, open_steps, wrong_with_chairs
+from sim_workshop.domain.year.workgroups import open_steps, wrong_with_chairs
 from sim_workshop.domain.year.working import Funding, Workgroup
 from sim_workshop.store import Work, signing_in
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
@@ -77,9 +77,9 @@ def _that_can_be_meant(work: Work, group: Workgroup) -> Workgroup:
 
 
 def _without_a_former_chairs_link(work: Work, known: Workgroup, fresh: Workgroup) -> Workgroup:
-    today = local_day(work.map, work.at)
-    left = chair_has_left(fresh, today) and not chair_has_left(known, today)
-    if known.grant and (fresh.chair != known.chair or left):
+    """A day on which the chair leaves ends the link, too: one made from then on ends on it."""
+    leaves = fresh.chair_until is not None and fresh.chair_until != known.chair_until
+    if known.grant and (fresh.chair != known.chair or leaves):
         signing_in.withdraw_grant(work.connection, known.grant)
         return fresh.but(grant="")
     return fresh

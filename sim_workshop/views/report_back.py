@@ -51,7 +51,8 @@ def show_report_form(map_: Map, group: Workgroup, today: date) -> YearFilled | N
 def _step(map_: Map, step: ActionStep) -> StepSaid:
     labels = {t.id: status_words(map_, t.id) for t in map_.pack.vocabulary.progress_status}
     status = st.selectbox(
-        step.text, list(labels), list(labels).index(step.status), format_func=labels.__getitem__,
+        plain(step.text), list(labels), list(labels).index(step.status),
+        format_func=labels.__getitem__,
         key=f"report_status_{step.id}",
     )  # fmt: skip
     reason = st.text_input(

@@ -139,3 +139,13 @@ def test_a_report_back_in_the_app(room: Room) -> None:
     assert (made.goals, made.by) == ("Open by May", "Ana Ruiz")
     assert room.map.steps[0].status_reason == "No money"
     assert "Open by May" in words(screen)
+
+
+def test_typed_signs_stay_signs_in_the_report_drawer(room: Room) -> None:
+    group = working.form_workgroup(room.lead, name="*Nights* <b>")
+    priority = prioritizing.name_priority(room.lead, title="Beds").id
+    planning.place_step(room.lead, priority=priority, text="[x](http://y)", workgroup=group.id)
+    screen = room.screen("workgroups", room.facilitator)
+    assert "*Nights* &lt;b&gt;" in words(screen)
+    open_drawer(screen, by_key(f"brief_report_{group.id}"))
+    assert any("\\[x\\]" in box.label for box in screen.selectbox)

@@ -82,7 +82,11 @@ def test_a_link_expires_is_renewed_and_is_withdrawn(facilitator: Acting) -> None
 
 @pytest.mark.parametrize(
     "change",
-    [{"chair": "Max Hill"}, {"chair_until": date(2020, 1, 1)}],
+    [
+        {"chair": "Max Hill"},
+        {"chair_until": date(2020, 1, 1)},
+        {"chair_until": NOW.date() + timedelta(days=9)},
+    ],
 )
 def test_a_former_chairs_link_opens_nothing(lead: Acting, change: dict[str, Any]) -> None:
     group = a_group(lead)
@@ -210,3 +214,12 @@ def test_a_copy_of_the_workshop_has_no_link_and_leaves_the_original_alone(
     assert [g.grant for g in other.map.all(Workgroup)] == [""]
     reporting_back.withdraw_report_link(other, id=group.id)
     assert reporting_back.open_report(lead.store, key).workgroup.id == group.id
+
+
+def test_a_link_made_for_a_chair_who_leaves_ends_with_that_day(lead: Acting) -> None:
+    leaves = NOW.date() + timedelta(days=9)
+    group = working.form_workgroup(lead, name="Nights", chair="Ana Ruiz", chair_until=leaves)
+    key = reporting_back.make_report_link(lead, id=group.id)
+    assert reporting_back.open_report(lead.store, key, now=NOW + timedelta(days=8))
+    with pytest.raises(NotAllowed, match="expired or was withdrawn"):
+        reporting_back.open_report(lead.store, key, now=NOW + timedelta(days=12))
