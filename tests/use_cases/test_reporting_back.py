@@ -220,6 +220,7 @@ def test_a_link_made_for_a_chair_who_leaves_ends_with_that_day(lead: Acting) -> 
     leaves = NOW.date() + timedelta(days=9)
     group = working.form_workgroup(lead, name="Nights", chair="Ana Ruiz", chair_until=leaves)
     key = reporting_back.make_report_link(lead, id=group.id)
-    assert reporting_back.open_report(lead.store, key, now=NOW + timedelta(days=8))
+    opened = reporting_back.open_report(lead.store, key, now=NOW + timedelta(days=8))
+    assert opened.workgroup.id == group.id
     with pytest.raises(NotAllowed, match="expired or was withdrawn"):
         reporting_back.open_report(lead.store, key, now=NOW + timedelta(days=12))
