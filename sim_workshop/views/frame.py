@@ -23,7 +23,7 @@ PAGE_OF_STAGE: dict[Stage, str] = {
 }  # fmt: skip
 
 
-FOLLOWING = ("intercept", "ballot", "map", "evidence", "groups")
+FOLLOWING = ("intercept", "ballot", "map", "evidence", "groups", "plan", "evaluation")
 """Pages from which a stakeholder is taken along when the room moves on."""
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from sim_workshop.use_cases import arranging, mapping, prioritizing, scheduling, showing
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
-from tests.browser.visiting import capture, press, settled
+from tests.browser.visiting import PHONE, capture, press, settled
 
 
 @pytest.fixture
@@ -296,3 +296,13 @@ def test_one_key_borrows_minutes_and_one_restores(visit: Visit, room: Room) -> N
     press(page, "Removed")
     page.keyboard.press("y")
     wait_for(lambda: getattr(room.map.get(removed), "standing", "") == "shown")
+
+
+def test_from_the_plan_and_the_questions_people_are_taken_along(visit: Visit, room: Room) -> None:
+    arranging.move_room(room.lead, stage="plan")
+    page = visit(room.participant.member, room=room, viewport=PHONE).open("/plan")
+    arranging.move_room(room.lead, stage="evaluation")
+    page.wait_for_url("**/evaluation*", timeout=20_000)
+    settled(page)
+    arranging.move_room(room.lead, stage="intercept", at="3")
+    page.get_by_role("heading", name="Jails").wait_for(timeout=20_000)
