@@ -20,7 +20,7 @@ WORDS = (
     ("year", later("The year after")),
 )  # fmt: skip
 YEAR = (
-    ("year", later("Overview")), ("agencies", later("Agencies")),
+    ("year", later("Overview")), ("week", later("This week")), ("agencies", later("Agencies")),
     ("agreements", later("Agreements")), ("report_card", later("Report card")),
     ("data_sources", later("Data")), ("workgroups", later("Workgroups")),
     ("meetings", later("Meetings")), ("progress", later("Progress")),

@@ -162,7 +162,7 @@ def the_last_minute_of_the_workshop(year: Year, page: Page) -> None:
     assert isinstance(charter, Charter)
     assert (charter.chair, charter.chair_since) == (CHAIR, year.today)
     frozen = tracking.freeze_baseline(year.lead, points=[p.id for p in candidates(year.map)[:5]])
-    assert {b.frozen_on for b in frozen} == {year.lead.now().date()}
+    assert {b.frozen_on for b in frozen} == {year.today}
     working.place_grant(year.lead, title="Bridge grant", ends=year.today + timedelta(days=380))
     year.picture(page, "day-000-this-week")
     it_prints_without_its_buttons(page)
@@ -172,7 +172,7 @@ def it_prints_without_its_buttons(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", name="How the committee is doing")).to_be_visible()
     expect(page.locator(".stButton").first).to_be_hidden()
-    expect(page.locator(".st-key-steps")).to_be_hidden()
+    expect(page.locator(".st-key-frame")).to_be_hidden()
     page.emulate_media(media="screen")
 
 
