@@ -151,6 +151,8 @@ LOOKS = (
     Look("plain", "/plain/{code}?at=1", who="participant"),
     Look("plain-vote", "/plain/{code}", who="participant", room="voting", again=True),
     Look("plain-lead", "/plain/{code}", again=True),
+    Look("plain-groups", "/plain/{code}", who="participant", room="grouping", again=True),
+    Look("plain-evaluation", "/plain/{code}", who="participant", room="evaluating", again=True),
     Look("preflight", "/preflight"),
     Look("preflight-sheet", "/preflight/sheet", again=True),
     Look("join-light", "/join?light=1", who="nobody", again=True),

@@ -183,8 +183,13 @@ def test_a_full_page_without_scripts_links_to_the_light_page(visit: Visit, room:
     expect(page.get_by_label("One thing, in your words")).to_be_visible()
 
 
-def test_everything_a_cold_phone_loads_is_sixty_kilobytes_at_most(visit: Visit, room: Room) -> None:
-    """The demonstration's fullest intercept, uncompressed, the stream's first words included."""
+@pytest.mark.parametrize("day", ["demonstration", "grouping", "evaluating"])
+def test_everything_a_cold_phone_loads_is_sixty_kilobytes_at_most(
+    day: str, visit: Visit, houses: Houses
+) -> None:
+    """The demonstration's fullest intercept, uncompressed, the stream's first words included; with
+    the groups and with the questions at the end too."""
+    room: Room = getattr(houses, day)()
     full = max((len(room.map.at_intercept(i.id, room.map.entries())), i.id)
                for i in room.map.intercepts)[1]  # fmt: skip
     visitor = visit(room.participant.member, room=room, viewport=PHONE)
