@@ -13,9 +13,9 @@ from sim_workshop.domain.community import Community
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.record import Record
-from sim_workshop.exchange import pdf
 from sim_workshop.store import open_store
 from sim_workshop.use_cases import hosting
+from sim_workshop.use_cases.publishing import KINDS, exported_name
 from tests.mail_server import mail_server
 
 COUNTIES = sorted((Path(__file__).parent / "data" / "counties").glob("*.yaml"))
@@ -104,15 +104,10 @@ def test_export_writes_published_and_working_files(
     code, out, _err = run(
         capsys, "export", opened["code"].lower(), "--to", folder, "--database", database
     )
-    posters = {f"map-{sheet}.pdf" for sheet in ("letter", "a4", "tabloid", "a3")}
-    networks = {"map.graphml", "map-network.xlsx"}
-    pictures = {"map.png", "map.svg"} | posters | networks
-    plan = {"plan.csv", "plan.html", "plan.ics", "grant-plan.docx"}
-    papers = {"ballots", "prompt-cards", "invitation", "agreement", "resolution", "charter"}
-    printed = {f"{paper}.docx" for paper in papers} | {"report.docx", "services.zip"}
     internal = {f"INTERNAL-{n}" for n in ("workbook.xlsx", "workshop.json", "sign-in.docx")}
-    reports = {"report.html", "review.xlsx"} | ({"report.pdf"} if pdf.office() else set())
-    expected = internal | plan | printed | pictures | reports
+    published = {"report.docx", "report.html", "review.xlsx", "map.svg", "plan.csv", "services.zip"}
+    expected = {exported_name(kind) for kind in KINDS if not kind.why_not()}
+    assert internal | published <= expected
     assert code == 0
     assert {p.name for p in folder.iterdir()} == expected
     assert {Path(line).name for line in out.splitlines()} == expected
