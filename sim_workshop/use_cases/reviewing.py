@@ -123,10 +123,13 @@ def _correct(acting: Acting, found: Found, *, names_nobody: bool) -> object:
     raise NotFound(CHANGED_MEANWHILE)
 
 
+VERBS = {"accepted": "review.accepted", "declined": "review.declined"}
+
+
 def _answered(acting: Acting, id: str, state: str, answer: str, changed: str) -> ReviewComment:
     short_enough(answer)
     screened(answer)
-    with acting.act(f"review.{state}", "settings") as work:
+    with acting.act(VERBS[state], "settings") as work:
         comment = _waiting(work.map, id)
         return work.put(
             comment.but(state=state, answer=clean(answer), answered_at=work.at, changed=changed)
