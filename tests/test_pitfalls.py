@@ -53,7 +53,7 @@ def test_no_table_is_edited_by_the_position_of_its_rows() -> None:
 
 
 def test_figures_are_published_with_the_machine_and_the_command() -> None:
-    page = (ROOT / "docs" / "capacity.md").read_text("utf-8")
+    page = (ROOT / "docs" / "CAPACITY.md").read_text("utf-8")
     assert re.search(r"^Machine: .*cores.*Python", page, re.M)
     assert "python3 -m benchmarks." in page
     assert "median" in page.lower()
