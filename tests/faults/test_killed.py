@@ -6,8 +6,6 @@ from __future__ import annotations
 import asyncio
 import random
 
-import pytest
-
 from sim_workshop.domain.priorities import Round
 from sim_workshop.rehearsal.visitor import Visitor
 from tests.faults.people import everybody_has, gone, kept, leading, play, seated, until
@@ -16,9 +14,15 @@ from tests.faults.server import Mortal
 PEOPLE, ENTRIES, KILLS = 12, 8, 3
 
 
-@pytest.mark.parametrize("seed", [random.randrange(10**6)])
-def test_killed_while_everybody_writes(own: Mortal, seed: int) -> None:
-    chance, opened = random.Random(seed), own.open_workshop()
+def by_chance() -> random.Random:
+    """Moments nobody chose; told when the test fails, to be tried again."""
+    seed = random.randrange(10**6)
+    print(f"seed {seed}")
+    return random.Random(seed)
+
+
+def test_killed_while_everybody_writes(own: Mortal) -> None:
+    chance, opened = by_chance(), own.open_workshop()
     moments = [chance.uniform(0.05, 0.6) for _ in range(KILLS)]
 
     async def scene() -> None:
@@ -39,9 +43,8 @@ def test_killed_while_everybody_writes(own: Mortal, seed: int) -> None:
     play(scene())
 
 
-@pytest.mark.parametrize("seed", [random.randrange(10**6)])
-def test_killed_while_everybody_votes(own: Mortal, seed: int) -> None:
-    chance, opened = random.Random(seed), own.open_workshop()
+def test_killed_while_everybody_votes(own: Mortal) -> None:
+    chance, opened = by_chance(), own.open_workshop()
 
     async def scene() -> None:
         lead = await leading(own.url, opened)
