@@ -58,7 +58,7 @@ def test_a_whole_visit_asks_nobody_else(
     page.set_viewport_size({"width": PROJECTOR[0], "height": PROJECTOR[1]})
     for look in LOOKS:
         if look.who == "nobody":
-            visitors[1].open(look.address(room)).close()
+            visitors[1].open(look.address(rooms[look.room])).close()
     asked = {url for visitor in visitors for url in visitor.asked}
     assert len(asked) > 20
     elsewhere = {

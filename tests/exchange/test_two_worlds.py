@@ -27,7 +27,11 @@ from sim_workshop.use_cases.publishing import KINDS
 from tests.builders import a_map, a_number
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
-MOMENT = re.compile(rb"D:\d{14}[^)]{0,8}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)?")
+MOMENT = re.compile(
+    rb"D:\d{14}[^)]{0,8}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)?"
+    rb"|\b\d{1,2}:\d\d(?: |\xe2\x80\xaf|\xc2\xa0)[AP]M\b"
+)
+"""As files are stamped, and as people read it: two files may be made in two minutes."""
 GROUPS = ("women", "men", "others", "not said")
 
 

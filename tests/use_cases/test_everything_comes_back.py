@@ -10,8 +10,10 @@ import pytest
 
 from sim_workshop.content import load_pack
 from sim_workshop.domain.community import Community
+from sim_workshop.domain.questionnaire import Questionnaire
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import KINDS, Map, Workshop
+from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.exchange import any_file, everything, read_workbook, workbook, workshop_json
 from sim_workshop.store import Store, open_store
 from sim_workshop.use_cases.handing_over import hand_over, take_over
@@ -57,7 +59,10 @@ begins for itself."""
 
 
 def _as_can_be_opened(record: Record) -> Record:
-    """No workshop is opened with settings there are not, such as a time zone nobody lives in."""
+    """No workshop is opened with settings there are not, such as a time zone nobody lives in, and
+    none with a link that is out elsewhere."""
+    if isinstance(record, Questionnaire | Workgroup):
+        return record.but(grant="")
     if not isinstance(record, Workshop):
         return record
     return Workshop(title=record.title, purpose=record.purpose, goals=record.goals)
