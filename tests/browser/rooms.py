@@ -9,6 +9,7 @@ from functools import cached_property
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.workshop import Map
+from sim_workshop.exchange.slugs import slug
 from sim_workshop.settings import Settings
 from sim_workshop.store import Store, open_store
 from sim_workshop.use_cases import (
@@ -192,10 +193,9 @@ class Houses:
         return room
 
     def empty(self, county: str) -> Room:
-        """A workshop just opened."""
-        opened = hosting.open_workshop(
-            self.store, self.host, Community(id="county", name=county), host_name="Sam Field"
-        )
+        """A workshop just opened, of a county of its own."""
+        community = Community(id=slug(county), name=county)
+        opened = hosting.open_workshop(self.store, self.host, community, host_name="Sam Field")
         return self._room(Acting(self.store, opened.code, opened.facilitator), "Peer support")
 
     def _room(self, lead: Acting, agency: str = "Washington County Sheriff's Office") -> Room:
