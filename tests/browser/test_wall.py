@@ -67,6 +67,7 @@ def test_the_countys_numbers_are_legible_one_card_to_a_page(visit: Visit, room: 
         shown = evidencing.place_number(room.lead, value=value, period=year, **given)
     small = evidencing.place_number(room.lead, measure="m2.4", value="4", unit="people")
     showing.show_cards(room.lead, ids=[shown.id, small.id])
+    showing.pause_wall(room.lead, paused=True)  # it would turn while a slow browser opens it
     page = wall_of(visit, room)
     assert_legible(page, "evidence")
     expect(page.locator(".evidence .large strong")).to_have_text("3,512")
@@ -76,6 +77,7 @@ def test_the_countys_numbers_are_legible_one_card_to_a_page(visit: Visit, room: 
     showing.turn_wall(room.lead, by=1)
     expect(page.get_by_text("Not shown: too few people")).to_be_visible()
     assert_legible(page, "evidence")
+    showing.pause_wall(room.lead, paused=False)
     arranging.move_room(room.lead, stage="intercept")
     page.wait_for_selector("#wall[data-step=intercept]")
 
