@@ -30,7 +30,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.measuring import CODE, machine
+from benchmarks.measuring import CODE, core_ms, machine
 from benchmarks.naive import polled
 from benchmarks.start import free_ports
 from sim_workshop.domain.community import Community
@@ -82,11 +82,13 @@ class Room:
 def main() -> None:
     asked = _arguments()
     print(f"room\n{machine()}\n")
+    speed = core_ms()
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (url, code, key, process):
         found = asyncio.run(measure(url, code, key, process, asked))
     if asked.naive:
         found |= polled(asked.participants, asked.seconds, interval_of(asked))
         found["naive_ratio_p95"] = _ratio(found["naive_p95_ms"], found["entry_p95_ms"])
+    found |= {"core_ms_before": speed, "core_ms_after": core_ms()}
     for name, value in found.items():
         print(f"{name.replace('_', ' '):32} {value}")
     print(json.dumps(found))

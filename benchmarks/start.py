@@ -48,7 +48,7 @@ def free_ports(many: int) -> list[int]:
     found = []
     for _ in range(many):
         with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
+            probe.bind(("", 0))
             found.append(probe.getsockname()[1])
     return found
 

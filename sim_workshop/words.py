@@ -45,8 +45,14 @@ def language() -> str:
 
 def languages() -> list[str]:
     """Every language there is a catalogue for, English first."""
-    found = {file.parts[-3] for file in LOCALE.glob("*/LC_MESSAGES/messages.mo")}
-    return [ENGLISH, *sorted(found - {ENGLISH})]
+    return list(_languages_in(LOCALE))
+
+
+@cache
+def _languages_in(folder: Path) -> tuple[str, ...]:
+    """Looked up once: every run of every page asks."""
+    found = {file.parts[-3] for file in folder.glob("*/LC_MESSAGES/messages.mo")}
+    return (ENGLISH, *sorted(found - {ENGLISH}))
 
 
 def language_name(code: str) -> str:

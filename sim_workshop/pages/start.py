@@ -9,6 +9,7 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402 - the path comes first when Streamlit runs this by file
 
+from sim_workshop.in_turn import in_turn  # noqa: E402
 from sim_workshop.pages import known_pages  # noqa: E402
 from sim_workshop.session import session  # noqa: E402
 from sim_workshop.views.frame import show_frame, show_front  # noqa: E402
@@ -22,12 +23,13 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 
-now = session()
-chosen = st.navigation(known_pages(language()), position="hidden")
-place_style()
-OUTSIDE = ("", "opening", "counties")  # pages of no workshop
-if now.map is not None and now.member is not None and chosen.url_path not in OUTSIDE:
-    show_frame(now.map, now.member, chosen.url_path, now.house.pins.of(now.member))
-else:
-    show_front(now.host)
-chosen.run()
+with in_turn():
+    now = session()
+    chosen = st.navigation(known_pages(language()), position="hidden")
+    place_style()
+    OUTSIDE = ("", "opening", "counties")  # pages of no workshop
+    if now.map is not None and now.member is not None and chosen.url_path not in OUTSIDE:
+        show_frame(now.map, now.member, chosen.url_path, now.house.pins.of(now.member))
+    else:
+        show_front(now.host)
+    chosen.run()

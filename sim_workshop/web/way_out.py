@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,6 +23,8 @@ OTHER_FONT = re.compile(rb'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>')
 """170 kilobytes that no page of ours shows: they are set in a font of our own."""
 NOSCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.S)
 LARGEST_SHELL = 100_000
+MOST_KEPT = 64
+"""Paths of pages; there are some thirty."""
 SCRIPT = b'<script src="/venue/watch.js"></script>\n  </head>'
 
 
@@ -36,23 +39,40 @@ def with_a_way_out(shell: bytes) -> bytes:
 
 
 class WithAWayOut:
-    """Plain ASGI: only an answer that is a page as a file is looked at, never a stream."""
+    """Plain ASGI: only an answer that is a page as a file is looked at, never a stream.
+
+    The shell of a path is the same for everybody and kept, so that of eighty people who arrive
+    together only the first one's is read from the disk.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self._kept: dict[str, tuple[Message, Message]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, _Shell(send))
+        if (kept := self._kept.get(scope["path"])) is None:
+            await self.app(scope, receive, _Shell(send, partial(self._keep, scope["path"])))
+            return
+        start, body = kept
+        await send({**start, "headers": list(start["headers"])})
+        await send(body)
+
+    def _keep(self, path: str, start: Message, body: Message) -> None:
+        is_for_everybody = all(name != b"set-cookie" for name, _value in start["headers"])
+        if is_for_everybody and len(self._kept) < MOST_KEPT:
+            self._kept[path] = (start, body)
 
 
 class _Shell:
-    """Holds back one small page until all of it is there."""
+    """Holds back one small page until all of it is there, and hands it to `keep` where it is
+    Streamlit's shell."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, keep: Callable[[Message, Message], None]) -> None:
         self.send = send
+        self.keep = keep
         self.start: Message | None = None
         self.body = b""
 
@@ -76,11 +96,16 @@ class _Shell:
         if headers.get("content-encoding") == "gzip" and len(body) < LARGEST_SHELL:
             body = gzip.decompress(body)
             del headers["content-encoding"]
-        if (changed := with_a_way_out(body)) != body:
-            del headers["etag"]
+        changed = with_a_way_out(body)
         headers["content-length"] = str(len(changed))
-        await self.send({**start, "headers": headers.raw})
-        await self.send({"type": "http.response.body", "body": changed})
+        if is_shell := changed != body:
+            del headers["etag"]
+        whole = {**start, "headers": headers.raw}
+        said = {"type": "http.response.body", "body": changed}
+        if is_shell:
+            self.keep({**whole, "headers": list(headers.raw)}, said)
+        await self.send(whole)
+        await self.send(said)
 
 
 def _is_a_file_of_html(start: Message) -> bool:

@@ -89,7 +89,7 @@ def test_a_page_of_streamlit_opens_its_websocket(fronted: Fronted) -> None:
     address = f"wss://localhost:{fronted.https}/_stcore/stream"
     with connect(
         address, ssl=trusting(fronted), origin=Origin(fronted.url),
-        subprotocols=[Subprotocol("streamlit")],
+        subprotocols=[Subprotocol("streamlit")], open_timeout=60,
     ) as socket:  # fmt: skip
         socket.send(ask.SerializeToString())
         assert len(socket.recv(timeout=20)) > 0

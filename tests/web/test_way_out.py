@@ -57,6 +57,39 @@ def test_another_page_passes_as_it_is(tmp_path: Path) -> None:
     assert "etag" in answer.headers
 
 
+def visits(answer: Response, many: int) -> tuple[list[str], int]:
+    """What each of so many visitors gets, and how often the file was asked for."""
+    asked = 0
+
+    async def give(_request: object) -> Response:
+        nonlocal asked
+        asked += 1
+        return answer
+
+    app = Starlette(routes=[Route("/", give)], middleware=[Middleware(WithAWayOut)])
+    client = TestClient(app)
+    got = [client.get("/") for _n in range(many)]
+    assert len({tuple(sorted(g.headers.items())) for g in got}) == 1
+    return [g.text for g in got], asked
+
+
+def test_the_shell_is_read_for_the_first_of_a_room_only() -> None:
+    texts, asked = visits(FileResponse(SHELL, media_type="text/html"), 3)
+    assert asked == 1
+    assert set(texts) == {with_a_way_out(SHELL.read_bytes()).decode()}
+
+
+def test_what_is_set_for_one_visitor_is_never_kept_for_another() -> None:
+    own = FileResponse(SHELL, media_type="text/html")
+    own.set_cookie("whose", "one visitor's")
+    assert visits(own, 2)[1] == 2
+
+
+def test_any_other_page_is_read_each_time(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>Wall</p>")
+    assert visits(FileResponse(tmp_path / "a.html"), 2) == (["<p>Wall</p>"] * 2, 2)
+
+
 def test_the_socket_says_back_a_few_short_words() -> None:
     client = TestClient(Starlette(routes=[WebSocketRoute("/venue/socket", venue.socket)]))
     with client.websocket_connect("/venue/socket") as socket:

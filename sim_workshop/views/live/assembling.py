@@ -29,16 +29,22 @@ def assemble(name: str, *more: str) -> ComponentRenderer:
     )
 
 
-def told(code: str, words: dict[str, Any], **particulars: Any) -> dict[str, Any]:
-    """What every part is told: the workshop, the language, the words, and its own particulars."""
-    return {
-        "code": code,
-        "browser": _browser(),
-        "who": str(st.session_state.get(WHO, "")),
-        "language": language(),
-        "words": {**_shared_words(), **words},
-        **particulars,
-    }
+def told(code: str, words: dict[str, Any], **particulars: Any) -> list[dict[str, Any]]:
+    """What every part is told: the workshop, the language, the words, and its own particulars.
+
+    In a list of one, because Streamlit asks of each value of a dict whether it is a table, which
+    is a fifth of the work of a page.
+    """
+    return [
+        {
+            "code": code,
+            "browser": _browser(),
+            "who": str(st.session_state.get(WHO, "")),
+            "language": language(),
+            "words": {**_shared_words(), **words},
+            **particulars,
+        }
+    ]
 
 
 def unheard() -> None:

@@ -327,7 +327,7 @@ function feedOf({ code, browser }) {
 const PARTS = new WeakMap();
 
 function mount(component, Part) {
-  const { parentElement, data } = component;
+  const { parentElement, data: [data] } = component;
   let part = PARTS.get(parentElement);
   if (!part) {
     part = new Part(parentElement);
