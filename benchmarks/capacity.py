@@ -32,7 +32,8 @@ DISTURBED = 1.25
 TOLD = (
     "entry_p50_ms", "entry_p95_ms", "entry_p99_ms", "delivered_share", "lost", "doubled",
     "server_cpu_share", "server_rss_mb", "mb_per_person", "join_p95_ms", "join_warm_p95_ms",
-    "move_max_ms", "reveal_max_ms", "naive_p95_ms", "naive_delivered_share", "naive_ratio_p95", "core_ms_before", "core_ms_after",
+    "move_max_ms", "reveal_max_ms", "naive_p95_ms", "naive_delivered_share", "naive_ratio_p95",
+    "core_ms_before", "core_ms_after",
 )  # fmt: skip
 
 
