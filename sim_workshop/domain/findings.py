@@ -98,6 +98,8 @@ class Apart(Record):
 
 
 FINDINGS: tuple[type[Entry], ...] = (Resource, Strength, Gap, Opportunity, Parking)
+CARDS = frozenset(finding.kind for finding in FINDINGS)
+"""The kinds of card by name."""
 
 SOLUTION_WORDS = ("need", "create", "hire", "build", "establish", "add ", "develop", "we need")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -236,6 +236,10 @@ KINDS: Mapping[str, type[Record]] = {kind.kind: kind for kind in _EVERY}
 """Every kind of record by its name: what the store, the workbook and the import know."""
 
 
+_OF_PLACES = ("_edits", "intercepts", "elements", "flows", "_element_by_id", "_flow_by_id")
+"""Properties of a Map that come of its pack and its edits of places alone."""
+
+
 @dataclass(frozen=True)
 class Map:
     """All records of one workshop at one revision. Never changes; read a newer one."""
@@ -266,6 +270,26 @@ class Map:
         if work not in kept:
             kept[work] = work(self)
         return kept[work]
+
+    def of_kinds(self, kinds: frozenset[str], work: Callable[[Map], T]) -> T:
+        """What a function works out of records of these kinds alone: kept with this Map, and with
+        newer ones until a record of one of them changes."""
+        kept: dict[Callable[[Map], T], tuple[frozenset[str], T]]
+        kept = self.__dict__.setdefault("_of_kinds", {})
+        if work not in kept:
+            kept[work] = kinds, work(self)
+        return kept[work][1]
+
+    def after(self, old: Map, changed: Collection[str]) -> Map:
+        """This Map with what an older one of the same workshop worked out already, but for what
+        records of the changed kinds have a say in: sixty people who join one after the other
+        leave every box and every card where it is."""
+        known = vars(old)
+        kept = {w: k for w, k in known.get("_of_kinds", {}).items() if k[0].isdisjoint(changed)}
+        self.__dict__["_of_kinds"] = kept
+        if PlaceEdit.kind not in changed:
+            self.__dict__.update({name: known[name] for name in _OF_PLACES if name in known})
+        return self
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Record]]:

@@ -7,17 +7,18 @@ Only what is a person's own (their marks, their held texts, what they wrote) is 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 
-from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.findings import CARDS, Entry
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.priorities import Round
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.steps import step_key
-from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.workshop import Map, PlaceEdit, Room, Workshop
 from sim_workshop.live.group_telling import own_group
 from sim_workshop.live.telling import (
     ballot_told,
@@ -88,10 +89,9 @@ class Snapshot:
 
     def everything(self, reader: Member) -> str:
         """All entries this reader may see."""
-        return as_json(
-            [entry_told(self.map, e, reader) for e in self.map.entries(hidden=True)
-             if may_see(e, reader)]
-        )  # fmt: skip
+        if reader.id and any(e.author == reader.id for e in self.map.entries(hidden=True)):
+            return _everything(reader, self.map)
+        return self.map.of_kinds(SAID_OF, EVERYTHING[sort_of(reader)])
 
     def _authors(self, since: int) -> frozenset[str]:
         key = "authors", since
@@ -161,6 +161,18 @@ class Snapshot:
             self._kept["ballot"] = as_json({k: v for k, v in self.ballot.items() if k != "marks"})
         marks = self.marks.get(reader.id) if reader.votes else None
         return f'{self._kept["ballot"][:-1]}, "marks": {as_json(marks)}}}'
+
+
+def _everything(reader: Member, map_: Map) -> str:
+    found = (e for e in map_.entries(hidden=True) if may_see(e, reader))
+    return as_json([entry_told(map_, e, reader) for e in found])
+
+
+SAID_OF = CARDS | {PlaceEdit.kind, Room.kind, Workshop.kind}
+"""What changes how a card is told: itself, its place, whether it is pinned, the time zone."""
+EVERYTHING: Mapping[Sort, Callable[[Map], str]] = {
+    sort: partial(_everything, nobody) for sort, nobody in NOBODY.items()
+}
 
 
 def take(store: Store, code: str, readers: Iterable[Member], working: int,

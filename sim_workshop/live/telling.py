@@ -5,12 +5,13 @@ Whatever a reader may not see is left out here, before it is sent, not on the sc
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sim_workshop.domain.findings import Entry
+from sim_workshop.domain.findings import CARDS, Entry
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.place import Prompt
 from sim_workshop.domain.priorities import Round, Standing, standings
@@ -19,7 +20,7 @@ from sim_workshop.domain.showing import KEPT_BACK
 from sim_workshop.domain.similar import voices
 from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.tokens import colour_of, token_of
-from sim_workshop.domain.workshop import Map, Room
+from sim_workshop.domain.workshop import Map, PlaceEdit, Room
 from sim_workshop.live.cards_told import cards_told
 from sim_workshop.live.group_telling import groups_told
 from sim_workshop.store import Store
@@ -174,16 +175,25 @@ def _strip(map_: Map, intercept: str, room: Room) -> dict[str, Any]:
     found = map_.intercept(intercept)
     order = [i.id for i in map_.intercepts]
     here = order.index(room.at) if room.at in order else -1
+    counts = map_.of_kinds(CARDS | {PlaceEdit.kind}, _counts)
     return {
         "id": intercept,
         "token": token_of(map_, intercept),
         "colour": colour_of(map_, intercept),
         "title": (found.short_name or found.name) if found else intercept,
-        "resources": len(map_.at_intercept(intercept, map_.resources)),
-        "gaps": len(map_.at_intercept(intercept, map_.gaps)),
+        "resources": counts["resource", intercept],
+        "gaps": counts["gap", intercept],
         "current": intercept == room.at,
         "past": order.index(intercept) < here,
     }
+
+
+def _counts(map_: Map) -> Counter[tuple[str, str]]:
+    """How many cards of each kind an intercept has."""
+    cards = (*map_.resources, *map_.gaps)
+    return Counter(
+        (card.kind, intercept) for card in cards for intercept in map_.intercepts_of(card)
+    )
 
 
 def wall_words() -> dict[str, str]:

@@ -90,12 +90,14 @@ def read_newer(connection: Connection, old: Map, revision: int) -> Map:
     changed = _records_since(connection, old.code, old.revision)
     if _came_back(connection, old, changed):
         return read_map(connection, old.code, revision)
+    kinds = set()
     for record_id, record in changed:
         if record is None:
-            records.pop(record_id, None)
+            kinds |= {gone.kind for gone in (records.pop(record_id, None),) if gone}
         else:
             records[record_id] = record
-    return Map(
+            kinds.add(record.kind)
+    newer = Map(
         code=old.code,
         revision=revision,
         community=old.community,
@@ -105,6 +107,7 @@ def read_newer(connection: Connection, old: Map, revision: int) -> Map:
         members={**old.members, **members_of(connection, old.code, since=old.revision)},
         printed=printed_in(connection, old.code),
     )
+    return newer.after(old, kinds)
 
 
 def _came_back(connection: Connection, old: Map, changed: list[tuple[str, Record | None]]) -> bool:
