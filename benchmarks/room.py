@@ -209,7 +209,7 @@ async def arrive(room: Room, wave: int) -> list[float]:
         await person.speaker.get(f"/join/{room.code}")
         await person.join(f"Person {wave} {n}", f"Agency {n % 12}", "Law enforcement")
         await person.speaker.get(f"/joined/{room.code}")
-        await person.speaker.get("/")
+        await person.speaker.get("/intercept")  # where that page leads on to
         page = OpenPage(room.url, person.speaker.cookies, source)
         await asyncio.gather(page.open("intercept"), person.listen())
         room.people.append(person)

@@ -140,7 +140,7 @@ class Snapshot:
         answered. Never what."""
         told: dict[str, Any] = {"state": self.map.room.evaluating}
         if sort_of(reader) != "room":
-            told |= {"count": self.answered, "of": asked_at_the_end(self.map)}
+            told |= {"count": self.answered, "of": self.map.once(asked_at_the_end)}
         return as_json(told)
 
     def done_told(self, reader: Member) -> str:

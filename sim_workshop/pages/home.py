@@ -1,4 +1,5 @@
-"""Workshops of this server for a host, one's own for everybody else; and how to come in."""
+"""Workshops of this server for a host, one's own for everybody else; and how to come in. Who is in
+a workshop is led on to its room before this is drawn (`start.py`)."""
 
 import streamlit as st
 
@@ -6,7 +7,6 @@ from sim_workshop.domain.errors import NotFound
 from sim_workshop.domain.workshop import Map
 from sim_workshop.session import Session, session
 from sim_workshop.views.bars import empty, show_saved
-from sim_workshop.views.frame import page_of_room
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.workshops import show_way_out, show_ways_in, show_workshops
 from sim_workshop.words import _
@@ -26,10 +26,6 @@ def entered(now: Session) -> list[Map]:
 
 
 now = session()
-arrived = "list" not in st.query_params and now.map is not None and now.member is not None
-if arrived:
-    st.switch_page(page_of_room(now.here, now.me))
-
 show_saved()
 workshops = entered(now)
 if now.host:

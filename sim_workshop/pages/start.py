@@ -12,7 +12,7 @@ import streamlit as st  # noqa: E402 - the path comes first when Streamlit runs 
 from sim_workshop.in_turn import in_turn  # noqa: E402
 from sim_workshop.pages import known_pages  # noqa: E402
 from sim_workshop.session import session  # noqa: E402
-from sim_workshop.views.frame import show_frame, show_front  # noqa: E402
+from sim_workshop.views.frame import page_of_room, show_frame, show_front  # noqa: E402
 from sim_workshop.views.style import place_style  # noqa: E402
 from sim_workshop.words import _, language  # noqa: E402
 
@@ -26,6 +26,8 @@ st.set_page_config(
 with in_turn():
     now = session()
     chosen = st.navigation(known_pages(language()), position="hidden")
+    if chosen.url_path == "" and now.map is not None and "list" not in st.query_params:
+        st.switch_page(page_of_room(now.here, now.me))  # before anything is drawn in vain
     place_style()
     OUTSIDE = ("", "opening", "counties")  # pages of no workshop
     if now.map is not None and now.member is not None and chosen.url_path not in OUTSIDE:

@@ -65,4 +65,6 @@ def _ends_a_run(message: bytes) -> bool:
 
     said = ForwardMsg()
     said.ParseFromString(message)
-    return said.WhichOneof("type") == "script_finished"
+    return said.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY and (
+        said.WhichOneof("type") == "script_finished"  # not one that was led on to another page
+    )

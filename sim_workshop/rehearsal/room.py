@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from sim_workshop.domain.screens import SCREEN_OF_STAGE
 from sim_workshop.domain.workshop import Stage
 from sim_workshop.rehearsal.open_page import OpenPage
 from sim_workshop.rehearsal.visitor import Visitor
-from sim_workshop.views.frame import PAGE_OF_STAGE
 from sim_workshop.words import _
 
 SPREAD = 0.6
@@ -62,7 +62,7 @@ class Room:
     async def follow(self, stage: Stage, at: str) -> float:
         """All pages go where the room is; the milliseconds until the last has drawn it."""
         began = time.perf_counter()
-        shown = PAGE_OF_STAGE.get(stage, "intercept.py").removesuffix(".py")
+        shown = SCREEN_OF_STAGE.get(stage, "intercept")
         asked = f"at={at}" if shown == "intercept" else ""
 
         async def one(n: int) -> None:

@@ -7,35 +7,22 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.people import LEADING, Member
-from sim_workshop.domain.workshop import Map, Stage
+from sim_workshop.domain.screens import screen_of_room
+from sim_workshop.domain.workshop import Map
 from sim_workshop.live.telling import prompt_number
 from sim_workshop.views.forms import plain
 from sim_workshop.views.joining import show_pin
 from sim_workshop.views.live.presence import Heard, show_presence
-from sim_workshop.views.steps import sees_all, show_steps
+from sim_workshop.views.steps import show_steps
 from sim_workshop.words import _
-
-PAGE_OF_STAGE: dict[Stage, str] = {
-    "who": "who.py", "intercept": "intercept.py", "evidence": "evidence.py", "map": "map.py",
-    "ballot": "ballot.py", "result": "ballot.py", "plan": "plan.py", "break": "intercept.py",
-    "groups": "groups.py", "report_back": "groups.py",
-    "evaluation": "evaluation.py",
-}  # fmt: skip
-
 
 FOLLOWING = ("intercept", "ballot", "map", "evidence", "groups", "plan", "evaluation")
 """Pages from which a stakeholder is taken along when the room moves on."""
 
 
 def page_of_room(map_: Map, member: Member) -> str:
-    """The screen on which this person finds the room, wherever it is now."""
-    if map_.workshop.light:
-        return "light.py"
-    if map_.room.stage == "who" and not sees_all(member):
-        return "intercept.py"
-    if map_.room.stage == "plan" and member.role == "observer":
-        return "map.py"
-    return PAGE_OF_STAGE.get(map_.room.stage, "intercept.py")
+    """The page on which this person finds the room."""
+    return f"{screen_of_room(map_, member)}.py"
 
 
 def show_front(host: Member | None) -> None:

@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from sim_workshop.domain.people import LEADING, Member
+from sim_workshop.domain.people import Member
+from sim_workshop.domain.screens import sees_all
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import OF_THE_YEAR, Map
 from sim_workshop.views.forms import plain
@@ -28,11 +29,6 @@ YEAR = (
 )  # fmt: skip
 """The second section: what is kept in the year after. It stands on its own pages in place of the
 day's steps, so that neither crowds the other."""
-
-
-def sees_all(member: Member) -> bool:
-    """Facilitators and planners have every step in their bar."""
-    return member.role in LEADING or member.role == "planner"
 
 
 def show_steps(map_: Map, member: Member, page: str, at: str) -> None:

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from sim_workshop.domain.errors import NotFound, WorkshopError
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.recognising import Known, free_seats, on_the_list, recognised
+from sim_workshop.domain.screens import screen_of_room
 from sim_workshop.domain.workshop import Map
 from sim_workshop.use_cases import engaging, hosting
 from sim_workshop.use_cases.house import COOKIE, house
@@ -62,8 +63,13 @@ def light_asked(light: bool) -> str:
     return "?light=1" if light else ""
 
 
-def way_into(code: str, light: bool) -> str:
-    return f"/plain/{code}" if light else "/"
+def way_into(member: Member, light: bool) -> str:
+    """The screen the room is at: whoever comes late is where the others are."""
+    if light:
+        return f"/plain/{member.workshop}"
+    if not member.workshop:  # a host reads every workshop and is in none
+        return "/"
+    return f"/{screen_of_room(house().store.read(member.workshop), member)}"
 
 
 # Name and agency.
@@ -83,9 +89,10 @@ async def already_in(request: Request, code: str, light: bool) -> Response | Non
     """Whoever is in with this browser goes to the room as who they are: there are no ghosts."""
     if COOKIE not in request.cookies or code not in (who := person(request)).members:
         return None
-    if await run_in_threadpool(house().member_of, who, code) is None:
+    known = await run_in_threadpool(house().member_of, who, code)
+    if known is None:
         return None
-    way = RedirectResponse(way_into(code, light), SEE_OTHER)
+    way = RedirectResponse(way_into(known, light), SEE_OTHER)
     return remember(way, request, who.looking_at(code))
 
 

@@ -28,7 +28,7 @@ async def show_pin(request: Request) -> Response:
         return RedirectResponse(f"/join/{code}", SEE_OTHER)
     return page(
         "joined.html", name=who.name or who.agency, pin=spoken_pin(pin),
-        way=way_into(code, "light" in request.query_params), spoken=hosting.spoken_code(code),
+        way=way_into(who, "light" in request.query_params), spoken=hosting.spoken_code(code),
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ async def take_pin(request: Request) -> Response:
     except WorkshopError as refused:
         await fail_slowly(request)
         return _pin_page(map_, typed, str(refused))
-    way = RedirectResponse(way_into(code, light), SEE_OTHER)
+    way = RedirectResponse(way_into(found, light), SEE_OTHER)
     return remember(way, request, person(request).joined(found))
 
 

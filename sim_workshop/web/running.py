@@ -8,7 +8,6 @@ import gc
 import logging
 import signal
 import socket
-import sys
 import threading
 from collections.abc import AsyncIterator
 from types import FrameType
@@ -21,9 +20,6 @@ from sim_workshop.web.news import feed
 
 BETWEEN_REMINDERS = 3600.0
 """Seconds."""
-TURN = 0.001
-"""Seconds a page may compute before the network gets its turn: at Python's own 5 ms, each of the
-many small steps of people who arrive together waits that long behind somebody's page."""
 
 
 @contextlib.asynccontextmanager
@@ -34,7 +30,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     reminding_daily = asyncio.create_task(_remind_daily())
     hurrying = asyncio.create_task(_send_at_once(signal.getsignal(signal.SIGINT)))
     _end_streams_first()
-    _be_quick()
+    _keep_what_is_loaded()
     yield
     hurrying.cancel()
     reminding_daily.cancel()
@@ -45,9 +41,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     house().store.close()  # leaves one whole file, whatever ends the process now
 
 
-def _be_quick() -> None:
+def _keep_what_is_loaded() -> None:
     """What was loaded stays for good: nothing of it is looked through for rubbish again."""
-    sys.setswitchinterval(TURN)
     gc.collect()
     gc.freeze()
 

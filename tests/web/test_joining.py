@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from starlette.testclient import TestClient
 
-from sim_workshop.use_cases import engaging, hosting
+from sim_workshop.use_cases import arranging, engaging, hosting
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.house import COOKIE, House, Person, house
 from tests.conftest import joined, opened_workshop
@@ -69,7 +69,7 @@ def test_a_restarted_server_still_knows_who_somebody_is(room: Acting) -> None:
     again = restarted()
     assert again.person_of(client.cookies.get(COOKIE)) == before
     back = client.get(f"/join/{room.code}")
-    assert (back.status_code, back.headers["location"]) == (303, "/")
+    assert (back.status_code, back.headers["location"]) == (303, "/intercept")
     assert len(again.store.read(room.code).stakeholders) == 1
 
 
@@ -180,7 +180,7 @@ def test_who_joins_again_with_the_same_cookie_is_the_same_person(room: Acting) -
     client.post(f"/join/{room.code}", data=JO)
     before = person_of(client), room.map
     again = client.post(f"/join/{room.code}", data={"name": "Jo F.", "agency": "Police"})
-    assert (again.status_code, again.headers["location"]) == (303, "/")
+    assert (again.status_code, again.headers["location"]) == (303, "/intercept")
     assert (person_of(client), room.map) == before
 
 
@@ -460,7 +460,7 @@ def test_the_light_page_is_offered_and_kept_on_the_way_in(room: Acting) -> None:
     again = client.get(f"/join/{room.code}?light=1")
     assert again.headers["location"] == f"/plain/{room.code}"
     assert client.get("/plain").headers["location"] == f"/plain/{room.code}"
-    assert client.get(f"/join/{room.code}").headers["location"] == "/"
+    assert client.get(f"/join/{room.code}").headers["location"] == "/intercept"
 
 
 def test_a_wrong_code_or_no_name_keeps_the_light_page_chosen(room: Acting) -> None:
@@ -468,3 +468,11 @@ def test_a_wrong_code_or_no_name_keeps_the_light_page_chosen(room: Acting) -> No
     assert 'type="hidden" name="light"' in wrong.text
     nameless = browser().post(f"/join/{room.code}", data={"name": "", "light": "1"})
     assert 'name="light" value="1" checked' in nameless.text
+
+
+@pytest.mark.parametrize(("stage", "screen"), [("ballot", "/ballot"), ("map", "/map")])
+def test_who_comes_late_is_led_to_where_the_room_is(room: Acting, stage: str, screen: str) -> None:
+    arranging.move_room(room, stage=stage)
+    client = browser()
+    client.post(f"/join/{room.code}", data=JO)
+    assert f'href="{screen}"' in client.get(f"/joined/{room.code}").text
