@@ -18,8 +18,7 @@ from typing import Any
 from benchmarks.filling import records
 from benchmarks.measuring import Figure, against, in_turns, print_table
 from benchmarks.room import served
-from sim_workshop.charts import system_map
-from sim_workshop.charts.picture import svg
+from sim_workshop.charts.drawn_svg import drawn_svg
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.layout import on_the_wall
 from sim_workshop.settings import Settings
@@ -36,7 +35,7 @@ WRITE = """async ([code, number]) => {
   const painted = new Promise((seen) => new MutationObserver((_all, watch) => {
     watch.disconnect();
     requestAnimationFrame(() => seen(performance.now() - before));
-  }).observe(document.querySelector('.picture > div'), { childList: true }));
+  }).observe(document.querySelector('.picture > div'), { childList: true, subtree: true }));
   const body = JSON.stringify({ act: 'place_entry', key: `w${number}`, kind: 'gap',
     text: `No beds, ${number}`, places: ['i3.jail'] });
   const headers = { 'Content-Type': 'application/json' };
@@ -58,7 +57,7 @@ def figures() -> list[Figure]:
 
         def picture() -> None:
             _write(acting, next(numbers))
-            svg(system_map.drawn(on_the_wall(store.read(acting.code)), ground="#FFFFFF"))
+            drawn_svg(on_the_wall(store.read(acting.code)), ground="#FFFFFF")
 
         found = in_turns({ACT: act, PICTURE: picture}, runs=7)
         store.close()

@@ -43,7 +43,7 @@ def drawn(
     pen = Pen({**known, "ground": ground or known["page"]}, width / plan.width, dark)
     data = {
         "behind": list(behind(plan, pen)),
-        "boxes": [_box(box, pen) for box in plan.boxes],
+        "boxes": [box_row(box, pen) for box in plan.boxes],
         "in_front": list(in_front(plan, pen)),
         "words": list(words(plan, pen)),
     }
@@ -93,7 +93,8 @@ HEAT = (0.10, 0.22, 0.34, 0.48)
 """How much of the gaps' own colour a box takes, from few gaps to most."""
 
 
-def _box(box: Box, pen: Pen) -> Row:
+def box_row(box: Box, pen: Pen) -> Row:
+    """A box as a row: where it is, how it looks, what it says."""
     fill, edge, dashed = LOOKS[box.look]
     if box.has_gap:
         fill, edge, dashed = fill or "surface", "gap_mark", False

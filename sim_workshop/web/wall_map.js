@@ -33,15 +33,32 @@ function showMap(said) {
   const picture = new DOMParser().parseFromString(said, "image/svg+xml").documentElement;
   if (picture.nodeName !== "svg") return;
   const size = ["width", "height"].map((side) => parseFloat(picture.getAttribute(side)));
-  picture.setAttribute("viewBox", `0 0 ${size[0]} ${size[1]}`);
   picture.removeAttribute("width");
   picture.removeAttribute("height");
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", `${$("title").textContent}, ${room.now.community}`);
   drawnMap.shown = said;
   drawnMap.high = size[1] / size[0];
-  drawnMap.frame.replaceChildren(document.importNode(picture, true));
+  changeMap(drawnMap.frame.firstElementChild, picture);
   pageMap();
+}
+
+// Of a picture that is there, only marks that changed are put in anew: a new entry is a pill and a
+// number, and nothing else of the map is touched.
+function changeMap(shown, picture) {
+  if (shown?.getAttribute("viewBox") !== picture.getAttribute("viewBox")) {
+    drawnMap.frame.replaceChildren(document.importNode(picture, true));
+    return;
+  }
+  shown.setAttribute("aria-label", picture.getAttribute("aria-label"));
+  for (const [n, layer] of [...picture.children].entries()) {
+    const old = [...shown.children[n].children];
+    for (const [m, mark] of [...layer.children].entries()) {
+      if (!old[m]) shown.children[n].append(document.importNode(mark, true));
+      else if (!old[m].isEqualNode(mark)) old[m].replaceWith(document.importNode(mark, true));
+    }
+    for (const gone of old.slice(layer.children.length)) gone.remove();
+  }
 }
 
 // The whole map is one picture; an intercept is as wide as the wall, in pages when it is higher.

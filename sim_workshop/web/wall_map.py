@@ -8,8 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from sim_workshop.charts import system_map
-from sim_workshop.charts.picture import svg
+from sim_workshop.charts.drawn_svg import drawn_svg
 from sim_workshop.domain.drawn.drawing import Drawing
 from sim_workshop.domain.errors import NotFound
 from sim_workshop.domain.layout import on_the_wall
@@ -42,4 +41,4 @@ def _made(code: str, whole: bool, dark: bool) -> str:
 
 @lru_cache(maxsize=16)
 def _drawn(plan: Drawing, dark: bool) -> str:
-    return svg(system_map.drawn(plan, dark=dark, ground=GROUNDS[dark]))
+    return drawn_svg(plan, dark=dark, ground=GROUNDS[dark])

@@ -14,10 +14,15 @@ from tests.browser.rooms import Houses, Room
 from tests.browser.visiting import PROJECTOR, wait_until_quiet
 
 WATCH = """() => {
-  window.empty = 0; window.painted = 0;
+  window.empty = 0; window.painted = 0; window.anew = 0;
   const look = () => { if (!document.querySelector('.picture svg')) window.empty += 1; };
-  new MutationObserver(() => { window.painted += 1; requestAnimationFrame(look); })
-    .observe(document.querySelector('.picture > div'), { childList: true });
+  const seen = (changes) => {
+    window.painted += 1;
+    for (const change of changes) window.anew += change.addedNodes.length;
+    requestAnimationFrame(look);
+  };
+  const watched = { childList: true, subtree: true };
+  new MutationObserver(seen).observe(document.querySelector('.picture > div'), watched);
 }"""
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('.picture text')]
   .map((text) => text.getBoundingClientRect().height))"""
@@ -90,6 +95,8 @@ def test_a_new_entry_is_painted_without_a_flicker(visit: Visit, room: Room) -> N
     jail.wait_for(state="attached")
     assert page.evaluate("window.painted") == 1
     assert page.evaluate("window.empty") == 0
+    marks = page.locator(".picture svg > g > *").count()
+    assert page.evaluate("window.anew") < marks / 10, "the rest of the map is not touched"
 
 
 def test_what_does_not_change_the_map_paints_nothing(visit: Visit, room: Room) -> None:
