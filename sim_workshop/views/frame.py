@@ -10,6 +10,7 @@ from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.screens import screen_of_room
 from sim_workshop.domain.workshop import Map
 from sim_workshop.live.telling import prompt_number
+from sim_workshop.views.following import come_along, place_followed
 from sim_workshop.views.forms import plain
 from sim_workshop.views.joining import show_pin
 from sim_workshop.views.live.presence import Heard, show_presence
@@ -51,22 +52,36 @@ def show_frame(map_: Map, member: Member, page: str, pin: str = "") -> None:
         said = _("No workshop is held: each agency answers by its own link.")
         st.html(f'<div class="bar" role="note"><strong>{escape(_("Light mode"))}</strong>'
                 f"<span>{escape(said)}</span></div>")  # fmt: skip
-    if heard.moved:
+    _go_along(map_, member, page, heard)
+
+
+def _go_along(map_: Map, member: Member, page: str, heard: Heard) -> None:
+    """To where the room is now, when this page follows or the person said go."""
+    if not (heard.moved or heard.stepped or heard.returned is not None):
+        return
+    come_along(map_)
+    if heard.moved and not _follows(member, page):  # asked for that intercept, whatever the stage
         st.switch_page("intercept.py", query_params={"at": heard.moved})
-    if heard.stepped or heard.returned is not None:
-        st.switch_page(page_of_room(map_, member))
+    there = page_of_room(map_, member)
+    at = {"at": map_.room.at} if there == "intercept.py" else None
+    st.switch_page(there, query_params=at)
+
+
+def _follows(member: Member, page: str) -> bool:
+    return member.role == "stakeholder" and page in FOLLOWING
 
 
 def _hear(map_: Map, member: Member, page: str, at: str) -> Heard:
-    """Stakeholders follow the room from where it is now, unless they stay behind; others are
-    offered to go there. The console itself shows where the room is."""
+    """Stakeholders follow the room from where they last came along to, unless they stay behind;
+    others are offered to go there. The console itself shows where the room is."""
     if page == "console":
         return show_presence(map_.code, revision=map_.revision, zone=map_.workshop.time_zone)
-    follows = member.role == "stakeholder" and page in FOLLOWING
+    follows = _follows(member, page)
+    come_to, step = place_followed(map_, follows=follows)
     shows_question = page == "intercept" and at == map_.room.at
     return show_presence(
-        map_.code, revision=map_.revision, at=map_.room.at if follows else at or map_.room.at,
-        step=map_.room.stage, follow=follows, may_stay=member.role == "stakeholder",
+        map_.code, revision=map_.revision, at=come_to if follows else at or come_to,
+        step=step, follow=follows, may_stay=member.role == "stakeholder",
         asked=_asked(map_) if shows_question else "",
         shows_changes=page not in ("intercept", "ballot", "groups", "evaluation", "settings"),
         zone=map_.workshop.time_zone,

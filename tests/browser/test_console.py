@@ -169,8 +169,11 @@ def test_who_stays_behind_stays_and_comes_back(visit: Visit, room: Room) -> None
 
 def test_everybody_follows_to_a_stage(visit: Visit, room: Room) -> None:
     page = visit(room.participant.member, room=room).open("/intercept?at=1")
+    page.evaluate("Math.random = () => 3")  # it hears the move, and waits longer to follow
     arranging.move_room(room.lead, stage="map")
-    page.wait_for_url("**/map*", timeout=8_000)
+    page.wait_for_function("[...__simLive.feeds.values()].some((f) => f.room?.stage === 'map')")
+    page.get_by_role("radio", name="Practices").click()  # drawn anew meanwhile
+    page.wait_for_url("**/map*", timeout=60_000)
     arranging.move_room(room.lead, stage="intercept", at="4")
     page.get_by_role("heading", name="Reentry").wait_for(timeout=8_000)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
+from streamlit.testing.v1 import AppTest
+
 from sim_workshop.domain.workshop import ROOM_ID
 from sim_workshop.domain.workshop import Room as RoomNow
 from sim_workshop.use_cases import arranging, mapping
@@ -20,6 +24,39 @@ def test_a_participant_reads_the_question_the_room_is_asked(room: Room) -> None:
 
     assert "Prompt 3 of 10" in words(screen)
     assert room.map.pack.prompts_of("1")[2].ask in words(screen)
+
+
+def told(screen: AppTest) -> tuple[str, str]:
+    """Where the live part in the header is told that this page has come to."""
+    parts = {p.proto.component_name: p.proto for p in screen.get("bidi_component")}
+    [data] = json.loads(parts["sim_presence"].json)
+    return data["at"], data["step"]
+
+
+def test_drawn_anew_before_it_follows_a_page_has_not_followed_yet(room: Room) -> None:
+    """The news of a move waits a moment on each page, so that eighty do not move at once."""
+    at_first(room)
+    screen = room.screen("intercept", room.joined("Ana", "Police").member, at="1")
+    arranging.move_room(room.lead, at="2", stage="intercept")
+
+    choose(screen, "view_1", "practices")  # drawn anew for another reason
+    assert told(screen) == ("1", "intercept")
+    arranging.move_room(room.lead, stage="ballot")
+    screen.switch_page("map.py").run()
+    assert told(screen) == ("1", "intercept")
+
+    screen.switch_page("week.py").run()  # not taken along from there: it may go on where it likes
+    screen.switch_page("evidence.py").run()
+    assert told(screen) == ("2", "ballot")
+
+
+def test_a_page_of_ones_own_choice_is_kept_until_the_room_moves(room: Room) -> None:
+    arranging.move_room(room.lead, at="2", stage="ballot")
+
+    screen = room.screen("evidence", room.joined("Ana", "Police").member)
+    assert told(screen) == ("2", "ballot")
+    screen.switch_page("map.py").run()
+    assert told(screen) == ("2", "ballot")
 
 
 def test_a_participant_cannot_move_the_room(room: Room) -> None:

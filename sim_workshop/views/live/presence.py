@@ -43,10 +43,11 @@ def show_presence(
     """ "Live, 47 here", or since when there is no connection.
 
     `revision` is the one the page was drawn from: with `shows_changes` a small button says how
-    many changes came since. `at` and `step` are where this page stands: when the room is
-    elsewhere and `follow` is set the page is told (spread over a second, so that eighty do not
-    rerun at once); without it a small button offers to go there. `asked` is the number of the
-    prompt the page shows, or "all": the page is drawn anew when the room is asked another.
+    many changes came since. `at` and `step` are where this page stands, or how far it has come
+    along with the room: when the room is elsewhere and `follow` is set the page is told (spread
+    over a second, so that eighty do not rerun at once); without it a small button offers to go
+    there. `asked` is the number of the prompt the page shows, or "all": the page is drawn anew
+    when the room is asked another.
     With `may_stay` the person can stay behind in this tab, and come back to the room.
     """
     answer = _presence(
