@@ -13,6 +13,10 @@ SCREEN_OF_STAGE: dict[Stage, str] = {
 }  # fmt: skip
 
 
+OF_THE_ROOM = frozenset({"ballot", "groups", "evaluation", "console", "agenda"})
+"""Screens that need people in a room: a committee in light mode has none."""
+
+
 def sees_all(member: Member) -> bool:
     """Facilitators and planners have every step in their bar."""
     return member.role in LEADING or member.role == "planner"

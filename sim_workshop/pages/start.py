@@ -9,6 +9,7 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402 - the path comes first when Streamlit runs this by file
 
+from sim_workshop.domain.screens import OF_THE_ROOM  # noqa: E402
 from sim_workshop.in_turn import in_turn  # noqa: E402
 from sim_workshop.pages import known_pages  # noqa: E402
 from sim_workshop.session import session  # noqa: E402
@@ -28,6 +29,8 @@ with in_turn():
     chosen = st.navigation(known_pages(language()), position="hidden")
     if chosen.url_path == "" and now.map is not None and "list" not in st.query_params:
         st.switch_page(page_of_room(now.here, now.me))  # before anything is drawn in vain
+    if now.map is not None and now.map.workshop.light and chosen.url_path in OF_THE_ROOM:
+        st.switch_page("light.py", query_params={"from": chosen.url_path})
     place_style()
     OUTSIDE = ("", "opening", "counties")  # pages of no workshop
     if now.map is not None and now.member is not None and chosen.url_path not in OUTSIDE:

@@ -13,7 +13,7 @@ from sim_workshop.domain.year.workgroups import at_work
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.views.chips import status_words
 from sim_workshop.views.forms import hint, is_held, names_nobody
-from sim_workshop.words import _
+from sim_workshop.words import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -28,20 +28,25 @@ class Filled:
 
 
 def show_step_form(map_: Map, step: ActionStep) -> Filled | None:
-    """Objective, step, who, when, then what may be added. None until it is sent. A step without
-    id is a new one; without priority, that is chosen here, too."""
+    """What, who, until when and how it stands; the rest behind "More". None until it is sent. A
+    step without id is a new one; without priority, that is chosen first."""
     known, key = step, f"step_{step.id or step.priority}_{map_.revision}"
-    is_placed = bool(step.priority and not step.id)
+    to = step.priority
     with st.form(key, border=False):
-        to = step.priority if is_placed else _priority_choice(map_, known)
-        objective = _objective(map_, known, to if is_placed else "")
+        if not step.priority:
+            to = _priority_choice(map_, known)
         text = st.text_area(_("Action step"), known.text, height=80)
         who = st.text_input(_("Who"), known.who)
         hint(_("One named person or post. “All”, “team” or an agency is kept as written and "
                "counted as unfilled."))  # fmt: skip
         when = st.text_input(_("When"), known.when)
         hint(_("A date. “Q3 2027” or “March 2027” is understood and kept as written."))
-        more = _beside(map_, known)
+        more = _standing(map_, known)
+        with st.expander(_more_said(known)):
+            if step.id and step.priority:
+                to = _priority_choice(map_, known)
+            objective = _objective(map_, known, "" if step.id else step.priority)
+            more |= _beside(map_, known)
         spot = st.container()
         stated = names_nobody(key, spot)
         sent = st.form_submit_button(_("Save the step"), type="primary")
@@ -76,10 +81,23 @@ def _objective(map_: Map, known: ActionStep, priority: str) -> str:
     )  # fmt: skip
 
 
-def _beside(map_: Map, known: ActionStep) -> dict[str, Any]:
-    """What a step may carry besides: help, needs, how success is seen, how it stands."""
-    agencies = sorted({s.agency for s in map_.stakeholders if s.agency} | set(known.agencies))
+def _standing(map_: Map, known: ActionStep) -> dict[str, Any]:
+    """How it stands, and why where it does not move."""
     labels = {t.id: status_words(map_, t.id) for t in map_.pack.vocabulary.progress_status}
+    return {
+        "status": st.selectbox(
+            _("Status"), list(labels), index=list(labels).index(known.status),
+            format_func=lambda s: labels[s],
+        ),
+        "status_reason": st.text_input(
+            _("Reason, if it is stalled, dropped or cannot be measured"), known.status_reason
+        ),
+    }  # fmt: skip
+
+
+def _beside(map_: Map, known: ActionStep) -> dict[str, Any]:
+    """What a step may carry besides: help, needs, how success is seen."""
+    agencies = sorted({s.agency for s in map_.stakeholders if s.agency} | set(known.agencies))
     return {
         "agencies": tuple(st.multiselect(
             _("Agencies beside the lead"), agencies, list(known.agencies), accept_new_options=True
@@ -90,14 +108,19 @@ def _beside(map_: Map, known: ActionStep) -> dict[str, Any]:
         "partners": st.text_input(_("Partners"), known.partners),
         "needs": st.text_input(_("What it needs"), known.needs),
         "success": st.text_input(_("Measure of success"), known.success),
-        "status": st.selectbox(
-            _("Status"), list(labels), index=list(labels).index(known.status),
-            format_func=lambda s: labels[s],
-        ),
-        "status_reason": st.text_input(
-            _("Reason, if it is stalled, dropped or cannot be measured"), known.status_reason
-        ),
     }  # fmt: skip
+
+
+BESIDE = ("objective", "agencies", "action_type", "workgroup", "backup", "partners", "needs",
+          "success")  # fmt: skip
+
+
+def _more_said(known: ActionStep) -> str:
+    """How much stands behind "More": nobody opens it in vain."""
+    filled = sum(bool(getattr(known, name)) for name in BESIDE)
+    if not filled:
+        return _("More: objective, workgroup, what it needs, how success is seen")
+    return ngettext("More: {n} filled in", "More: {n} filled in", filled).format(n=filled)
 
 
 def action_types() -> dict[ActionType, str]:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.people import Member
-from sim_workshop.domain.screens import sees_all
+from sim_workshop.domain.screens import OF_THE_ROOM, sees_all
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import OF_THE_YEAR, Map
 from sim_workshop.views.forms import plain
@@ -70,9 +70,6 @@ def _shown(map_: Map, member: Member, page: str) -> set[str]:
     to form groups or to be led."""
     shown = _shown_of_all(map_, member, page)
     return shown - OF_THE_ROOM if map_.workshop.light else shown
-
-
-OF_THE_ROOM = frozenset({"ballot", "groups", "evaluation", "console"})
 
 
 def _shown_of_all(map_: Map, member: Member, page: str) -> set[str]:

@@ -195,4 +195,5 @@ async def enter(request: Request) -> Response:
     if known.workshop == "":
         known = await run_in_threadpool(hosting.lead, house().store, known, code)
         who = who.joined(known)
-    return remember(RedirectResponse("/", SEE_OTHER), request, who.looking_at(code))
+    where = "/light?from=wall" if request.query_params.get("from") == "wall" else "/"
+    return remember(RedirectResponse(where, SEE_OTHER), request, who.looking_at(code))

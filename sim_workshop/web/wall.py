@@ -28,6 +28,8 @@ async def wall(request: Request) -> Response:
     reader = await run_in_threadpool(member, request, code)
     if not may(reader, "read_room") or not await run_in_threadpool(_is_here, code):
         return RedirectResponse(f"/join/{code}", 303)
+    if await run_in_threadpool(_holds_none, code):
+        return RedirectResponse(f"/enter/{code}?from=wall", 303)
     return FileResponse(FOLDER / "wall.html", media_type="text/html")
 
 
@@ -38,6 +40,11 @@ def _is_here(code: str) -> bool:
     except NotFound:
         return False
     return True
+
+
+def _holds_none(code: str) -> bool:
+    """Whether the committee holds no workshop: then there is nothing to project."""
+    return house().store.read(code).workshop.light
 
 
 async def asset(request: Request) -> Response:

@@ -52,6 +52,13 @@ def test_the_home_says_so_and_neither_ballot_nor_wall_is_offered(light: Room) ->
     )
 
 
+@pytest.mark.parametrize("page", ["console", "ballot"])
+def test_what_needs_a_room_leads_to_the_overview_with_a_sentence(light: Room, page: str) -> None:
+    said = words(light.screen(page, light.facilitator))
+    assert "there is no console, vote or wall" in said
+    assert "forms complete" in said
+
+
 def test_no_vote_can_be_opened(light: Room) -> None:
     for title in ("Beds", "Data"):
         prioritizing.name_priority(light.lead, title=title)

@@ -120,6 +120,14 @@ def test_the_wall_needs_a_grant_in_this_workshop(room: Acting) -> None:
     assert (wall.status_code, wall.headers["content-type"].split(";")[0]) == (200, "text/html")
 
 
+def test_the_wall_of_a_committee_without_a_workshop_leads_to_its_overview(room: Acting) -> None:
+    hosting.change_settings(room, light=True)
+    client = browser_of(somebody(room, "wall"))
+    came = client.get(f"/wall/{room.code}", follow_redirects=False)
+    entered = client.get(came.headers["location"], follow_redirects=False)
+    assert (entered.status_code, entered.headers["location"]) == (303, "/light?from=wall")
+
+
 def test_the_wall_of_a_workshop_that_is_gone_is_a_sentence(room: Acting) -> None:
     client = browser_of(somebody(room, "host"))
     room.store.delete_workshop(room.code)
