@@ -14,7 +14,7 @@ from sim_workshop.in_turn import in_turn  # noqa: E402
 from sim_workshop.pages import known_pages  # noqa: E402
 from sim_workshop.session import session  # noqa: E402
 from sim_workshop.views.frame import page_of_room, show_frame, show_front  # noqa: E402
-from sim_workshop.views.style import place_style  # noqa: E402
+from sim_workshop.views.style import place_scheme  # noqa: E402
 from sim_workshop.words import _, language  # noqa: E402
 
 st.set_page_config(
@@ -31,7 +31,7 @@ with in_turn():
         st.switch_page(page_of_room(now.here, now.me))  # before anything is drawn in vain
     if now.map is not None and now.map.workshop.light and chosen.url_path in OF_THE_ROOM:
         st.switch_page("light.py", query_params={"from": chosen.url_path})
-    place_style()
+    place_scheme()
     OUTSIDE = ("", "opening", "counties")  # pages of no workshop
     if now.map is not None and now.member is not None and chosen.url_path not in OUTSIDE:
         show_frame(now.map, now.member, chosen.url_path, now.house.pins.of(now.member))

@@ -1,19 +1,16 @@
-"""The look of every screen: one style sheet, placed once at the top of a run.
+"""The colour scheme of every screen. The style sheet itself comes with the page's shell.
 
-The names a page may use (classes in `st.html`, keys of containers) stand at its head.
+The names a page may use (classes in `st.html`, keys of containers) stand at the head of
+`style.css`.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
-STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 
-
-def place_style() -> None:
-    """Put our tokens and classes on the page. It takes no room there. Drawers stand outside the
-    element that Streamlit gives its color scheme to, so the whole document is given it."""
+def place_scheme() -> None:
+    """Light or dark, for the whole document: drawers stand outside the element that Streamlit
+    gives its color scheme to. It takes no room on the page."""
     scheme = "dark" if st.context.theme.type == "dark" else "light"
-    st.html(f"<style>:root {{ color-scheme: {scheme}; }}\n{STYLE}</style>")
+    st.html(f"<style>:root {{ color-scheme: {scheme}; }}</style>")

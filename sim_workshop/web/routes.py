@@ -14,6 +14,7 @@ from sim_workshop.web import (
     downloads,
     draft,
     joining,
+    kept,
     news,
     offering,
     plain,
@@ -82,6 +83,7 @@ ROUTES: list[BaseRoute] = [
     WebSocketRoute("/venue/socket", venue.socket),
     Route("/venue/{asset}", venue.asset, methods=["GET"]),
     Route("/files/{code}/{name}", downloads.download, methods=["GET"]),
+    Route("/kept/{name}", kept.kept, methods=["GET"]),
     Route("/health", news.health, methods=["GET"]),
     Mount("/app/static", Lasting(directory=STATIC)),
 ]

@@ -2,9 +2,9 @@
 
 Streamlit sends its scripts as they are, 2.4 megabytes of them, because a server that compressed
 them for every visitor would be busy with nothing else. Their names carry a fingerprint, so what was
-compressed for the first one is right for everybody after. Only files under `/static/` come through
-here: an event stream or a page is never held back. gzip and not brotli: browsers take brotli over
-https alone, and a laptop in a room has none.
+compressed for the first one is right for everybody after. Only files under `/static/` and `/kept/`
+come through here: an event stream or a page is never held back. gzip and not brotli: browsers take
+brotli over https alone, and a laptop in a room has none.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FILES = "/static/"
+FILES = ("/static/", "/kept/")
 SQUEEZED = (".js", ".css")
 """Fonts and pictures are compressed already."""
 SQUEEZED_TYPES = ("text/javascript", "application/javascript", "text/css")

@@ -2,8 +2,9 @@
 
 Streamlit's page is a shell that stays empty without scripts or without a websocket. Into this
 shell go a link for browsers without scripts, and a bar that a small script shows when no websocket
-opens (docs/decisions/0007-plain-page.md). The shell is Streamlit's own, so it is changed where it
-passes, and left alone where it looks different from what we know.
+opens (docs/decisions/0007-plain-page.md); and the address of our style sheet. The
+shell is Streamlit's own, so it is changed where it passes, and left alone where it looks different
+from what we know.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import lru_cache, partial
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sim_workshop.views.kept import address
 from sim_workshop.web.pages_of_html import part
 
 ROOT = b'<div id="root"></div>'
@@ -26,6 +28,8 @@ LARGEST_SHELL = 100_000
 MOST_KEPT = 64
 """Paths of pages; there are some thirty."""
 SCRIPT = b'<script src="/venue/watch.js"></script>\n  </head>'
+STYLE = b'<link rel="stylesheet" href="%s">\n  </body>' % address("style").encode()
+"""The look of every screen, after all that Streamlit puts in the head: ours is the last word."""
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +39,11 @@ def with_a_way_out(shell: bytes) -> bytes:
         return shell
     said = part("way_out.html").encode("utf-8")
     bare = OTHER_FONT.sub(b"", NOSCRIPT.sub(b"", shell, count=1))
-    return bare.replace(ROOT, said + ROOT, 1).replace(b"</head>", SCRIPT, 1)
+    return (
+        bare.replace(ROOT, said + ROOT, 1)
+        .replace(b"</head>", SCRIPT, 1)
+        .replace(b"</body>", STYLE, 1)
+    )
 
 
 class WithAWayOut:

@@ -9,7 +9,7 @@ import tomllib
 import pytest
 from playwright.sync_api import expect
 
-from sim_workshop.views.style import STYLE
+from sim_workshop.views.kept import style
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
 from tests.browser.running import ROOT
@@ -33,7 +33,7 @@ SAME = {
 
 
 def outside_names() -> set[str]:
-    return set(OUTSIDE.findall(STYLE))
+    return set(OUTSIDE.findall(style()))
 
 
 def test_the_names_of_others_are_on_the_pages(visit: Visit, rooms: dict[str, Room]) -> None:
@@ -47,7 +47,7 @@ def test_the_names_of_others_are_on_the_pages(visit: Visit, rooms: dict[str, Roo
 
 
 def test_the_head_of_the_style_sheet_names_them_all() -> None:
-    head = STYLE.partition("*/")[0]
+    head = style().partition("*/")[0]
     plain = {re.sub(r'^\.|^\[data-testid\^?="|"\]$', "", name) for name in outside_names()}
     assert [name for name in plain if name.partition("-")[0] not in head] == []
 
@@ -56,7 +56,7 @@ def test_the_head_of_the_style_sheet_names_them_all() -> None:
 def test_theme_and_style_sheet_have_the_same_colours(scheme: str) -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
     theme = config["theme"][scheme]
-    ours = dict(re.findall(r"--([\w-]+): light-dark\((#\w{6}, #\w{6})\)", STYLE))
+    ours = dict(re.findall(r"--([\w-]+): light-dark\((#\w{6}, #\w{6})\)", style()))
     side = ("light", "dark").index(scheme)
     assert {n: ours[n].split(", ")[side] for n in SAME} == {n: theme[SAME[n]] for n in SAME}
     intercepts = [ours[f"i{n}"].split(", ")[side] for n in (*range(6), "cross")]

@@ -1,4 +1,4 @@
-"""How a live part is made of its files: what all share goes before what is its own."""
+"""How a live part is placed on a page, and what each of them is told."""
 
 from __future__ import annotations
 
@@ -9,23 +9,19 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from sim_workshop.views.kept import address, looks_of
 from sim_workshop.words import _, forms, language
 
-HERE = Path(__file__).parent
+FETCHED = Path(__file__).with_name("fetched.js").read_text("utf-8")
 WHO = "who_acts"
 """Where `session` leaves the member of this run: what waits to be sent is kept under this name, so
 that it outlives every change of the cookie and is never sent as somebody else's."""
 
 
-def assemble(name: str, *more: str) -> ComponentRenderer:
-    """The live part whose files are `name.js` and `name.css`, and parts of it in files of their
-    own; some of these have no looks."""
-    parts = (*more, name)
-    looks = [part for part in parts if (HERE / f"{part}.css").exists()]
+def assemble(part: str) -> ComponentRenderer:
+    """A live part: its looks, and a few lines that fetch its script (`views/kept.py`)."""
     return st.components.v2.component(
-        f"sim_{name}",
-        css=_read("shared.css") + "".join(_read(f"{part}.css") for part in looks),
-        js=_read("feed.js") + "".join(_read(f"{part}.js") for part in parts),
+        f"sim_{part}", css=looks_of(part), js=FETCHED.replace("{address}", address(part))
     )
 
 
@@ -79,9 +75,3 @@ def _shared_words() -> dict[str, Any]:
         "not_now": _("This could not be saved just now. Try again in a moment."),
         "votes": forms("{n} vote", "{n} votes"),
     }
-
-
-def _read(file: str) -> str:
-    """A file without its indentation and lines of comment: Streamlit sends it to every screen."""
-    lines = (line.strip() for line in (HERE / file).read_text("utf-8").splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"

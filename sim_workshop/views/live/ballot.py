@@ -7,7 +7,7 @@ from typing import Any
 from sim_workshop.views.live.assembling import assemble, told
 from sim_workshop.words import _, forms
 
-_ballot = assemble("ballot", "outbox")
+_ballot = assemble("ballot")
 
 
 def show_ballot(code: str, *, key: str = "ballot") -> None:

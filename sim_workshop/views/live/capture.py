@@ -9,7 +9,7 @@ from sim_workshop.domain.findings import SOLUTION_WORDS
 from sim_workshop.views.live.assembling import assemble, told
 from sim_workshop.words import _, forms
 
-_capture = assemble("capture", "outbox", "offers")
+_capture = assemble("capture")
 
 KINDS = ("gap", "resource", "opportunity")
 MORE_KINDS = ("strength", "parking")

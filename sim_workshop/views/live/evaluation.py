@@ -10,7 +10,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.live.assembling import assemble, told
 from sim_workshop.words import _
 
-_evaluation = assemble("evaluation", "outbox")
+_evaluation = assemble("evaluation")
 
 
 def show_evaluation(map_: Map, own: Mapping[str, Any], *, key: str = "evaluation") -> None:

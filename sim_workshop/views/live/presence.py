@@ -8,7 +8,7 @@ from typing import Any
 from sim_workshop.views.live.assembling import assemble, told, unheard
 from sim_workshop.words import _, forms
 
-_presence = assemble("presence", "outbox")
+_presence = assemble("presence")
 
 
 @dataclass(frozen=True)
