@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from sim_workshop.domain.breakouts import MOST_BREAKOUTS, Breakout
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.group_work import group_at, group_of
+from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.timing import at_stage
 from sim_workshop.domain.workshop import ROOM_ID, Room
 from sim_workshop.store import Work
+from sim_workshop.use_cases import planning
 from sim_workshop.use_cases.acting import Acting, screened
 
 MOST_SEATS = 500
@@ -97,6 +99,19 @@ def say_ready(acting: Acting, *, group: str, ready: bool = True) -> Breakout:
     verb = "group.ready" if ready else "group.not_ready"
     with acting.act(verb, "edit_plan", group) as work:
         return work.put(_there(work, group).but(finished=ready))
+
+
+def write_step(
+    acting: Acting, *, group: str, text: str, who: str = "", when: str = "",
+    names_nobody: bool = False,
+) -> ActionStep:  # fmt: skip
+    """The next row of the group's table: a step of its priority."""
+    there = acting.map.get(group)
+    if not isinstance(there, Breakout) or there.removed:
+        raise NotFound("This group was dissolved. What it wrote is in the plan.")
+    return planning.place_step(
+        acting, priority=there.priority, text=text, who=who, when=when, names_nobody=names_nobody
+    )
 
 
 def show_group(acting: Acting, *, group: str) -> Room:

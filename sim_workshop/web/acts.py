@@ -106,6 +106,12 @@ def _say_ready(acting: Acting, said: Answer) -> Answer:
     return {"group": group.id, "ready": group.finished}
 
 
+def _write_step(acting: Acting, said: Answer) -> Answer:
+    texts = {name: str(said.get(name, "")) for name in ("group", "text", "who", "when")}
+    stated = said.get("names_nobody") is True
+    return {"id": grouping.write_step(acting, **texts, names_nobody=stated).id}
+
+
 def _evaluate(acting: Acting, said: Answer) -> Answer:
     answers = said.get("answers")
     if not isinstance(answers, dict):
@@ -155,6 +161,7 @@ ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
     "take_pen": _take_pen,
     "put_pen_down": _put_pen_down,
     "say_ready": _say_ready,
+    "write_step": _write_step,
     "evaluate": _evaluate,
     "move_room": _move,
     "open_round": _open,

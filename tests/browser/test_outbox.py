@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 from sim_workshop.domain.people import Member
 from sim_workshop.live import feed
-from sim_workshop.use_cases import arranging, prioritizing
+from sim_workshop.use_cases import arranging, grouping, mapping, prioritizing
 from tests.browser.conftest import Start, Visit
 from tests.browser.rooms import Houses, Room
 from tests.browser.running import ROOT
@@ -302,6 +302,55 @@ def test_a_ballot_that_comes_after_the_close_is_said_not_to_count(
     expect(told).to_be_visible()
     page.get_by_role("button", name="Understood").click()
     expect(told).to_be_hidden()
+
+
+def test_what_is_added_to_another_s_words_waits_and_is_added_once(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    mapping.place_entry(room.lead, kind="gap", text="No crisis bed for police", places=["1"])
+    page = person(visit, houses_of_its_own, room).open("/intercept?at=1")
+    typed = "Police have no crisis bed"
+    capture(page).press_sequentially(typed)
+    add = page.get_by_role("button", name="Add yours to this one")
+    expect(add).to_be_visible()
+    page.route("**/act/**", lambda route: route.abort())
+    add.click()
+    waits(page, typed)
+    page.unroute("**/act/**")
+    expect(page.locator(".columns .card")).to_contain_text("said by 2", timeout=AGAIN_MS)
+    expect(page.locator(".capture .waiting li")).to_have_count(0)
+    assert [w.text for w in room.map.gaps[0].wordings] == [typed]
+
+
+def test_a_group_s_sign_up_and_rows_wait_and_are_there_once(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    named = [prioritizing.name_priority(room.lead, title=t).id for t in ("Beds", "Peers")]
+    prioritizing.take_to_plan(room.lead, ids=named)
+    first, second = grouping.form_groups(room.lead)
+    grouping.join_group(room.participant, group=first.id)
+    grouping.take_pen(room.participant, group=first.id)
+    arranging.move_room(room.lead, stage="groups")
+    page = person(visit, houses_of_its_own, room).open("/groups")
+    page.route("**/act/**", lambda route: route.abort())
+    for text in ("Ask the judge", "Write to the hospital"):
+        page.get_by_label("Step", exact=True).fill(text)
+        page.get_by_label("Who leads").fill("Ana Ruiz")
+        page.get_by_label("Who leads").press("Enter")
+        row = page.locator(".groups .waiting li", has_text=f"{text} · Ana Ruiz")
+        expect(row).to_contain_text("Waiting to send")
+        expect(page.get_by_label("Step", exact=True)).to_have_value("")
+    page.get_by_role("button", name="Change to this group: Peers").click()
+    expect(page.get_by_text("Waiting to send: your sign-up")).to_be_visible()
+    page.unroute("**/act/**")
+    expect(page.get_by_text("You are in the group “Peers”.")).to_be_visible(timeout=AGAIN_MS)
+    expect(page.locator(".groups .waiting li")).to_have_count(0)
+    assert [(s.text, s.who, s.priority) for s in room.map.steps] == [
+        ("Ask the judge", "Ana Ruiz", first.priority),
+        ("Write to the hospital", "Ana Ruiz", first.priority),
+    ]
+    assert [b.members for b in room.map.breakouts] == [(), (room.participant.member.id,)]
+    assert second.id == room.map.breakouts[1].id
 
 
 def test_done_without_a_connection_says_that_it_was_not_counted(

@@ -41,6 +41,30 @@ def test_what_is_refused_comes_with_its_reason(room: Acting, group: str) -> None
     assert do(page, room.code, "join_group", group="b9")[0] == 404
     assert do(page, room.code, "join_group", group=None)[0] == 404
     assert do(page, room.code, "leave_group")[0] == 404
+    status, answer = do(page, room.code, "write_step", group=group, text="Ask the judge")
+    assert (status, answer["message"][:18]) == (422, "Join a group first")
+    assert do(page, room.code, "write_step", group="b9", text="Ask the judge")[0] == 404
+    assert not room.map.steps
+
+
+def test_a_scribe_writes_rows_each_once_and_states_that_they_name_nobody(
+    room: Acting, group: str
+) -> None:
+    jo = joined(room, "Jo", "City police")
+    grouping.join_group(jo, group=group)
+    grouping.take_pen(jo, group=group)
+    page = browser_of(jo)
+    row = {"group": group, "text": "Ask the judge", "who": "Ana Ruiz", "when": "3/4/2027"}
+    first, again = (do(page, room.code, "write_step", key="k", **row) for _ in range(2))
+    assert first[1]["id"] == again[1]["id"] == room.map.steps[0].id
+    held = {"group": group, "text": "Call 503-555-0188"}
+    status, answer = do(page, room.code, "write_step", **held)
+    assert (status, answer["seen"][0]["text"]) == (422, "503-555-0188")
+    assert do(page, room.code, "write_step", names_nobody=True, **held)[0] == 200
+    assert [(s.text, s.who, s.when) for s in room.map.steps] == [
+        ("Ask the judge", "Ana Ruiz", "3/4/2027"), ("Call 503-555-0188", "", ""),
+    ]  # fmt: skip
+    assert {s.priority for s in room.map.steps} == {room.map.breakouts[0].priority}
 
 
 def test_the_same_key_is_one_sign_up(room: Acting, group: str) -> None:

@@ -271,7 +271,7 @@ class Capture {
 
   // What waits or was refused; not what is on its way and usually there in an instant.
   shownRows() {
-    const rows = [...this.outbox.waiting("place_entry"), ...this.outbox.waiting("correct_entry")];
+    const rows = ["place_entry", "join_entry", "correct_entry"].flatMap((name) => this.outbox.waiting(name));
     return rows.filter((row) => row.key !== this.onItsWay);
   }
 
@@ -360,7 +360,10 @@ class Capture {
       ? { act: "correct_entry", id: this.correcting.id, text, seen: this.correcting.text }
       : this.newEntry(text);
     // A text that was taken back and is sent again unchanged is the same act.
-    const key = this.back?.text === text ? this.back.key : newKey();
+    await this.submitAs(body, typed, this.back?.text === text ? this.back.key : newKey());
+  }
+
+  async submitAs(body, typed, key) {
     this.saving = true;
     this.onItsWay = key;
     this.drawField();

@@ -1,5 +1,11 @@
 // The groups of the second day. A card for each, and the plan table of one of them, which grows as
-// its scribe saves steps. Rows are made once and changed in place, so nobody's place is lost.
+// its scribe saves steps. Rows are made once and changed in place, so nobody's place is lost. Who
+// signs up, and "we are ready", wait in the outbox while there is no connection; the pen does not
+// wait, because who writes is about now.
+
+const SLOW = 1_500;
+const SIGN_UP = ["join_group", "leave_group"];
+const WAITS = [...SIGN_UP, "say_ready"];
 
 class Groups {
   constructor(parent) {
@@ -19,7 +25,9 @@ class Groups {
     this.none = make("div", "empty", make("strong"), make("p"));
     this.aloud = make("p", "said");
     this.aloud.setAttribute("role", "status");
-    this.table.append(this.head, this.where, this.pen, this.why, this.tools, this.grid, this.none, this.open);
+    this.next = new NextStep(this);
+    this.table.append(this.head, this.where, this.pen, this.why, this.tools, this.grid, this.none,
+      this.next.box, this.open);
     this.root.append(this.aloud, this.list, this.table);
     this.take = this.button("edit", () => this.takePen());
     this.down = this.button("pan_tool", () => this.do("put_pen_down", {}, this.words.put_down_why));
@@ -40,12 +48,31 @@ class Groups {
     return button;
   }
 
+  told() {
+    const outbox = outboxOf(this.data);
+    if (this.outbox === outbox) return;
+    this.leaveOutbox?.();
+    this.outbox = outbox;
+    this.leaveOutbox = outbox.subscribe((told) => this.heardOf(told));
+  }
+
+  ended() { this.leaveOutbox?.(); }
+
+  heardOf(told) { // of what waited, or only that rows changed
+    const isOurs = told?.isMine && told.key !== this.onItsWay && told.key !== this.next.onItsWay;
+    if (isOurs && WAITS.includes(told.body?.act)) this.answered(told.answer, this.saidOf(told.body));
+    if (this.feed) this.draw();
+  }
+
+  get waits() { return WAITS.flatMap((name) => this.outbox.waiting(name)).filter((row) => row.key !== this.onItsWay); }
+
   get groups() { return this.feed.room?.groups ?? []; }
   get own() { return this.feed.room?.own_group ?? { mine: "", pen: false }; }
   get group() { return this.groups.find((one) => one.id === this.shown); }
 
   draw() {
     const { own, groups, words } = this;
+    this.outbox.heard(this.feed);
     if (own.mine !== this.wasMine) { // one's own table stands first, as soon as one is in a group
       this.picked = own.mine;
       this.root.insertBefore(this.table, own.mine ? this.list : null);
@@ -55,7 +82,11 @@ class Groups {
     this.shown = [this.picked, own.mine, this.feed.room?.reporting].find((id) => id && known(id)) ?? "";
     if (this.data.writes_all && !this.shown) this.shown = groups[0]?.id ?? "";
     this.drawCards();
-    if (!this.feed.room) write(this.aloud, words.waiting);
+    const waited = this.isWaiting;
+    this.isWaiting = this.waits.length > 0;
+    if (this.isWaiting) this.sayWaiting();
+    else if (waited && this.aloud.textContent.startsWith(words.waits)) write(this.aloud, "");
+    else if (!this.feed.room) write(this.aloud, words.waiting);
     else if (this.aloud.textContent === words.waiting) write(this.aloud, "");
     show(this.table, this.group);
     if (this.group) this.drawTable();
@@ -142,6 +173,7 @@ class Groups {
     this.tool(this.down, hasPen, words.put_down);
     write(this.caption, group.table);
     this.drawRows(group);
+    this.next.draw();
     write(this.open, group.steps ? `${group.open}.` : "");
   }
 
@@ -226,25 +258,60 @@ class Groups {
 
   // --- acting
 
-  async do(act_, more, said) {
+  async do(act_, more, said = this.saidOf({ act: act_, ...more })) {
     if (this.doing) return;
     this.doing = true;
     const named = JSON.stringify([act_, this.shown, more]);
     this.key = this.keyFor === named ? this.key : newKey(); // pressed again after a lost answer: once
     this.keyFor = named;
-    const answer = await act(this.data.code, { act: act_, group: this.shown, ...more }, this.key);
+    const answer = await this.give({ act: act_, group: this.shown, ...more }, this.key);
     this.doing = false;
-    if (!answer.lost) this.keyFor = null;
+    if (!answer?.lost) this.keyFor = null;
+    if (answer) this.answered(answer, said);
+    this.draw();
+  }
+
+  // The answer; nothing where it waits to be sent.
+  async give(body, key) {
+    if (!WAITS.includes(body.act)) return act(this.data.code, body, key);
+    this.onItsWay = key;
+    const isSame = (row) => (SIGN_UP.includes(body.act) ? SIGN_UP.includes(row.body.act)
+      : row.body.act === body.act && row.body.group === body.group);
+    const sending = this.outbox.submit(body, { key, replaces: isSame });
+    const patience = this.feed.lostSince === null ? SLOW : 0;
+    const answer = await Promise.race([sending, new Promise((go) => setTimeout(go, patience))]);
+    this.onItsWay = "";
+    if (!answer || answer.lost) return null;
+    if (!answer.ok) await this.outbox.takeBack(key); // said here
+    return answer;
+  }
+
+  answered(answer, said) {
     write(this.aloud, answer.ok ? said : answer.lost ? this.words.lost : answer.message || this.words.not_now);
     this.aloud.classList.toggle("wrong", !answer.ok);
   }
 
-  join(id) {
-    const title = this.groups.find((one) => one.id === id)?.title ?? "";
-    return this.do("join_group", { group: id }, fill(this.words.joined, { title }));
+  sayWaiting() { // or that it was refused meanwhile: said once, and taken out
+    const { words } = this;
+    const refused = this.waits.find((row) => row.refused !== undefined);
+    if (refused) {
+      this.answered({ ok: false, message: refused.refused }, "");
+      this.outbox.takeBack(refused.key);
+      return;
+    }
+    const titles = this.waits.map((row) => words.waiting_acts[row.body.act]);
+    write(this.aloud, `${words.waits}: ${titles.join(", ")}`);
+    this.aloud.classList.remove("wrong");
   }
 
-  leave() { return this.do("leave_group", {}, this.words.has_left); }
+  saidOf(body) {
+    const title = this.groups.find((one) => one.id === body.group)?.title ?? "";
+    return body.act === "join_group" ? fill(this.words.joined, { title }) : body.act === "leave_group" ? this.words.has_left : "";
+  }
+
+  join(id) { return this.do("join_group", { group: id }); }
+
+  leave() { return this.do("leave_group", {}); }
 
   takePen() { return this.do("take_pen", { free: !this.group.scribe }, ""); }
 

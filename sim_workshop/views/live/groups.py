@@ -11,7 +11,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.live.assembling import assemble, told, unheard
 from sim_workshop.words import _, forms
 
-_groups = assemble("groups")
+_groups = assemble("groups", "outbox", "next_step")
 
 
 @dataclass(frozen=True)
@@ -79,5 +79,15 @@ def words() -> dict[str, Any]:
         "without_pen": _(WITHOUT_THE_PEN),
         "not_now_planning": _("The tables are for reading while the room is elsewhere."),
         "waiting": _("Waiting for the room …"),
+        "next_step": _("The next step"),
+        "save_step": _("Save the step"),
+        "names_nobody": _("It names nobody, save it"),
+        "take_back": _("Take back"),
+        "waits": _("Waiting to send"),
+        "waiting_acts": {
+            "join_group": _("your sign-up"),
+            "leave_group": _("that you leave"),
+            "say_ready": _("how far your group is"),
+        },
         "lost": _("It is not known whether this arrived. Press again: it counts once."),
     }

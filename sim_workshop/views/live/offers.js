@@ -77,29 +77,12 @@ class Offers {
     return make("li", "", text, many, add);
   }
 
-  async join(id) {
+  async join(id) { // goes the way of an entry: without an answer it stands above the line, waiting
     const { capture } = this;
     const typed = capture.field.value;
     const text = typed.trim();
     if (!text || capture.saving) return;
-    const tried = JSON.stringify([id, text]);
-    if (this.tried !== tried) [this.tried, this.key] = [tried, newKey()]; // tried again: the same act
-    capture.saving = true;
-    capture.drawField();
-    const answer = await act(capture.data.code, { act: "join_entry", id, text }, this.key);
-    capture.saving = false;
-    if (answer.ok) {
-      if (answer.entry) capture.feed.learn(answer.entry);
-      capture.take(typed);
-      capture.refused = null;
-      capture.back = null;
-      capture.keepDraft();
-      capture.saySaved(answer.saved);
-    } else {
-      capture.refused = answer.message || capture.words.not_now; // the text stays in the line
-    }
-    capture.draw();
-    capture.field.focus({ preventScroll: true });
+    await capture.submitAs({ act: "join_entry", id, text }, typed, newKey());
   }
 
   leave() {

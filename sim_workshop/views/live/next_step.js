@@ -1,0 +1,138 @@
+// The line in which a scribe writes the next step of the group's table: saved without drawing the page
+// anew, and kept in the outbox while there is no connection. Everything else of a step has its drawer.
+
+const NEXT_STEP_SLOW = 1_500;
+
+class NextStep {
+  constructor(groups) {
+    this.groups = groups;
+    this.legend = make("legend");
+    this.fields = Object.fromEntries(["text", "who", "when"].map((name) => [name, this.field(name)]));
+    this.press = groups.button("check", () => this.save(false));
+    this.nobody = groups.button("shield_person", () => this.save(true));
+    this.said = make("p", "said");
+    this.said.setAttribute("role", "status");
+    this.waiting = make("ul", "waiting");
+    this.line = make("fieldset", "next", this.legend,
+      ...Object.values(this.fields).map((one) => one.label), make("div", "acts", this.press, this.nobody), this.said);
+    this.box = make("div", "", this.waiting, this.line);
+  }
+
+  field(name) {
+    const input = make("input", "field");
+    input.type = "text";
+    input.autocomplete = "off";
+    input.oninput = () => this.typed();
+    input.onkeydown = (event) => {
+      if (event.key === "Enter" && !event.isComposing) this.save(false);
+    };
+    const label = make("label", name, make("span"), input);
+    return { input, label };
+  }
+
+  // What is half typed outlives a change of page; each group's table has its own.
+  get draftName() { return `step ${this.groups.data.who}/${this.groups.data.code}/${this.group}`; }
+
+  values() {
+    return Object.fromEntries(Object.entries(this.fields).map(([name, one]) => [name, one.input.value]));
+  }
+
+  fill(values) {
+    for (const [name, one] of Object.entries(this.fields)) one.input.value = values?.[name] ?? "";
+  }
+
+  typed() {
+    SIM.drafts.set(this.draftName, this.values());
+    this.isHeld = false;
+    this.say("");
+    this.draw();
+  }
+
+  say(sentence, isWrong = false) {
+    write(this.said, sentence);
+    this.said.classList.toggle("wrong", isWrong);
+  }
+
+  draw() {
+    const { words, shown } = this.groups;
+    if (this.group !== shown) {
+      this.group = shown;
+      this.isHeld = false;
+      this.say("");
+      this.fill(SIM.drafts.get(this.draftName));
+    }
+    show(this.line, this.groups.mayWrite());
+    write(this.legend, words.next_step);
+    write(this.fields.text.label.firstChild, words.step);
+    write(this.fields.who.label.firstChild, words.who);
+    write(this.fields.when.label.firstChild, words.when);
+    write(this.press.lastChild, words.save_step);
+    write(this.nobody.lastChild, words.names_nobody);
+    show(this.nobody, this.isHeld);
+    this.press.disabled = Boolean(this.onItsWay) || !this.fields.text.input.value.trim();
+    this.drawWaiting();
+  }
+
+  // Rows that wait, of this table; and refused ones, whose words can be taken back into the line.
+  drawWaiting() {
+    const { words, outbox } = this.groups;
+    const rows = outbox.waiting("write_step").filter((row) => row.key !== this.onItsWay && row.body.group === this.group);
+    show(this.waiting, rows.length);
+    const signature = JSON.stringify(rows.map((row) => [row.key, row.refused]));
+    if (signature === this.signature) return;
+    this.signature = signature;
+    this.waiting.replaceChildren(...rows.map((row) => this.row(row, words)));
+  }
+
+  row(row, words) {
+    const isWaiting = row.refused === undefined;
+    const back = make("button", "button", words.take_back);
+    back.type = "button";
+    back.onclick = () => this.takeBack(row.key);
+    const said = [row.body.text, row.body.who, row.body.when].filter(Boolean).join(" · ");
+    return make("li", isWaiting ? "" : "refused", make("span", "words", said),
+      make("span", "why", icon(isWaiting ? "schedule" : "error"), isWaiting ? words.waits : row.refused), back);
+  }
+
+  async save(stated) {
+    const typed = this.values();
+    if (!typed.text.trim() || this.onItsWay) return;
+    const key = JSON.stringify(this.back?.typed) === JSON.stringify(typed) && !stated ? this.back.key : newKey();
+    this.onItsWay = key;
+    this.draw();
+    const { outbox, feed } = this.groups;
+    const body = { act: "write_step", group: this.group, ...typed, names_nobody: stated };
+    const sending = outbox.submit(body, { key });
+    const patience = feed.lostSince === null ? NEXT_STEP_SLOW : 0;
+    const answer = await Promise.race([sending, new Promise((go) => setTimeout(go, patience))]);
+    this.onItsWay = "";
+    this.back = null;
+    if (answer && !answer.ok && !answer.lost) await this.refused(answer, key);
+    else this.gone(typed, answer);
+    this.draw();
+    this.fields.text.input.focus({ preventScroll: true });
+  }
+
+  gone(typed, answer) { // saved, or it waits above the line
+    if (JSON.stringify(this.values()) === JSON.stringify(typed)) this.fill();
+    SIM.drafts.set(this.draftName, this.values());
+    this.isHeld = false;
+    this.say(answer?.ok ? fill(this.groups.words.saved, { time: answer.saved ?? "" }) : "");
+  }
+
+  async refused(answer, key) { // the words stay in the line
+    this.isHeld = Boolean(answer.seen?.length);
+    this.say(answer.message || this.groups.words.not_now, true);
+    await this.groups.outbox.takeBack(key);
+  }
+
+  async takeBack(key) {
+    const row = await this.groups.outbox.takeBack(key);
+    if (!row) return;
+    const { text, who, when } = row.body;
+    this.fill({ text, who, when });
+    this.back = row.refused === undefined ? { key, typed: { text, who, when } } : null;
+    this.typed();
+    this.fields.text.input.focus();
+  }
+}
