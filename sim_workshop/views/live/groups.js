@@ -84,6 +84,7 @@ class Groups {
     this.drawCards();
     const waited = this.isWaiting;
     this.isWaiting = this.waits.length > 0;
+    this.aloud.classList.remove("waits");
     if (this.isWaiting) this.sayWaiting();
     else if (waited && this.aloud.textContent.startsWith(words.waits)) write(this.aloud, "");
     else if (!this.feed.room) write(this.aloud, words.waiting);
@@ -302,6 +303,7 @@ class Groups {
     const titles = this.waits.map((row) => words.waiting_acts[row.body.act]);
     write(this.aloud, `${words.waits}: ${titles.join(", ")}`);
     this.aloud.classList.remove("wrong");
+    this.aloud.classList.add("waits");
   }
 
   saidOf(body) {
