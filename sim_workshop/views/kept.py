@@ -26,7 +26,7 @@ MADE_OF: Mapping[str, tuple[str, ...]] = {
     "desk": ("desk",),
     "done": ("done",),
     "evaluation": ("outbox", "evaluation"),
-    "groups": ("groups",),
+    "groups": ("outbox", "next_step", "groups"),
     "presence": ("outbox", "presence"),
     "watch": ("watch",),
 }

@@ -11,7 +11,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.live.assembling import assemble, told, unheard
 from sim_workshop.words import _, forms
 
-_groups = assemble("groups", "outbox", "next_step")
+_groups = assemble("groups")
 
 
 @dataclass(frozen=True)
