@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,6 +12,8 @@ import vl_convert as vlc
 FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 LANGUAGE = "6.4"
 """The Vega-Lite Altair writes."""
+KEPT = 32
+"""Pictures that are not drawn again while their chart says the same: about two reports' worth."""
 
 
 class Chart(Protocol):
@@ -20,8 +22,7 @@ class Chart(Protocol):
 
 def png(chart: Chart, scale: float = 2) -> bytes:
     """A picture of the chart; at scale 2 each unit of the map's drawing is one pixel."""
-    _with_fonts()
-    return bytes(vlc.vegalite_to_png(_spec(chart), vl_version=LANGUAGE, scale=scale))
+    return drawn(_spec(chart), scale)
 
 
 def svg(chart: Chart) -> str:
@@ -32,6 +33,14 @@ def svg(chart: Chart) -> str:
 
 def _spec(chart: Chart) -> str:
     return json.dumps(chart.to_dict(validate=False))
+
+
+@lru_cache(maxsize=KEPT)
+def drawn(spec: str, scale: float) -> bytes:
+    """Drawing takes four fifths of a report's time, and one entry more changes few charts. The
+    converter keeps Python to itself while it draws: threads would not hasten it."""
+    _with_fonts()
+    return bytes(vlc.vegalite_to_png(spec, vl_version=LANGUAGE, scale=scale))
 
 
 @cache

@@ -10,6 +10,7 @@ import json
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,11 +35,10 @@ OPTIONS = {
     "DisplayPDFDocumentTitle": ("boolean", "true"),
     "ExportNotes": ("boolean", "false"),
 }
-FILTER = "pdf:writer_pdf_Export:" + json.dumps(
-    {name: {"type": kind, "value": value} for name, (kind, value) in OPTIONS.items()}
-)
 """Tagged for screen readers, its title in the window's bar, its headings as bookmarks. Language,
 title and alternative texts are those of the Word file."""
+TO_COUNT = {**OPTIONS, "UseTaggedPDF": ("boolean", "false")}
+"""Nobody reads it: its headings are looked up, no more."""
 
 
 @lru_cache(maxsize=1)
@@ -48,24 +48,26 @@ def office() -> str:
     return found or next((p for p in USUAL_PLACES if Path(p).exists()), "")
 
 
-def write(word: bytes) -> bytes:
+def write(word: bytes, options: Mapping[str, tuple[str, str]] = OPTIONS) -> bytes:
     """The PDF of a Word file."""
     if not office():
         raise CannotMake(NO_OFFICE)
     with tempfile.TemporaryDirectory(prefix="sim-pdf-", ignore_cleanup_errors=True) as folder:
         file = Path(folder) / "report.docx"
         file.write_bytes(word)
-        _convert(file)
+        _convert(file, options)
         made = file.with_suffix(".pdf")
         if not made.exists():
             raise CannotMake(FAILED)
         return made.read_bytes()
 
 
-def _convert(file: Path) -> None:
+def _convert(file: Path, options: Mapping[str, tuple[str, str]]) -> None:
     profile = (file.parent / "profile").as_uri()
+    said = {name: {"type": kind, "value": value} for name, (kind, value) in options.items()}
+    form = f"pdf:writer_pdf_Export:{json.dumps(said)}"
     command = [office(), f"-env:UserInstallation={profile}", "--headless", "--norestore",
-               "--convert-to", FILTER, "--outdir", str(file.parent), str(file)]  # fmt: skip
+               "--convert-to", form, "--outdir", str(file.parent), str(file)]  # fmt: skip
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
     except (subprocess.SubprocessError, OSError) as fault:

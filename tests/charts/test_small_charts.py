@@ -131,6 +131,16 @@ class TestSeries:
         assert (ground - first) * 2 == pytest.approx(ground - second)
 
 
+def test_a_chart_that_says_the_same_is_drawn_once() -> None:
+    early, late = _number("a", "1,204", 1204, 2022), _number("b", "1,300", 1300, 2023)
+    first, again = (
+        picture.png(series.chart(a_map(early, late), measure="Bookings")) for _ in range(2)
+    )
+    assert first is again
+    other = picture.png(series.chart(a_map(early, _number("b", "9", 9, 2023)), measure="Bookings"))
+    assert first != other
+
+
 def _spots(map_: Map) -> dict[str, tuple[float, float]]:
     spec = priority_matrix.chart(map_).to_dict()
     return {r["priority"]: (r["x"], r["y"]) for r in spec["datasets"]["spots"]}

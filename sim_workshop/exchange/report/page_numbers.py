@@ -3,6 +3,7 @@ are looked up in what it made. Where that cannot be told for sure, there are no 
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from collections.abc import Mapping
@@ -14,6 +15,11 @@ from pypdf.errors import PyPdfError
 from sim_workshop.domain.errors import CannotMake
 from sim_workshop.exchange import pdf
 
+MEDIA = "word/media/"
+BLANK = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
+"""A picture of one dot."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -22,11 +28,22 @@ def counted(word: bytes) -> Mapping[str, int]:
     if not pdf.office():
         return {}
     try:
-        pages = pages_of_headings(pdf.write(word))
+        pages = pages_of_headings(pdf.write(without_pictures(word), pdf.TO_COUNT))
     except (CannotMake, PyPdfError, ValueError, KeyError):
         return {}
     listed = listed_bookmarks(word)
     return dict(zip(listed, pages, strict=True)) if len(listed) == len(pages) else {}
+
+
+def without_pictures(word: bytes) -> bytes:
+    """The same pages with a dot in the room of each picture, which the text says how large it is:
+    LibreOffice has a third less to do."""
+    bare = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word)) as whole, zipfile.ZipFile(bare, "w") as kept:
+        for part in whole.namelist():
+            drawn = part.startswith(MEDIA) and part.endswith(".png")
+            kept.writestr(part, BLANK if drawn else whole.read(part))
+    return bare.getvalue()
 
 
 def listed_bookmarks(word: bytes) -> list[str]:
