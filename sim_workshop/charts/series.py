@@ -50,8 +50,9 @@ def drawing(
     shapes += [_break(at[points[n - 1].id], at[points[n].id], height, ink) for n in broken]
     shapes += [path(circle(*at[p.id], RADIUS), fill=ink["primary"]) for p in points]
     shapes += [_range(p, at[p.id], top, height, ink) for p in points if p.low != p.high]
-    room = (width - 2 * SIDE) / max(1, len(points) - 1) - 6 if len(points) > 1 else width
-    words = [w for p in points for w in _said(p, at[p.id], room, (width, height), ink)]
+    room = _room(len(points), width)
+    line = None if level is None else _height(level, top, height)
+    words = [w for p in points for w in _said(p, at[p.id], room, (width, height), ink, line)]
     if len(points) < 2:
         words.append(text(8, 14, _("Fewer than two periods known"), ink["muted"], 14))
     shapes.append(path(f"M8,{height - FOOT}L{width - 8},{height - FOOT}", ink["edge"], 1))
@@ -72,6 +73,14 @@ def series(map_: Map, measure: str) -> tuple[DataPoint, ...]:
 
 def _when(point: DataPoint) -> date:
     return point.ends or point.starts or date.max
+
+
+def _room(count: int, width: float) -> float:
+    """How long words may be: those at either end move inwards, towards their neighbours."""
+    if count < 2:
+        return width
+    apart = (width - 2 * SIDE) / (count - 1)
+    return min(apart - 6, (SIDE + apart - 8) / 1.7)
 
 
 def _place(
@@ -122,13 +131,16 @@ def _range(
 
 def _said(
     point: DataPoint, at: tuple[float, float], room: float, ground: tuple[float, float],
-    ink: Mapping[str, str],
+    ink: Mapping[str, str], level: float | None = None,
 ) -> list[Row]:  # fmt: skip
+    """Its value above the point, below where the baseline would run through it; its period."""
     width, height = ground
+    crossed = level is not None and abs(level - at[1] + 16) < 11 and at[1] < height - FOOT - 24
     value = cut(value_words(point), room, 14, 600)
     period = cut(point.period or _("no period stated"), room, 13)
     return [
-        text(_inside(at[0], value, width), at[1] - 16, value, ink["ink"], 14, 600, "center"),
+        text(_inside(at[0], value, width), at[1] + (18 if crossed else -16), value, ink["ink"], 14,
+             600, "center"),
         text(_inside(at[0], period, width), height - FOOT / 2 + 2, period, ink["muted"], 13, 400,
              "center"),
     ]  # fmt: skip

@@ -101,6 +101,8 @@ class Workshop(Record):
     definitions: tuple[Term, ...] = ()
     sources: tuple[Source, ...] = ()
     time_zone: str = "America/New_York"
+    fiscal_year_starts: int = 1
+    """The month the county's fiscal year begins in; 1: it is the calendar year, or nobody said."""
     report_language: str = "en"
     votes_per_person: int = 3
     votes_stack: bool = True

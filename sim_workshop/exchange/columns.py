@@ -94,6 +94,7 @@ COLUMNS: Mapping[type[Record], tuple[Column, ...]] = {
         col("sources", "Sources (id | address | read | what)",
              Rows(keys=("id", "url", "read", "what"))),
         col("time_zone", "Time zone"),
+        col("fiscal_year_starts", "Fiscal year begins in month", COUNT),
         col("report_language", "Language of the report"),
         col("votes_per_person", "Votes per person", COUNT),
         col("votes_stack", "Several votes on one candidate", YES_NO),

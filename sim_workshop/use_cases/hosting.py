@@ -305,6 +305,8 @@ def _refuse_what_cannot_be_meant(settings: Workshop) -> None:
     """Settings with which the screens or the vote would not work."""
     if settings.time_zone not in available_timezones():
         raise NotAllowed(f"There is no time zone “{settings.time_zone}”. Nothing was changed.")
+    if not 1 <= settings.fiscal_year_starts <= 12:
+        raise NotAllowed("A fiscal year begins in a month from 1 to 12. Nothing was changed.")
     if not 1 <= settings.votes_per_person <= MOST_VOTES:
         raise NotAllowed(f"Each person has from 1 to {MOST_VOTES} votes. Nothing was changed.")
     if settings.starts and settings.ends and settings.ends < settings.starts:

@@ -16,7 +16,7 @@ from sim_workshop.domain.zones import zone_name, zones
 from sim_workshop.views.forms import plain
 from sim_workshop.views.heads import heading
 from sim_workshop.views.tables import help_line
-from sim_workshop.words import _, language_name, languages
+from sim_workshop.words import _, language_name, languages, say_month
 
 Fields = dict[str, Any]
 MOST_VOTES = 20
@@ -43,6 +43,11 @@ def about_fields(known: Workshop) -> Fields:
     fields["ends"] = last.date_input(_("Last day"), known.ends, format="MM/DD/YYYY")
     fields["venue"] = st.text_input(_("Where it is held"), known.venue)
     fields["time_zone"] = _zone(known)
+    fields["fiscal_year_starts"] = st.selectbox(
+        _("The county's fiscal year begins in"), range(1, 13), known.fiscal_year_starts - 1,
+        format_func=say_month,
+        help=_("Quarterly reports are of its quarters; with January, of the calendar’s."),
+    )  # fmt: skip
     spoken = list(dict.fromkeys((*languages(), known.report_language)))
     fields["report_language"] = st.selectbox(
         _("Language of the report"), spoken, spoken.index(known.report_language),

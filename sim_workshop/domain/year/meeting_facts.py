@@ -14,10 +14,12 @@ MOST_PLANNED = 24
 """Meetings planned by one act: two years of monthly ones."""
 
 
-def held(map_: Map, workgroup: str | None = None, since: date = date.min) -> tuple[Meeting, ...]:
+def held(
+    map_: Map, workgroup: str | None = None, since: date = date.min, until: date = date.max
+) -> tuple[Meeting, ...]:
     """Meetings that took place, the oldest first: of the committee (""), of a workgroup, or all."""
     found = [m for m in map_.meetings if m.held and workgroup in (None, m.workgroup)]
-    found = [m for m in found if (m.on or date.min) >= since]
+    found = [m for m in found if since <= (m.on or date.min) <= until]
     return tuple(sorted(found, key=lambda m: m.on or date.min))
 
 
@@ -69,10 +71,12 @@ class Attended:
     """The last time it came."""
 
 
-def attendance(map_: Map, workgroup: str = "", since: date = date.min) -> tuple[Attended, ...]:
+def attendance(
+    map_: Map, workgroup: str = "", since: date = date.min, until: date = date.max
+) -> tuple[Attended, ...]:
     """By agency, never by person; those that come least first. Only meetings with a tick list
     count: where nobody ticked anything nothing is known."""
-    ticked = [m for m in held(map_, workgroup, since) if m.attended]
+    ticked = [m for m in held(map_, workgroup, since, until) if m.attended]
     names: dict[str, str] = {}
     for name in (*(a.name for a in map_.all(Agency)), *(a for m in ticked for a in m.attended)):
         names.setdefault(name.casefold(), name)

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.value_words import unit_words, value_words
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.meeting_facts import Attended, attendance, held
 from sim_workshop.domain.year.outcomes import Outcome, as_point
+from sim_workshop.domain.year.quarter import Quarter, quarter_reported
 from sim_workshop.domain.year.working import Workgroup
-from sim_workshop.exchange.report.words import short_day
-from sim_workshop.words import _, say_number
-
-QUARTER = timedelta(days=92)
+from sim_workshop.exchange.report.words import day, short_day
+from sim_workshop.words import _, say_month, say_number
 
 
-def quarter(today: date) -> date:
-    """The first day this report looks at."""
-    return today - QUARTER
+def quarter(map_: Map, today: date) -> Quarter:
+    """The one this report looks at. A month that no year begins in is the calendar's."""
+    start = map_.workshop.fiscal_year_starts
+    return quarter_reported(today, start if 1 <= start <= 12 else 1)
+
+
+def quarter_named(map_: Map, today: date) -> str:
+    """ "Quarter 4 of fiscal year 2027 (begins in July), April 1, 2027 to June 15, 2027, so far"."""
+    of = quarter(map_, today)
+    form = _("Quarter {n} of {year}, {first} to {last}")
+    if of.is_fiscal:
+        form = _("Quarter {n} of fiscal year {year} (begins in {month}), {first} to {last}")
+    named = form.format(n=of.number, year=of.year, month=say_month(of.fiscal_start),
+                        first=day(of.first), last=day(of.until(today)))  # fmt: skip
+    return named if today > of.last else _("{quarter}, so far").format(quarter=named)
+
+
+def met_in(map_: Map, today: date) -> tuple[Meeting, ...]:
+    """Meetings held in that quarter."""
+    of = quarter(map_, today)
+    return held(map_, since=of.first, until=of.until(today))
+
+
+def came_in(map_: Map, today: date) -> tuple[Attended, ...]:
+    """How often each agency came to them."""
+    of = quarter(map_, today)
+    return attendance(map_, since=of.first, until=of.until(today))
 
 
 def status_of(map_: Map, step: ActionStep) -> str:

@@ -9,12 +9,12 @@ from datetime import date
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.meeting_facts import attendance, held, next_meeting
+from sim_workshop.domain.year.meeting_facts import next_meeting
 from sim_workshop.domain.year.outcomes import outcomes
 from sim_workshop.domain.year.standing import by_status, overdue, with_reasons
 from sim_workshop.domain.year.workgroups import at_work, open_steps, report_backs, steps_of
 from sim_workshop.domain.year.working import Workgroup
-from sim_workshop.exchange.of_the_year import said
+from sim_workshop.exchange.of_the_year import said, trends
 from sim_workshop.exchange.on_paper.sheet import begin
 from sim_workshop.exchange.report import words
 from sim_workshop.exchange.report.figures import Figure, strip
@@ -29,8 +29,9 @@ STEP_SHARES = (6, 32, 18, 17, 14, 13)
 
 def write(paper: Paper, map_: Map, *, today: date) -> str:
     title = _("Status report")
-    begin(paper, map_, title, _("{first} to {last}. Facts as they are recorded.").format(
-        first=day(said.quarter(today)), last=day(today)))  # fmt: skip
+    begin(paper, map_, title, _(
+        "{quarter}. Steps and numbers as recorded on {day}."
+    ).format(quarter=said.quarter_named(map_, today), day=day(today)))  # fmt: skip
     _at_a_glance(paper, map_, today)
     _next_meeting(paper, map_, today)
     _steps(paper, map_, today)
@@ -46,7 +47,7 @@ def write(paper: Paper, map_: Map, *, today: date) -> str:
 
 def _at_a_glance(paper: Paper, map_: Map, today: date) -> None:
     done = by_status(map_).get("done", 0)
-    late, met = len(overdue(map_, today)), len(held(map_, since=said.quarter(today)))
+    late, met = len(overdue(map_, today)), len(said.met_in(map_, today))
     strip(paper, [
         Figure(str(len(map_.steps)), _("steps in the plan")), Figure(str(done), _("of them done")),
         Figure(str(late), _("overdue")), Figure(str(met), _("meetings in the quarter")),
@@ -161,8 +162,7 @@ def _reported(map_: Map, group: Workgroup) -> Block:
 
 def _meetings(paper: Paper, map_: Map, today: date) -> None:
     paper.heading(2, _("Meetings held in the quarter"))
-    since = said.quarter(today)
-    met = held(map_, since=since)
+    met = said.met_in(map_, today)
     if not met:
         paper.write("Body Text", _("None is recorded."))
         return
@@ -172,7 +172,7 @@ def _meetings(paper: Paper, map_: Map, today: date) -> None:
          "\n".join(m.decisions)] for m in met
     ]  # fmt: skip
     _table(paper, (15, 25, 16, 44), heads, rows, _("Meetings held in the quarter"))
-    found = attendance(map_, since=since)
+    found = said.came_in(map_, today)
     if found:
         paper.heading(3, _("Attendance by agency"))
         lines = [[a.agency, _("{n} of {all}").format(n=a.came, all=a.of)] for a in found]
@@ -196,6 +196,10 @@ def _outcomes(paper: Paper, map_: Map) -> None:
          said.then(o), said.now(o), said.change(o)] for o in found
     ]  # fmt: skip
     _table(paper, (40, 22, 24, 14), heads, rows, _("Outcomes against the baseline"))
+    drawn = trends.drawn(map_, found)
+    if drawn:
+        paper.heading(3, _("Through time"))
+        trends.write(paper, map_, drawn)
 
 
 def _table(
