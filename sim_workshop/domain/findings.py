@@ -101,7 +101,10 @@ FINDINGS: tuple[type[Entry], ...] = (Resource, Strength, Gap, Opportunity, Parki
 CARDS = frozenset(finding.kind for finding in FINDINGS)
 """The kinds of card by name."""
 
-SOLUTION_WORDS = ("need", "create", "hire", "build", "establish", "add ", "develop", "we need")
+SOLUTION_WORDS = (
+    "need", "create", "hire", "build", "establish", "add ", "develop", "we need", "we should",
+    "we must", "there should be", "open a ",
+)  # fmt: skip
 
 
 def reads_like_a_solution(text: str) -> bool:

@@ -129,6 +129,10 @@ class Standing(BaseModel):
     def place_in_words(self) -> str:
         return f"{self.place}=" if self.tied else str(self.place)
 
+    def goes_on(self, many: int) -> bool:
+        """Whether its votes take it to the plan: who got none does not go for want of others."""
+        return self.votes > 0 and self.place <= many
+
 
 def standings(round_: Round, tally: Tally) -> tuple[Standing, ...]:
     """Places by votes; equal votes share a place, shown as a tie, in the order of letters."""
@@ -148,7 +152,7 @@ def tied_at_the_line(places: tuple[Standing, ...], chosen: int) -> tuple[str, ..
     if not 0 < chosen < len(places) or places[chosen - 1].votes != places[chosen].votes:
         return ()
     votes = places[chosen - 1].votes
-    return tuple(s.priority for s in places if s.votes == votes)
+    return tuple(s.priority for s in places if s.votes == votes) if votes else ()
 
 
 def letters(count: int) -> tuple[str, ...]:

@@ -313,7 +313,7 @@ def results_told(map_: Map, round_: Round) -> list[dict[str, Any]]:
 
 def _result(map_: Map, standing: Standing, most: int) -> dict[str, Any]:
     found = {p.id: p for p in map_.priorities}[standing.priority]
-    first = standing.place <= map_.workshop.priorities_to_plan
+    first = standing.goes_on(map_.workshop.priorities_to_plan)
     return {
         "place": standing.place_in_words, "letter": found.letter, "text": found.title,
         "votes": standing.votes, "share": standing.votes / most,

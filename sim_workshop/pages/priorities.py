@@ -135,7 +135,7 @@ if shown:
         second = weighed(map_, shown.id) if map_.workshop.weighed_ranking and runs else ()
         show_result(map_, shown, chosen, second)
         if runs:
-            ask_how_many(map_, shown, tied)
+            ask_how_many(map_, shown, tied, chosen)
     with right, st.container(key="card_matrix"):
         show_matrix(map_, dark=st.context.theme.type == "dark")
     if second:
@@ -144,7 +144,8 @@ elif round_ and round_.state == "open":
     with st.container(key="card_progress"):
         progress(round_)
     paper = show_paper_form(map_, round_) if runs else None
-    if runs and show_paper_withdrawal(round_):
+    entered = runs and now.house.store.has_paper(map_.code, round_.id)
+    if entered and show_paper_withdrawal(round_):
         finish_if(do(prioritizing.take_back_paper, round=round_.id),
                   _("The votes on paper were taken out. Enter them anew."))  # fmt: skip
     if paper:

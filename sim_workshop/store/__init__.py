@@ -267,6 +267,11 @@ class Store:
         with self.engine.connect() as connection:
             return counting.count_of(connection, code, round_id)
 
+    def has_paper(self, code: str, round_id: str) -> bool:
+        """Whether votes of the round were entered from paper."""
+        with self.engine.connect() as connection:
+            return counting.has_paper(connection, code, round_id)
+
     def votes_used(self, code: str, round_id: str) -> list[tuple[int, int]]:
         """How many votes were used, and by how many secret ballots; most votes first."""
         with self.engine.connect() as connection:

@@ -116,6 +116,13 @@ def others_of(connection: Connection, code: str, round_id: str, agency: str, vot
     return int(connection.execute(select(func.count()).where(others)).scalar_one())
 
 
+def has_paper(connection: Connection, code: str, round_id: str) -> bool:
+    """Whether anything was entered from paper."""
+    here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
+    found = connection.execute(select(t.ballot.c.round).where(here & t.ballot.c.paper).limit(1))
+    return found.first() is not None
+
+
 def drop_paper(connection: Connection, code: str, round_id: str) -> None:
     """Takes out what was entered from paper."""
     here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)

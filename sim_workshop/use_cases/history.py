@@ -241,9 +241,24 @@ def _is_for_the_room(map_: Map, act: list[Change]) -> bool:
 def _line(map_: Map, act: list[Change], undone: set[int], quoted: bool) -> Line:
     first = act[0]
     who = first.credit or _("Somebody")
-    said = _(VERBS.get(first.verb, first.verb))
-    what = _what(map_, act) if quoted else ""
-    return Line(first.revision, first.at, who, f"{said} {what}".strip(), first.revision in undone)
+    said = _sentence(first.verb, _what(map_, act) if quoted else "")
+    return Line(first.revision, first.at, who, said, first.revision in undone)
+
+
+WITHOUT_WORDS = frozenset({
+    "entry.placed", "entry.corrected", "entry.described", "entry.moved", "entry.parked",
+    "entry.removed", "entry.restored", "entry.merged", "entry.approved",
+})  # fmt: skip
+"""Verbs that say nothing alone, where the entry's words are kept back."""
+
+
+def _sentence(verb: str, what: str) -> str:
+    said = _(VERBS.get(verb, verb))
+    if not what and verb in WITHOUT_WORDS:
+        what = _("an entry")
+    if what and verb == "member.joined":
+        said = _("joined for")
+    return f"{said} {what}".strip()
 
 
 def _what(map_: Map, act: list[Change]) -> str:
@@ -299,7 +314,7 @@ def undoable(acting: Acting) -> str:
         act = last_act(connection, acting.code, acting.member.id)
     if not act:
         return ""
-    return f"{_(VERBS.get(act[0].verb, act[0].verb))} {_what(acting.map, act)}".strip()
+    return _sentence(act[0].verb, _what(acting.map, act))
 
 
 def _refuse_what_is_no_longer_theirs(acting: Acting, map_: Map, act: list[Change]) -> None:
@@ -322,4 +337,4 @@ def undo_last(acting: Acting) -> str:
         undone = undo(work)
         _refuse_what_is_no_longer_theirs(acting, work.map, undone)
         work.details["verb"] = undone[0].verb
-    return f"{_(VERBS.get(undone[0].verb, undone[0].verb))} {_what(work.map, undone)}".strip()
+    return _sentence(undone[0].verb, _what(work.map, undone))

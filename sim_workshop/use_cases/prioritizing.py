@@ -315,10 +315,10 @@ def take_to_plan(acting: Acting, *, ids: Sequence[str]) -> list[Priority]:
 
 
 def first_by_votes(map_: Map, round_: Round, many: int) -> list[str]:
-    """The first candidates by votes, with everybody tied with the last of them. Where a run-off
-    on that tie has been revealed, its order decides who of them goes on."""
+    """The first candidates by votes, with everybody tied with the last of them; without a vote
+    none. Where a run-off on that tie has been revealed, its order decides who of them goes on."""
     places = standings(round_, map_.tallies[round_.id])
-    first = [s.priority for s in places if s.place <= many]
+    first = [s.priority for s in places if s.goes_on(many)]
     if (run_off := run_off_of(map_, round_)) is None:
         return first
     tied = set(tied_at_the_line(places, many))

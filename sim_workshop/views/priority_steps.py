@@ -87,7 +87,7 @@ def _main(map_: Map, state: str, chosen: Sequence[str]) -> tuple[str, str, str, 
             return "plan", _("Go to the plan"), "arrow_forward", ""
         many = len(chosen)
         label = ngettext("Take {n} to the plan", "Take {n} to the plan", many).format(n=many)
-        return "take", label, "arrow_forward", ""
+        return "take", label, "arrow_forward", "" if many else _("Nobody voted for any of them.")
     few = _("A vote needs at least two candidates.") if len(map_.priorities) < 2 else ""
     return "open", _("Open the ballot"), "how_to_vote", few
 
@@ -102,9 +102,9 @@ def how_many(map_: Map, round_: Round) -> int:
     return max(1, min(int(chosen), len(round_.candidates)))
 
 
-def ask_how_many(map_: Map, round_: Round, tied: Sequence[str]) -> None:
-    """Moves the line between what goes to the plan and what stays on the list; a tie at it is
-    said, because then more go than was asked for."""
+def ask_how_many(map_: Map, round_: Round, tied: Sequence[str], chosen: Sequence[str]) -> None:
+    """Moves the line between what goes to the plan and what stays on the list. Said is why more
+    go than was asked for, at a tie, or fewer, without votes."""
     if not round_.candidates:
         return  # as a file may have it
     with st.container(key="narrow_line"):
@@ -116,3 +116,8 @@ def ask_how_many(map_: Map, round_: Round, tied: Sequence[str]) -> None:
             said = _("{n} candidates are tied at this line. All of them go to the plan, unless a "
                      "run-off decides.")  # fmt: skip
             hint(said.format(n=len(tied)))
+        elif len(chosen) < how_many(map_, round_):
+            said = ngettext("Only {n} candidate has votes. The others stay on the list.",
+                            "Only {n} candidates have votes. The others stay on the list.",
+                            len(chosen))  # fmt: skip
+            hint(said.format(n=len(chosen)))

@@ -135,7 +135,7 @@ def test_an_idea_added_at_a_gap_answers_it(room: Room, ana: Acting) -> None:
 
 
 def test_a_gap_that_reads_like_an_idea_is_asked_what_happens_now(room: Room) -> None:
-    gap = placed(room.lead, "gap", "Need to hire two clinicians")
+    gap = placed(room.lead, "gap", "We should hire two clinicians")
     screen = room.screen("entry", room.facilitator, id=gap)
     assert "what happens now?" in words(screen)
 
@@ -143,7 +143,7 @@ def test_a_gap_that_reads_like_an_idea_is_asked_what_happens_now(room: Room) -> 
 
     [idea] = room.map.opportunities
     assert isinstance(idea, Opportunity)
-    assert (idea.text, idea.author) == ("Need to hire two clinicians", room.facilitator.id)
+    assert (idea.text, idea.author) == ("We should hire two clinicians", room.facilitator.id)
     assert room.map.gaps == ()
 
 

@@ -114,10 +114,12 @@ def test_paper_dots_are_entered_and_count(room: Room) -> None:
     first, _ = candidates(room, "Centre", "Beds")
     round_ = prioritizing.open_round(room.lead)
     screen = room.screen("priorities", room.facilitator)
+    assert "Take the paper votes out" not in [b.label for b in screen.button]
     field(screen, "Sheets of paper, or people with raised hands").set_value(2)
     field(screen, "A  Centre").set_value(5)
     press(screen, "Enter these votes")
     assert "The votes on paper were entered." in words(screen)
+    assert "Take the paper votes out" in [b.label for b in screen.button]
 
     press(screen, "Close the vote")
     assert "The vote is closed, the result is not shown yet." in words(screen)
@@ -126,6 +128,8 @@ def test_paper_dots_are_entered_and_count(room: Room) -> None:
     tally = room.map.tallies[round_.id]
     assert (tally.votes[first.id], tally.on_paper) == (5, 2)
     assert "2 on paper" in words(screen)
+    assert "Only 1 candidate has votes. The others stay on the list." in words(screen)
+    assert "Take 1 to the plan" in [b.label for b in screen.button]
 
 
 def test_more_paper_votes_than_the_sheets_hold_are_refused(room: Room) -> None:

@@ -44,6 +44,8 @@ AT_THE_LINE: tuple[Line, ...] = (
     Line("A tie above the line needs none.", {"A": 9, "B": 9, "C": 3}, 2, ""),
     Line("A tie that reaches across the line includes those above it.",
          {"A": 7, "B": 7, "C": 7, "D": 7}, 3, "ABCD"),
+    Line("Who got no vote goes to nobody's plan: no run-off between them.",
+         {"A": 9, "B": 0, "C": 0}, 2, ""),
     Line("When all go to the plan there is no line.", {"A": 7, "B": 7}, 2, ""),
 )  # fmt: skip
 

@@ -109,8 +109,15 @@ def test_the_line_never_separates_equals(votes: dict[str, int], chosen: int) -> 
     tied = tied_at_the_line(places, chosen)
     if 0 < chosen < len(places):
         above, below = {s.votes for s in places[:chosen]}, {s.votes for s in places[chosen:]}
-        assert bool(tied) is bool(above & below)
+        assert bool(tied) is bool(above & below - {0})
     assert {votes[t] for t in tied} <= {votes[t] for t in tied[:1]}
+
+
+@given(VOTES, st.integers(1, 8))
+def test_votes_take_to_the_plan_never_the_want_of_others(votes: dict[str, int], many: int) -> None:
+    going = [s for s in standings(*a_round(votes)) if s.goes_on(many)]
+    assert all(s.votes for s in going)
+    assert len(going) >= min(many, sum(1 for v in votes.values() if v))
 
 
 @given(st.dictionaries(st.sampled_from("ABCDEF"), st.integers(0, 9), min_size=1))

@@ -68,7 +68,7 @@ def test_the_log_is_read_in_sentences_newest_first(facilitator: Acting) -> None:
         "Facilitator named a candidate: “Crisis center”",
         "Law enforcement corrected “No bed after eight”",
         "Law enforcement added “No bed at night”",
-        "Somebody joined “City police”",
+        "Somebody joined for “City police”",
         "Somebody opened the workshop",
     ]
 
@@ -98,6 +98,7 @@ def test_held_and_wiped_texts_and_names_of_the_list_are_not_quoted(facilitator: 
     for secret in ("Maria", "503", "clinic", "two nights", "Ruiz"):
         assert secret not in said
     assert "added to the list: “Health”" in said
+    assert "Facilitator added an entry" in sentences(facilitator)
 
 
 def test_an_act_of_many_records_is_one_line(facilitator: Acting) -> None:
