@@ -8,6 +8,7 @@ from icalendar import Alarm, Calendar, Event
 
 from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.edition import state_of
+from sim_workshop.domain.named_in_public import steps_in_public
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.privacy import Released
@@ -25,7 +26,7 @@ LONGEST_SUMMARY = 120
 def write(released: Released, *, made_at: datetime) -> bytes:
     """One event for each meeting and each step with a date. Taken in again, later files move and
     cancel what they brought before: each event keeps its name."""
-    map_ = released.map
+    map_ = steps_in_public(released.map)
     calendar = Calendar()
     calendar.add("prodid", "-//SIM Workshop//Action plan//EN")
     calendar.add("version", "2.0")

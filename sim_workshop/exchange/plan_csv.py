@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from sim_workshop.domain.edition import state_of
+from sim_workshop.domain.named_in_public import steps_in_public
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.privacy import Released
@@ -47,7 +48,7 @@ def harmless(text: str) -> str:
 def _lines(map_: Map) -> Iterator[list[str]]:
     names, numbers = names_of(map_), step_numbers(map_)
     columns = [c for field in FIELDS for c in COLUMNS[ActionStep] if c.field == field]
-    for step in _in_order(map_):
+    for step in _in_order(steps_in_public(map_)):
         objective = map_.get(step.objective)
         told = objective.text if isinstance(objective, Objective) else ""
         cells = [column.words(step, names) for column in columns]

@@ -19,6 +19,7 @@ from sim_workshop.domain.edition import state_of
 from sim_workshop.domain.evaluation import Comment, Evaluated
 from sim_workshop.domain.evidence import LocalMeasure
 from sim_workshop.domain.findings import Apart
+from sim_workshop.domain.named_in_public import naming_fields
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.priorities import Round, Standing, standings
 from sim_workshop.domain.privacy import Released
@@ -86,7 +87,7 @@ def review(released: Released) -> bytes:
     kinds = [kind for kind in COLUMNS if kind not in left_out]
     sheets: Sheets = {k: [_marked(r, hidden) for r in map_.all(k)] for k in kinds}
     named = map_.workshop.entry_names == "name"
-    without = frozenset() if named else NAMES_OF_PEOPLE
+    without = frozenset() if named else NAMES_OF_PEOPLE | naming_fields(map_)
     kept = kept_of(map_, whole=False, suppressed=tuple(sorted(hidden)), hidden=without)
     return _Book(map_, "", without).saved(sheets, kept)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from sim_workshop import __version__
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.finality import is_final
+from sim_workshop.domain.named_in_public import steps_in_public
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.report_plan import Audience, Length
 from sim_workshop.domain.roles import Act, may
@@ -181,7 +182,9 @@ def _printed(
         if of_the_day:
             write = partial(write, today=local_day(map_, made_at))
         own = beside.upload(map_.report_plan.template)
-        return printed(write, _released(map_).map, made_at=made_at, version=__version__,
+        told = _released(map_).map
+        told = told if mark else steps_in_public(told)
+        return printed(write, told, made_at=made_at, version=__version__,
                        mark=mark, template=own.content if own else None)  # fmt: skip
 
     return make

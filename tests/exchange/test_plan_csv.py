@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.domain.priorities import Priority
 from sim_workshop.domain.privacy import release
@@ -49,6 +50,16 @@ def test_leads_dates_and_agencies(washington: Map) -> None:
     assert (line["Lead"], line["Due"], line["No."]) == ("Jane Roe", "2027-03-31", "")
     assert line["Agencies beside the lead"] == "Sheriff; Housing"
     assert line["Priority"] == "standing work"
+
+
+def test_who_took_part_is_named_by_post(washington: Map) -> None:
+    people = [Stakeholder(id="w90", name="Jane  Roe", role="Administrator", agency="Jail"),
+              Stakeholder(id="w91", name="Ann", alternate="Bo Lee", agency="Court")]  # fmt: skip
+    step = ActionStep(id="s90", text="An annual plan", who="Ann, Jane Roe", lead="jane roe, Jail",
+                      backup="Bo Lee", partners="Annual council")  # fmt: skip
+    line = plan(washington, *people, step)[-1]
+    assert (line["Lead"], line["Who"]) == ("Administrator, Jail", "")
+    assert (line["Backup"], line["Partners"]) == ("Court", "Annual council")
 
 
 def test_an_objective_without_a_step_is_there_too(washington: Map) -> None:

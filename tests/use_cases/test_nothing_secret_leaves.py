@@ -91,7 +91,7 @@ def workshops(draw: st.DrawFn) -> Made:
                              standing_reason=secret.word(), places=(draw(place),),
                              credit=secret.word(), population=secret.word()))  # fmt: skip
     made += _evidence(secret, draw(place)) + _people(secret, named=names == "name")
-    made += _plan(secret) + _of_the_program(secret)
+    made += _led(secret, named=names == "name") + _plan(secret) + _of_the_program(secret)
     members = {"mm": Member(id="mm", role="stakeholder", name=secret.word(), agency=secret.word())}
     tallies = {"hidden": Tally(round="hidden", ballots=12, votes={"y1": int(secret.count())})}
     hidden = replace(
@@ -126,6 +126,17 @@ def _people(secret: Secrets, *, named: bool) -> list[Record]:
         Breakout(id="bra", priority="y1", scribe=secret.word(), members=(secret.word(),)),
         Workgroup(id="wga", name="Data group", grant=secret.word()),
         Workgroup(id="wgb", name=secret.word(), removed=True),
+    ]  # fmt: skip
+
+
+def _led(secret: Secrets, *, named: bool) -> list[Record]:
+    """A step with a lead and others, all of whom took part: in public they are their posts."""
+    who, beside = ("Ann Led", "Bo Aside") if named else (secret.word(), secret.word())
+    return [
+        Stakeholder(id="wl", name=who, role="Jail administrator", agency="Jail", alternate=beside),
+        ActionStep(id="sl", priority="y1", text="Find a house", lead=f"{who} (Jail)",
+                   who=f"{who} and {beside}", backup=beside, partners=f"{beside}, Housing",
+                   agencies=(f"Court, {beside}",), due=date(2027, 5, 1)),
     ]  # fmt: skip
 
 

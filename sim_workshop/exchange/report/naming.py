@@ -3,9 +3,10 @@ author of an entry nor as the lead of a step; the internal one names them."""
 
 from __future__ import annotations
 
+from sim_workshop.domain import named_in_public as in_public
+from sim_workshop.domain.named_in_public import said_in_public
 from sim_workshop.domain.people import BY_PROXY, Stakeholder
 from sim_workshop.exchange.report.facts import Facts
-from sim_workshop.words import _
 
 
 def person(facts: Facts, named: Stakeholder) -> str:
@@ -35,11 +36,7 @@ def _bodies(facts: Facts) -> set[str]:
 
 def lead(facts: Facts, said: str) -> str:
     """The lead of a step: a participant by post and agency, where names are left out."""
-    found = _named(facts, said)
-    if found is None or facts.audience == "internal":
-        return said
-    post = ", ".join(x for x in (found.role, found.agency) if x)
-    return post or _("a participant")
+    return said if facts.audience == "internal" else said_in_public(facts.map, said)
 
 
 def _named(facts: Facts, said: str) -> Stakeholder | None:
@@ -49,7 +46,4 @@ def _named(facts: Facts, said: str) -> Stakeholder | None:
 
 def names_somebody(facts: Facts, said: str) -> bool:
     """Whether what was written names a participant who is left out here."""
-    if facts.audience == "internal":
-        return False
-    text = said.casefold()
-    return any(s.name and s.name.casefold() in text for s in facts.map.stakeholders)
+    return facts.audience != "internal" and in_public.names_somebody(facts.map, said)
