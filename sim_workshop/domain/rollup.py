@@ -152,12 +152,10 @@ class Remapped:
 
 
 def _shared(found: Iterable[tuple[tuple[str, ...], str]]) -> tuple[Shared, ...]:
-    counties: dict[tuple[str, ...], dict[str, None]] = {}
-    entries: Counter[tuple[str, ...]] = Counter()
-    for key, workshop in found:
-        counties.setdefault(key, {})[workshop] = None
-        entries[key] += 1
-    shared = [Shared(key, tuple(codes), entries[key]) for key, codes in counties.items()]
+    counties: dict[tuple[str, ...], dict[str, int]] = {}
+    for (key, workshop), entries in Counter(found).items():
+        counties.setdefault(key, {})[workshop] = entries
+    shared = [Shared(key, tuple(here), sum(here.values())) for key, here in counties.items()]
     return tuple(sorted(shared, key=lambda s: (-len(s.counties), -s.entries, s.key)))
 
 

@@ -22,12 +22,12 @@ def roll_up(connection: Connection, codes: Collection[str]) -> RollUp:
     """The visible gaps, chosen priorities and rated practices of these workshops."""
     wanted = sorted(codes)
     homes = _homes(connection, wanted)
+    found = _rows(connection, wanted, "gap", "standing", "gap_type", place=("places", 0))
     gaps = tuple(
-        CountyGap(row.workshop, row.id, row.gap_type or "", row.place or "",
-                  homes(row.workshop, row.place or ""))
-        for row in _rows(connection, wanted, "gap", "standing", "gap_type", place=("places", 0))
-        if row.standing in VISIBLE
-    )  # fmt: skip
+        CountyGap(workshop, gap, kind or "", place or "", homes(workshop, place or ""))
+        for workshop, gap, standing, kind, place in found
+        if standing in VISIBLE
+    )
     counties = _counties(connection, wanted)
     newest = sorted(set(wanted) - earlier(counties))
     rated = _rows(connection, newest, "practice", "rating")
@@ -63,10 +63,17 @@ class _Homes:
 
     def __init__(self, packs: dict[str, Pack], edited: dict[tuple[str, str], str]) -> None:
         self.packs, self.edited = packs, edited
+        self.known: dict[tuple[int, str], str] = {}
+        """By pack and place: hundreds of counties share a pack and ask for the same boxes."""
 
     def __call__(self, workshop: str, place: str) -> str:
-        own = self.edited.get((workshop, place))
-        return own or self.packs[workshop].intercept_of(place)
+        if own := self.edited.get((workshop, place)):
+            return own
+        pack = self.packs[workshop]
+        home = self.known.get((id(pack), place))
+        if home is None:
+            home = self.known[id(pack), place] = pack.intercept_of(place)
+        return home
 
 
 def _homes(connection: Connection, codes: Sequence[str]) -> _Homes:
