@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sim_workshop.domain.findings import Gap, Opportunity, Resource
+from sim_workshop.domain.named_agency import agencies_known, agency_of
 from sim_workshop.domain.place import CROSS, Intercept
 from sim_workshop.domain.workshop import Map
 
@@ -35,22 +36,29 @@ def _home(map_: Map, record: Resource | Gap) -> str:
 
 @dataclass(frozen=True)
 class Lane:
-    """What one agency runs, by intercept; the lane without a name is for nobody named."""
+    """What one agency runs, or is named for, by intercept; without a name: for nobody named."""
 
     agency: str
     cells: Mapping[str, tuple[Resource, ...]]
 
 
 def lanes(map_: Map) -> tuple[Lane, ...]:
-    """Swim lanes: those with most to show first, nobody named last."""
+    """Swim lanes: those with most to show first, nobody named last. Where nobody wrote who runs
+    a service, it stands with the agency its own words name."""
+    known = agencies_known(map_)
     found: dict[str, list[Resource]] = {}
     written: dict[str, str] = {}
     for resource in map_.resources:
-        agency = " ".join(resource.operator.split())
+        agency = agency_of(resource, known)
         written.setdefault(agency.casefold(), agency)
         found.setdefault(agency.casefold(), []).append(resource)
     ordered = sorted(found, key=lambda key: (not key, -len(found[key]), key))
     return tuple(_lane(map_, written[key], found[key]) for key in ordered)
+
+
+def without_operator(map_: Map) -> int:
+    """How many services nobody wrote who runs them."""
+    return sum(not resource.operator.strip() for resource in map_.resources)
 
 
 def _lane(map_: Map, agency: str, resources: list[Resource]) -> Lane:

@@ -8,11 +8,11 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.findings import Entry, Resource
-from sim_workshop.domain.map_tables import Heat, Lane, Row
+from sim_workshop.domain.map_tables import Heat, Lane, Row, without_operator
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.ways_out import DecisionPoint, WayOut
 from sim_workshop.domain.workshop import Map
-from sim_workshop.views.bars import empty
+from sim_workshop.views.bars import empty, note
 from sim_workshop.views.chips import chip, place_chip
 from sim_workshop.views.heads import heading
 from sim_workshop.views.tables import scrolling, table
@@ -27,23 +27,40 @@ def show_capacity(map_: Map, tables: Mapping[str, Sequence[Resource]]) -> None:
         "enough": (_("Enough"), _("In place, and enough of it")),
         "too_little": (_("Too little capacity"), _("In place, and not enough of it")),
         "absent": (_("Not available"), _("Absent, or only planned")),
-        "not_said": (_("Capacity not said"), _("In place as far as anybody said, or nobody knows")),
     }
     columns = "".join(
-        f'<section class="tile"><h2 class="part">{escape(name)} '
-        f'<span class="number">{len(tables[key])}</span></h2><p class="help">{escape(what)}</p>'
+        f'<section class="tile">{_capacity_head(name, len(tables[key]), what)}'
         f"{_services(map_, tables[key])}</section>"
         for key, (name, what) in names.items()
     )
     st.html(f'<div class="figures">{columns}</div>')
+    _show_not_said(map_, tables["not_said"])
 
 
-def _services(map_: Map, resources: Iterable[Resource]) -> str:
+def _show_not_said(map_: Map, resources: Sequence[Resource]) -> None:
+    """Beneath the three and across: mostly the longest list, and the question still to ask."""
+    if resources:
+        what = _("In place as far as anybody said, or nobody knows. Ask: is there enough of it?")
+        head = _capacity_head(_("Capacity not said"), len(resources), what)
+        services = _services(map_, resources, "across")
+        st.html(f'<div class="figures"><section class="tile">{head}{services}</section></div>')
+
+
+def _capacity_head(name: str, count: int, what: str) -> str:
+    return (
+        f'<h2 class="part">{escape(name)} <span class="number">{count}</span></h2>'
+        f'<p class="help">{escape(what)}</p>'
+    )
+
+
+def _services(map_: Map, resources: Iterable[Resource], how: str = "") -> str:
     lines = "".join(
         f"<li>{escape(r.text)} {''.join(place_chip(map_, p) for p in r.places[:1])}</li>"
         for r in resources
     )
-    return f'<ul class="plain spaced">{lines}</ul>' if lines else f"<p>{escape(_('None.'))}</p>"
+    if not lines:
+        return f"<p>{escape(_('None.'))}</p>"
+    return f'<ul class="{f"plain spaced {how}".strip()}">{lines}</ul>'
 
 
 def show_lanes(map_: Map, lanes: Sequence[Lane]) -> None:
@@ -51,9 +68,22 @@ def show_lanes(map_: Map, lanes: Sequence[Lane]) -> None:
     if not lanes:
         empty(_("No service has been named yet."), _("Ask: what is there, and who runs it?"))
         return
+    if unsaid := without_operator(map_):
+        note(_nobody_said(unsaid, len(map_.resources)))
     heads = [_("Who runs it"), *(f"{token_of(map_, i.id)} {i.short_name}" for i in map_.intercepts)]
     rows = (_lane(map_, lane) for lane in lanes)
     st.html(scrolling(table(heads, rows, blocks=True), _("By agency")))
+
+
+def _nobody_said(unsaid: int, of: int) -> str:
+    said = ngettext(
+        "Of {of} services, {n} does not say who runs it. It stands with the agency its own words "
+        "name first, or under “Nobody named”. Write it on the card of the service.",
+        "Of {of} services, {n} do not say who runs them. Each stands with the agency its own words "
+        "name first, or under “Nobody named”. Write it on the card of the service.",
+        unsaid,
+    )
+    return said.format(n=unsaid, of=of)
 
 
 def _lane(map_: Map, lane: Lane) -> str:

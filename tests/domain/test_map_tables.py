@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from sim_workshop.domain.findings import Gap
-from sim_workshop.domain.map_tables import boxes_by_gaps, by_capacity, heat, lanes
+import pytest
+
+from sim_workshop.domain.findings import Gap, Resource
+from sim_workshop.domain.map_tables import (
+    boxes_by_gaps,
+    by_capacity,
+    heat,
+    lanes,
+    without_operator,
+)
+from sim_workshop.domain.people import Stakeholder
 from tests.builders import a_map
 from tests.domain.maps import a_gap, a_resource
 
@@ -35,6 +44,41 @@ def test_lanes_are_one_for_each_agency_however_it_is_spelled_and_nobody_named_la
     ] == [
         ("Sheriff", {"1": ["r2"], "3": ["r3"]}), ("Lifeline", {"0": ["r4"]}), ("", {"1": ["r1"]}),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Desk staffed by the Harris Center, day and night", "The Harris Center for Mental Health"),
+        ("Houston Police and the Harris Center go out together", "Houston Police Department"),
+        ("A Sheriff deputy at the clinic", "Harris County Sheriff's Office"),
+        ("District Attorney's Mental Health Division", "Harris County District Attorney's Office"),
+        ("CSCD specialized caseloads", "Harris County CSCD"),
+        ("Run by HOUSTON RECOVERY CENTER", "Houston Recovery Center"),
+        ("A sheriffs' association far away", ""),
+        ("The Judge Emmett diversion center", ""),
+        ("Police officers of the city", ""),
+    ],
+)
+def test_a_service_stands_with_the_agency_its_own_words_name(text: str, agency: str) -> None:
+    agencies = (
+        "The Harris Center for Mental Health", "Houston Police Department",
+        "Harris County Sheriff's Office", "Harris County District Attorney's Office",
+        "Harris County Judge's Office", "Harris County CSCD", "Houston Recovery Center",
+    )  # fmt: skip
+    people = (Stakeholder(id=f"s{n}", agency=a) for n, a in enumerate(agencies))
+    found = lanes(a_map(*people, Resource(id="r", text=text, places=("1",))))
+    assert [lane.agency for lane in found] == [agency]
+
+
+def test_what_somebody_wrote_is_taken_before_what_the_words_name() -> None:
+    map_ = a_map(
+        Stakeholder(id="s1", agency="Houston Police Department"),
+        Resource(id="r1", text="Houston Police desk", places=("1",), operator="City clinic"),
+        Resource(id="r2", text="City clinic's van", places=("1",)),
+    )
+    assert [(lane.agency, len(lane.cells["1"])) for lane in lanes(map_)] == [("City clinic", 2)]
+    assert without_operator(map_) == 1
 
 
 def test_a_gap_counts_at_each_of_its_intercepts_and_without_a_type_it_says_so() -> None:
