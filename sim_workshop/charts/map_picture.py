@@ -7,7 +7,7 @@ from html import escape
 
 import vl_convert as vlc
 
-from sim_workshop.charts import system_map
+from sim_workshop.charts import flow_map, system_map
 from sim_workshop.charts.colours import colours
 from sim_workshop.charts.picture import svg
 from sim_workshop.domain.edition import state_of
@@ -21,7 +21,15 @@ OPENING = re.compile(r'<svg[^>]*?width="([\d.]+)"[^>]*?height="([\d.]+)"[^>]*>')
 
 def map_svg(released: Released) -> str:
     """The map at its own size, its words still words."""
-    drawn = svg(system_map.chart(released.map, ground=PAPER))
+    return _signed(released, svg(system_map.chart(released.map, ground=PAPER)))
+
+
+def flow_svg(released: Released) -> str:
+    """The map with the yearly counts that may leave, its arrows as wide as the people on them."""
+    return _signed(released, svg(flow_map.chart(released.map, ground=PAPER)))
+
+
+def _signed(released: Released, drawn: str) -> str:
     opening = OPENING.search(drawn)
     if opening is None:
         raise ValueError("the drawing has no size")

@@ -7,15 +7,18 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from sim_workshop.domain.drawn.flow_map import number_said
 from sim_workshop.domain.edition import state_of
+from sim_workshop.domain.flow_counts import Count, flow_counts
 from sim_workshop.domain.graph import graph_of, graphml
 from sim_workshop.domain.privacy import Released
 from sim_workshop.exchange.cells import Cell
 from sim_workshop.exchange.sheet_writing import Look, Sheet
 
 NODES = ("Id", "Label", "Type", "Intercept", "Decision point")
-EDGES = ("From", "To", "Source", "Target", "Type", "Label")
-"""Kumu reads From, To, Label and Type; Gephi reads Id, Source and Target; PRSM reads both."""
+EDGES = ("From", "To", "Source", "Target", "Type", "Label", "People a year")
+"""Kumu reads From, To, Label and Type; Gephi reads Id, Source and Target; PRSM reads both. The last
+is the county's count on an arrow, or a range."""
 WIDTH = 28
 
 
@@ -32,10 +35,12 @@ def write_workbook(released: Released) -> bytes:
     nodes.title = "Nodes"
     label = {node: str(known.get("label", node)) for node, known in graph.nodes(data=True)}
     _fill(nodes, look, NODES, [_node(n, known) for n, known in graph.nodes(data=True)])
-    edges = [
-        [label[a], label[b], a, b, known.get("kind", ""), known.get("label", "")]
-        for a, b, known in graph.edges(data=True)
-    ]
+    counts = flow_counts(released.map).by_flow
+    edges: list[list[Cell]] = [
+        [label[a], label[b], a, b, known.get("kind", ""), known.get("label", ""),
+         _a_year(counts.get(key))]
+        for a, b, key, known in graph.edges(keys=True, data=True)
+    ]  # fmt: skip
     _fill(book.create_sheet("Edges"), look, EDGES, edges)
     about: list[list[Cell]] = [[released.map.name], [state_of(released.map)], ["SIM Workshop"]]
     _fill(book.create_sheet("About"), look, ("About",), about)
@@ -51,10 +56,17 @@ def _node(node: str, known: dict[str, Any]) -> list[Cell]:
     return [node, known.get("label", node), known.get("type", ""), known.get("intercept"), decides]
 
 
+def _a_year(count: Count | None) -> Cell:
+    """A number to reckon with, a range as it is said; nothing where nobody counted."""
+    if count is None:
+        return None
+    return number_said([count]) if count.is_range else round(count.low)
+
+
 def _fill(sheet: Sheet, look: Look, heads: tuple[str, ...], rows: list[list[Cell]]) -> None:
     sheet.append([look.heading(sheet, head) for head in heads])
     for row in rows:
         sheet.append([look.value(sheet, cell) for cell in row])
     sheet.freeze_panes = "A2"
-    for column in "ABCDEF"[: len(heads)]:
+    for column in "ABCDEFG"[: len(heads)]:
         sheet.column_dimensions[column].width = WIDTH

@@ -115,6 +115,13 @@ def _map_png(map_: Map) -> bytes:
     return map_picture.map_png(_released(map_))
 
 
+def _flow_svg(map_: Map) -> bytes:
+    """The map with the yearly counts on its arrows."""
+    from sim_workshop.charts import map_picture
+
+    return map_picture.flow_svg(_released(map_)).encode("utf-8")
+
+
 def _map_svg(map_: Map) -> bytes:
     from sim_workshop.charts import map_picture
 
@@ -245,6 +252,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("map.svg", later("Map, for drawing programs"),
          later("The map as lines and text that stay sharp."),
          "published", "image/svg+xml", _map_svg, shelf="map", numbers=False),
+    Kind("flow.svg", later("Map with the people a year"),
+         later("Arrows as wide as the yearly counts on them; a hair where nobody counted."),
+         "published", "image/svg+xml", _flow_svg, shelf="map"),
     *(
         Kind(f"map-{paper}.pdf", name, later("One page to print and hang up."),
              "published", "application/pdf", _poster(paper), shelf="map", numbers=False)

@@ -31,15 +31,16 @@ def _writing(
 ) -> Callable[[Mapping[str, int]], bytes]:
     """Writes it any number of times, of one moment; pictures are drawn once."""
     from sim_workshop.exchange import report
-    from sim_workshop.exchange.report import map_page, number_charts
+    from sim_workshop.exchange.report import flow_page, map_page, number_charts
 
     plan = map_.report_plan
     released = map_.once(release)
     drawn = cache(lambda: map_page.draw(released.map))
+    flowing = cache(lambda: flow_page.draw(released.map))
     own, logo = beside.upload(plan.template), beside.upload(plan.logo)
     write = partial(
         report.write, released, made_at=datetime.now(UTC), version=__version__,
-        picture=lambda _map: drawn(), chart=cache(number_charts.draw),
+        picture=lambda _map: drawn(), flow=lambda _map: flowing(), chart=cache(number_charts.draw),
         dress=report.Dress(own.content if own else None, logo.content if logo else None),
         draft=not is_final(map_), audience=audience, length=length, open_=still_open(map_),
         names=frozenset(m.name for m in map_.members.values() if m.name),

@@ -10,6 +10,7 @@ import streamlit as st
 
 from sim_workshop.domain.drawn.flow_map import number_said
 from sim_workshop.domain.flow_counts import Count, FlowCounts, Odd
+from sim_workshop.domain.flow_words import odd_said
 from sim_workshop.domain.place import Flow
 from sim_workshop.domain.what_if import Chain, Leverage
 from sim_workshop.domain.workshop import Map
@@ -17,7 +18,7 @@ from sim_workshop.views.bars import waiting
 from sim_workshop.views.chips import chip
 from sim_workshop.views.interval_bars import percents, said
 from sim_workshop.views.tables import table
-from sim_workshop.words import _, ngettext, say_number
+from sim_workshop.words import _, ngettext
 
 
 def show_picture(spec: dict[str, Any], map_: Map) -> None:
@@ -81,23 +82,6 @@ def show_odd(
             "No arrow from the community is counted. People are taken to begin where nothing is "
             "counted in."
         ))  # fmt: skip
-
-
-def odd_said(map_: Map, odd: Odd) -> str:
-    """One sentence for a person, with the figures it rests on."""
-    place = map_.place_name(odd.place)
-    enter, leave = say_number(odd.enter, 0), say_number(odd.leave, 0)
-    sentences = {
-        "more_leave_than_enter": _(
-            "More people leave “{place}” ({leave}) than enter it ({enter})."
-        ),
-        "part_above_total": _("More people leave “{place}” ({leave}) than its own number says "
-                              "({enter})."),
-        "several_numbers": _("Several numbers of one period stand on “{place}”. The last one in "
-                             "the list is used."),
-        "hidden_box": _("A number stands on an arrow that is hidden. It is left out."),
-    }  # fmt: skip
-    return sentences[odd.what].format(place=place, enter=enter, leave=leave)
 
 
 def show_leverages(map_: Map, chain: Chain) -> None:

@@ -64,15 +64,14 @@ def _services(map_: Map, resources: Iterable[Resource], how: str = "") -> str:
 
 
 def show_lanes(map_: Map, lanes: Sequence[Lane]) -> None:
-    """One row an agency, one column an intercept."""
+    """One row an agency, in it its services with the intercept of each."""
     if not lanes:
         empty(_("No service has been named yet."), _("Ask: what is there, and who runs it?"))
         return
     if unsaid := without_operator(map_):
         note(_nobody_said(unsaid, len(map_.resources)))
-    heads = [_("Who runs it"), *(f"{token_of(map_, i.id)} {i.short_name}" for i in map_.intercepts)]
-    rows = (_lane(map_, lane) for lane in lanes)
-    st.html(scrolling(table(heads, rows, blocks=True), _("By agency")))
+    heads = (_("Who runs it"), _("What there is"))
+    st.html(table(heads, (_lane(map_, lane, heads[1]) for lane in lanes), blocks=True))
 
 
 def _nobody_said(unsaid: int, of: int) -> str:
@@ -86,14 +85,17 @@ def _nobody_said(unsaid: int, of: int) -> str:
     return said.format(n=unsaid, of=of)
 
 
-def _lane(map_: Map, lane: Lane) -> str:
-    name = lane.agency or _("Nobody named")
-    cells = "".join(
-        f'<td data-label="{escape(i.name)}">'
-        f"{'<br>'.join(escape(r.text) for r in lane.cells.get(i.id, ()))}</td>"
+def _lane(map_: Map, lane: Lane, head: str) -> str:
+    lines = "".join(
+        f"<li>{place_chip(map_, i.id)} {escape(r.text)}</li>"
         for i in map_.intercepts
+        for r in lane.cells.get(i.id, ())
     )
-    return f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'
+    name = lane.agency or _("Nobody named")
+    return (
+        f'<tr><th scope="row">{escape(name)}</th>'
+        f'<td data-label="{escape(head)}"><ul class="plain spaced">{lines}</ul></td></tr>'
+    )
 
 
 def show_now_and_new(map_: Map, rows: Sequence[Row]) -> None:

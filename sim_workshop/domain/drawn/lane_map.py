@@ -18,8 +18,8 @@ from sim_workshop.words import _
 
 FULL, NAMES, EDGE, BETWEEN = 2432.0, 330.0, 6.0, 12.0
 HEAD, TOKEN = 92.0, 54.0
-BOX, BOX_GAP, AROUND = 72.0, 10.0, 14.0
-SIZE, LINE, NAME_SIZE, NAME_LINE = 20.0, 25.0, 25.0, 30.0
+BOX, BOX_GAP, AROUND = 104.0, 10.0, 14.0
+SIZE, LINE, NAME_SIZE, NAME_LINE = 25.0, 30.0, 28.0, 33.0
 BALL_AT, AFTER_BALL = 22.0, 44.0
 
 
@@ -89,7 +89,7 @@ def _boxes(lane: Lane, columns: Columns, top: float) -> Iterator[Box]:
 
 def _box(resource: Resource, x: float, y: float, wide: float) -> Box:
     here = AtPlace(resources=[resource])
-    lines = wrapped(resource.text, wide - AFTER_BALL - 8, SIZE, most=2)
+    lines = wrapped(resource.text, wide - AFTER_BALL - 8, SIZE, most=3)
     first = y + BOX / 2 - (len(lines) - 1) * LINE / 2
     words = tuple(
         Words(x + AFTER_BALL, first + n * LINE, line, SIZE) for n, line in enumerate(lines)

@@ -18,10 +18,10 @@ from sim_workshop.words import _
 
 FULL, NAMES, EDGE, BETWEEN = 2432.0, 330.0, 6.0, 12.0
 HEAD, TOKEN = 62.0, 54.0
-BOX, GAP, AROUND = 76.0, 10.0, 14.0
+BOX, GAP, AROUND = 80.0, 10.0, 14.0
 ACROSS = 2
 """Entries side by side in one column."""
-SIZE, LINE = 22.0, 27.0
+SIZE, LINE = 25.0, 31.0
 Said = Resource | Opportunity
 
 

@@ -17,7 +17,7 @@ from sim_workshop.domain.finality import Open
 from sim_workshop.domain.privacy import Released
 from sim_workshop.domain.report_plan import Audience, Length
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange.report import cite, cover, map_page
+from sim_workshop.exchange.report import cite, cover, flow_page, map_page
 from sim_workshop.exchange.report.binding import Imprint, bound
 from sim_workshop.exchange.report.contents import page as contents_page
 from sim_workshop.exchange.report.facts import Chart, DayOfActs, Facts
@@ -32,6 +32,7 @@ from sim_workshop.words import _
 __all__ = ["USUAL", "DayOfActs", "Dress", "write"]
 
 Picture = Callable[[Map], bytes]
+FlowPicture = Callable[[Map], bytes | None]
 """Draws a map as PNG."""
 
 
@@ -53,6 +54,7 @@ def write(
     made_at: datetime,
     version: str,
     picture: Picture | None = map_page.draw,
+    flow: FlowPicture = flow_page.draw,
     chart: Chart | None = draw_chart,
     dress: Dress = STANDARD,
     draft: bool = True,
@@ -74,6 +76,7 @@ def write(
     drawn = picture is not None and ("map" in keys or length == "ten")
     facts = Facts(
         released, made_at, version, png=picture(released.map) if picture and drawn else None,
+        flow=flow(released.map) if drawn and length == "full" else None,
         draft=draft, audience=audience, sections=frozenset(keys), chart=chart, logo=dress.logo,
         acts=acts, open=open_, names=names, pages=pages or {},
     )  # fmt: skip

@@ -73,6 +73,8 @@ class Facts:
     """The program's."""
     png: bytes | None = None
     """The map as a picture, where one was drawn."""
+    flow: bytes | None = None
+    """The map with the yearly counts on its arrows, where one was drawn."""
     draft: bool = True
     audience: Audience = "public"
     sections: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from sim_workshop.charts import system_map
 from sim_workshop.charts.picture import png
 from sim_workshop.domain.outline import ArrowInWords, BoxInWords, InterceptInWords, outline
 from sim_workshop.domain.workshop import Map
-from sim_workshop.exchange.report import words
+from sim_workshop.exchange.report import flow_page, words
 from sim_workshop.exchange.report.captions import caption
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
@@ -36,13 +36,16 @@ def alone(paper: Paper, facts: Facts) -> None:
 
 
 def write(paper: Paper, facts: Facts) -> None:
-    alone(paper, facts)
+    if facts.png:
+        paper.end_pages(paper.template.cover, or_else=_("The map follows on the next page."))
+        _picture(paper, facts, facts.png)
+        flow_page.picture(paper, facts, _room(paper), PICTURE)
+        paper.end_pages(paper.template.wide)
     _in_words(paper, facts, after_picture=facts.png is not None)
+    flow_page.in_words(paper, facts, 1 if facts.png is None else 2)
 
 
 def _picture(paper: Paper, facts: Facts, png: bytes) -> None:
-    width, height = paper.wide_page
-    room = width, height - BESIDE_THE_PICTURE
     paper.heading(1, _("System map"), at_top=True)
     paper.write(
         "Lead",
@@ -51,11 +54,16 @@ def _picture(paper: Paper, facts: Facts, png: bytes) -> None:
             "up is out to care, down is release."
         ),
     )
-    drawn = paper.picture(png, alternative(facts), room)
+    drawn = paper.picture(png, alternative(facts), _room(paper))
     paper.add(para("Body Text", drawn, settings=PICTURE))
     said = _("System map of {community}, {state}")
     said = said.format(community=community_name(facts.map), state=facts.state)
     paper.add(caption("Figure", said))
+
+
+def _room(paper: Paper) -> tuple[int, int]:
+    width, height = paper.wide_page
+    return width, height - BESIDE_THE_PICTURE
 
 
 def alternative(facts: Facts) -> str:
