@@ -57,6 +57,14 @@ def show_pause_form(map_: Map, finding: Finding, today: date) -> YearFilled | No
     return None
 
 
+def show_end_pause() -> YearFilled | None:
+    """A pause that ends before it begins pauses nothing."""
+    aside(
+        _("This pause ends before it begins. End it; a new one is written beside what it is for.")
+    )
+    return YearFilled(removed=True) if st.button(_("End the pause"), type="primary") else None
+
+
 def show_chair_form(map_: Map, of: str) -> YearFilled | None:
     """Who leads from now on: of a workgroup, else of the committee."""
     found = map_.get(of)
@@ -130,13 +138,14 @@ def _ahead(known: date | None, today: date) -> date | None:
 
 
 def show_progress_form(map_: Map, steps: list[ActionStep]) -> YearFilled | None:
-    """One of the steps: how it stands, why, by when, and who leads it."""
+    """One of the steps: made smaller, how it stands, why, by when, and who leads it."""
     names = {s.id: s.text for s in steps}
     chosen = st.selectbox(_("Which step"), list(names), format_func=names.__getitem__)
     step = next(s for s in steps if s.id == chosen)
     states = list(get_args(Progress))
     key = f"progress_{step.id}_{map_.revision}"
     with st.form(key, border=False):
+        text = st.text_area(_("Action step"), step.text, height=80)
         status = st.selectbox(_("Status"), states, states.index(step.status),
                               format_func=lambda s: status_words(map_, s))  # fmt: skip
         reason = st.text_input(_("The reason, where it does not move"), step.status_reason)
@@ -145,7 +154,8 @@ def show_progress_form(map_: Map, steps: list[ActionStep]) -> YearFilled | None:
         spot = st.container()
         stated = names_nobody(key, spot)
         sent = st.form_submit_button(_("Save the step"), type="primary")
-    if sent and not is_held(key, (reason,), stated, spot):
-        return YearFilled({"id": step.id, "seen": step, "status": status, "status_reason": reason,
-                           "who": who, "when": when, "names_nobody": stated})  # fmt: skip
+    if sent and not is_held(key, (text, reason), stated, spot):
+        return YearFilled({"id": step.id, "seen": step, "text": text, "status": status,
+                           "status_reason": reason, "who": who, "when": when,
+                           "names_nobody": stated})  # fmt: skip
     return None

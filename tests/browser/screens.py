@@ -135,7 +135,7 @@ LOOKS = (
     Look("progress-trial", "/progress", room="year", press="Try something", again=True),
     Look("report-back", "/report-back/{report}", who="nobody", room="year"),
     Look("workgroups-form", "/workgroups", press="Form a workgroup", again=True),
-    Look("week", "/week"),
+    Look("week", "/week", room="year"),
     Look("week-drawer", "/week", press="Change a step", again=True),
     Look("report", "/report"),
     Look("report-sections", "/report", press="Choose sections, version and date", again=True),

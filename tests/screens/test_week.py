@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.year.engagement import Agreement, Charter
@@ -15,6 +16,7 @@ from sim_workshop.domain.year.keeping_on import CloseOut, Handled, Pause
 from sim_workshop.domain.year.working import Funding, Matter, Workgroup
 from sim_workshop.use_cases import hosting, planning, prioritizing
 from sim_workshop.use_cases.acting import utc_now
+from tests.builders import a_number
 from tests.mail_server import Box, mail_server
 from tests.screens.conftest import Room, choose, words
 from tests.screens.driving import (
@@ -99,13 +101,10 @@ def test_a_finding_is_dealt_with_and_taken_up_again(room: Room, beds: str) -> No
 
 def test_a_pause_is_written_with_its_reason(room: Room, beds: str) -> None:
     screen = room.screen("week", room.facilitator)
-    opens = by_key("pause_0_no_meeting")
-    open_drawer(screen, opens)
-    send(screen, opens, "Pause it")
+    press(screen, "Pause it")
     assert "The reason is empty. Nothing was saved." in words(screen)
-    screen = room.screen("week", room.facilitator)
-    open_drawer(screen, opens)
-    send(screen, opens, "Pause it", The_reason="Flood")
+    next(t for t in screen.text_area if t.label == "The reason").set_value("Flood")
+    press(screen, "Pause it")
     assert [p.reason for p in room.map.all(Pause)] == ["Flood"]
 
 
@@ -117,6 +116,56 @@ def test_who_is_in_the_chair_is_said_from_the_finding(room: Room) -> None:
     send(screen, opens, "Save who leads", Chair_from_today_on="Jo Lee")
     (group,) = room.map.all(Workgroup)
     assert group.chair == "Jo Lee"
+
+
+def test_what_mends_a_finding_in_one_act_stands_beside_it(room: Room, beds: str) -> None:
+    put(room, Charter(chair="Ana Ruiz", chair_until=TODAY + timedelta(days=20)),
+        Workgroup(id="w1", name="Housing", chair_agency="Clinic"))  # fmt: skip
+    step = planning.place_step(room.lead, priority=beds, text="Hire", when=soon(-3), who="Tom Oak")
+    screen = room.screen("week", room.facilitator)
+    press(screen, "Set it")
+    field(screen, "Who follows").set_value("Jo Lee")
+    press(screen, "Name them")
+    press(screen, "Seat them")
+    assert "The chair is empty. Nothing was saved." in words(screen)
+    field(screen, "Who takes the chair today").set_value("Max Hill")
+    press(screen, "Seat them")
+    field(screen, "How it stands").set_value("unable_to_measure")
+    press(screen, "Save how it stands")
+    assert "reason" in words(screen)
+    field(screen, "What holds it up").set_value("Nobody counts it")
+    press(screen, "Save how it stands")
+    found = room.map
+    assert [(m.title, m.on) for m in found.meetings] == [
+        ("Steering committee", TODAY + timedelta(days=30))
+    ]
+    charter, group = found.get("charter"), found.get("w1")
+    assert isinstance(charter, Charter)
+    assert isinstance(group, Workgroup)
+    assert (charter.successor, charter.chair_until) == ("Jo Lee", TODAY + timedelta(days=20))
+    assert (group.chair, group.chair_agency) == ("Max Hill", "Clinic")
+    assert found.get(step.id) == step.but(status="unable_to_measure", status_reason="Nobody counts it")
+
+
+def test_what_needs_more_opens_its_form_filled_in(room: Room, beds: str) -> None:
+    """An agency that stays away, a measure counted otherwise, dates out of order."""
+    both, one = ("Clinic", "Jail"), ("Clinic",)
+    days = range(200, 80, -20)
+    put(
+        room, Charter(chair="Ana Ruiz", co_chair="Jo Lee"),
+        *(Meeting(id=f"m{n}", title="Steering committee", on=TODAY - timedelta(days=d), held=True,
+                  minutes="x", attended=both if n < 3 else one) for n, d in enumerate(days)),
+        a_number("n1", 90, name="Booked", period="2024", definition="Each person once"),
+        a_number("n2", 95, name="Booked", period="2025", definition="Every booking"),
+        Funding(id="g1", title="Old", starts=TODAY + timedelta(800), ends=TODAY + timedelta(700)),
+    )  # fmt: skip
+    filled = {"attendance": "Jail", "definition": "Every booking", "dates": "Old"}
+    for rule, text in filled.items():
+        screen = room.screen("week", room.facilitator)
+        [key] = [str(b.key) for b in screen.button if str(b.key).endswith(rule)
+                 and str(b.key).startswith("act_")]  # fmt: skip
+        open_drawer(screen, by_key(key))
+        assert text in [w.value for w in (*screen.text_input, *screen.text_area)]
 
 
 def test_every_other_finding_opens_its_drawer(room: Room, beds: str) -> None:
@@ -146,8 +195,8 @@ def test_the_checklist_is_answered_and_a_grant_closed_out(room: Room, beds: str)
     open_drawer(screen, opens)
     assert "Not started: 1" in words(screen)
     assert "No baseline was frozen on workshop day" in words(screen)
-    screen.text_area[0].set_value("Two nurses are hired")
-    screen.text_area[1].set_value("Nights")
+    field(screen, "What was reached").set_value("Two nurses are hired")
+    field(screen, "What stays open").set_value("Nights")
     opens(screen)
     [b for b in screen.button if b.label == "Close it out"][-1].click().run()
     (closed,) = room.map.all(CloseOut)
@@ -214,7 +263,7 @@ def test_a_priority_is_closed_out_with_what_comes_next(room: Room, beds: str) ->
     opens = by_button("Close something out")
     open_drawer(screen, opens)
     field(screen, "What comes next").set_value(after.id)
-    screen.text_area[0].set_value("Two beds are open")
+    field(screen, "What was reached").set_value("Two beds are open")
     opens(screen)
     press(screen, "Close it out")
     (closed,) = room.map.all(CloseOut)
