@@ -106,7 +106,9 @@ def _step_stands(map_: Map, finding: Finding, _today: date) -> YearFilled | None
 def _which(steps: Mapping[str, ActionStep]) -> str:
     """The one step, or the one that is chosen of several."""
     if len(steps) == 1:
-        return next(iter(steps))
+        [step] = steps.values()
+        hint(step.text)
+        return step.id
     chosen = st.selectbox(_("Of the step"), list(steps), format_func=lambda i: plain(steps[i].text))
     return chosen or next(iter(steps))
 

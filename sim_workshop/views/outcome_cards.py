@@ -32,6 +32,10 @@ from sim_workshop.views.workgroup_form import YearFilled
 from sim_workshop.words import _, say_date, say_number
 
 
+MIN_WIDTH = 340
+"""Two cards stand side by side where each has as much room."""
+
+
 def show_outcomes(map_: Map, found: Sequence[Outcome], keeps: bool) -> Baseline | None:
     """One card for each frozen number; the one to be taken out."""
     if not found:
@@ -39,9 +43,10 @@ def show_outcomes(map_: Map, found: Sequence[Outcome], keeps: bool) -> Baseline 
               _("Freeze the county's numbers as they stand on workshop day; later ones are "
                 "compared with them."))  # fmt: skip
     out = None
+    grid = st.grid(2, min_column_width=MIN_WIDTH, gap="small")
     for outcome in found:
         frozen = outcome.baseline
-        with st.container(key=f"card_{frozen.id}"):
+        with grid, st.container(key=f"card_{frozen.id}"):
             st.html(_card(outcome))
             if len(outcome.points) > 1:
                 show_trend(map_, outcome.points, level=frozen.low, called=frozen.id)
@@ -144,9 +149,10 @@ def _questions() -> dict[str, Question]:
 def show_built_in_trends(map_: Map) -> None:
     """The two trends every committee has, from imported totals."""
     asked = _questions()
+    grid = st.grid(2, min_column_width=MIN_WIDTH, gap="small")
     for key, measure in TRENDS:
         points = trend(map_, measure)
-        with st.container(key=f"card_trend_{key}"):
+        with grid, st.container(key=f"card_trend_{key}"):
             heading(asked[key].asks, 3)
             if points:
                 broken = breaks(points, map_.measures)
