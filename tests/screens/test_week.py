@@ -144,7 +144,9 @@ def test_what_mends_a_finding_in_one_act_stands_beside_it(room: Room, beds: str)
     assert isinstance(group, Workgroup)
     assert (charter.successor, charter.chair_until) == ("Jo Lee", TODAY + timedelta(days=20))
     assert (group.chair, group.chair_agency) == ("Max Hill", "Clinic")
-    assert found.get(step.id) == step.but(status="unable_to_measure", status_reason="Nobody counts it")
+    assert found.get(step.id) == step.but(
+        status="unable_to_measure", status_reason="Nobody counts it"
+    )
 
 
 def test_what_needs_more_opens_its_form_filled_in(room: Room, beds: str) -> None:
