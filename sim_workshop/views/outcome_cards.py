@@ -31,7 +31,6 @@ from sim_workshop.views.trend import show_trend
 from sim_workshop.views.workgroup_form import YearFilled
 from sim_workshop.words import _, say_date, say_number
 
-
 MIN_WIDTH = 340
 """Two cards stand side by side where each has as much room."""
 
