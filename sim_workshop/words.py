@@ -13,6 +13,7 @@ Not here: what people wrote, which is never translated. A leaf: it imports nothi
 
 from __future__ import annotations
 
+import re
 from contextvars import ContextVar
 from datetime import date, datetime, tzinfo
 from functools import cache
@@ -27,6 +28,8 @@ from babel.numbers import format_decimal
 
 LOCALE = Path(__file__).with_name("locale")
 ENGLISH = "en"
+
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 D = TypeVar("D", bound=date)
 
@@ -99,6 +102,18 @@ def _one_of_each_form(code: str) -> dict[str, int]:
 def say_date(moment: date | datetime, zone: tzinfo | str | None = None) -> str:
     """A day as people write it: "Feb 1, 2027"."""
     return format_date(_in_zone(moment, zone), "medium", locale=_locale(_language.get()))
+
+
+def say_days_in(written: str) -> str:
+    """Somebody's own words about dates, in which a date of a computer reads like a day."""
+    return ISO_DAY.sub(_as_day, written)
+
+
+def _as_day(found: re.Match[str]) -> str:
+    try:
+        return say_date(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
 
 
 def say_time(moment: datetime, zone: tzinfo | str | None = None) -> str:

@@ -7,7 +7,7 @@ Only what is a person's own (their marks, their held texts, what they wrote) is 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -64,6 +64,8 @@ class Snapshot:
     """How many are asked the question."""
     answered: int = 0
     """How many have answered the questions at the end."""
+    asked: int = 0
+    """How many of those who came they are for."""
     changes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """By revision told before: ids of what changed since."""
     _kept: dict[Any, Any] = field(default_factory=dict)
@@ -140,7 +142,7 @@ class Snapshot:
         answered. Never what."""
         told: dict[str, Any] = {"state": self.map.room.evaluating}
         if sort_of(reader) != "room":
-            told |= {"count": self.answered, "of": self.map.once(asked_at_the_end)}
+            told |= {"count": self.answered, "of": self.asked}
         return as_json(told)
 
     def done_told(self, reader: Member) -> str:
@@ -182,14 +184,18 @@ def take(store: Store, code: str, readers: Iterable[Member], working: int,
     done = store.done_at(code, step_key(map_.room))
     ballot = ballot_told(store, map_, NOBODY["room"])
     changes = {n: _changed(store, code, n) if n < map_.revision else () for n in set(since)}
-    answered = store.evaluations_in(code) if map_.room.evaluating == "open" else 0
+    answered = asked = 0
+    if map_.room.evaluating == "open":
+        answered = store.evaluations_in(code)
+        asked = asked_at_the_end(map_, store.not_come_yet(code))
     marks = _marks(store, map_, readers)
-    return Snapshot(map_, ballot, marks, done, working, answered, changes)
+    return Snapshot(map_, ballot, marks, done, working, answered, asked, changes)
 
 
-def asked_at_the_end(map_: Map) -> int:
-    """How many the questions at the end are for."""
-    return sum(1 for m in map_.members.values() if may(m, "evaluate", map_))
+def asked_at_the_end(map_: Map, not_come: Collection[str] = ()) -> int:
+    """How many the questions at the end are for: a link nobody has opened is nobody yet."""
+    came = (m for m in map_.members.values() if m.id not in not_come)
+    return sum(1 for m in came if may(m, "evaluate", map_))
 
 
 def _marks(store: Store, map_: Map, readers: Iterable[Member]) -> dict[str, dict[str, int]]:

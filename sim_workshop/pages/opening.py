@@ -65,6 +65,8 @@ def open_it(start: Imported, new: Mapping[str, Any] | None, fields: Mapping[str,
     community = start.community
     if new is not None:
         community = Community(id=slug(f"{new['name']} {new['state']}"), **new)
+        if fields["time_zone"] == settled(start).time_zone:  # left as it was offered
+            fields = {**fields, "time_zone": zone_of(community.state) or fields["time_zone"]}
     if not community.name:
         refusal(_("Write the name of the community. Nothing was opened."))
         return

@@ -31,6 +31,7 @@ from sim_workshop.store import (
     reading,
     redacting,
     rolling_up,
+    signing_in,
     writing,
 )
 from sim_workshop.store import (
@@ -287,6 +288,11 @@ class Store:
         """How many have answered the questions at the end."""
         with self.engine.connect() as connection:
             return evaluations.how_many(connection, code)
+
+    def not_come_yet(self, code: str) -> frozenset[str]:
+        """Members for whom there is a link that nobody has opened."""
+        with self.engine.connect() as connection:
+            return signing_in.not_come_yet(connection, code)
 
     def done_at(self, code: str, step: str) -> frozenset[str]:
         """Members who said that they are done with this step of the room: asked once for all

@@ -89,6 +89,14 @@ def use_grant(connection: Connection, grant: Grant, at: datetime) -> bool:
     return connection.execute(unused.values(used_at=at.isoformat())).rowcount == 1
 
 
+def not_come_yet(connection: Connection, workshop: str) -> frozenset[str]:
+    """Members who are known by a link only, which nobody has opened."""
+    mine = (t.grant.c.workshop == workshop) & (t.grant.c.member != "")
+    rows = connection.execute(select(t.grant.c.member, t.grant.c.used_at).where(mine)).all()
+    came = {row.member for row in rows if row.used_at is not None}
+    return frozenset(row.member for row in rows) - came
+
+
 def withdraw_grants(connection: Connection, workshop: str, role: str) -> int:
     mine = (t.grant.c.workshop == workshop) & (t.grant.c.role == role)
     return connection.execute(update(t.grant).where(mine).values(withdrawn=True)).rowcount

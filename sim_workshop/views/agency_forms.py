@@ -16,7 +16,7 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty, saved
 from sim_workshop.views.chips import chip
 from sim_workshop.views.forms import hint, plain
-from sim_workshop.words import _, ngettext, say_date, say_time
+from sim_workshop.words import _, ngettext, say_date, say_days_in, say_time
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def show_new_form_link(map_: Map, form: Questionnaire, address: str) -> None:
 def letter(map_: Map, form: Questionnaire, address: str) -> str:
     """What goes out with the link, to be changed as the facilitator likes."""
     settings = map_.workshop
-    when = say_date(settings.starts) if settings.starts else settings.dates_as_written
+    when = say_date(settings.starts) if settings.starts else say_days_in(settings.dates_as_written)
     numbers = [map_.measures[m].name for m in form.asks if m in map_.measures]
     parts = [
         _("To: {who}, {agency}").format(who=form.contact, agency=form.agency)

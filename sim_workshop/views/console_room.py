@@ -14,7 +14,10 @@ from sim_workshop.live.telling import prompt_number, prompts_of
 from sim_workshop.views.facilitating import show_timer_menu
 from sim_workshop.views.forms import plain
 from sim_workshop.views.heads import intercept_head
-from sim_workshop.words import _, later
+from sim_workshop.words import _, later, ngettext
+
+FIRST_MINUTES = 15
+"""What the clock starts with where it has not run yet; any other time is in its menu."""
 
 STAGES = {
     "who": later("Who is here"), "evidence": later("Local data"), "map": later("The map"),
@@ -86,10 +89,12 @@ def show_timer_buttons(map_: Map) -> Wanted | None:
         if room.timer_left:
             if st.button(_("Go on"), icon=":material/play_arrow:", shortcut="T", key="timer_go"):
                 wanted = Wanted("timer_go")
-        elif st.button(
-            _("Pause"), icon=":material/pause:", shortcut="T", key="timer_pause",
-            disabled=room.timer_ends is None,
-        ):  # fmt: skip
+        elif room.timer_ends is None:
+            minutes = room.timer_minutes or FIRST_MINUTES
+            said = ngettext("Start {n} minute", "Start {n} minutes", minutes).format(n=minutes)
+            if st.button(said, icon=":material/play_arrow:", shortcut="T", key="timer_start"):
+                wanted = Wanted("timer_set", {"minutes": minutes})
+        elif st.button(_("Pause"), icon=":material/pause:", shortcut="T", key="timer_pause"):
             wanted = Wanted("timer_pause")
         if st.button(_("+5 min"), shortcut="E", key="timer_more"):
             wanted = Wanted("timer_more", {"minutes": 5})
@@ -162,6 +167,9 @@ def show_moving(map_: Map, seen: Room, last: str) -> Wanted | None:
     )  # fmt: skip
     if picked:
         wanted = Wanted("move", places[str(picked)][1])
+    if st.button(_("One intercept back"), icon=":material/arrow_back:",
+                 shortcut="Shift+Left", key="move_room_back"):  # fmt: skip
+        return Wanted("onward", {"at": _next(map_, seen, -1), "stage": "intercept"})
     pressed = st.button(
         _("Move the room to {token}").format(token=token_of(map_, _next(map_, map_.room))),
         type="primary", shortcut="Shift+Right", key="move_room",
@@ -169,12 +177,12 @@ def show_moving(map_: Map, seen: Room, last: str) -> Wanted | None:
     return Wanted("onward", {"at": _next(map_, seen), "stage": "intercept"}) if pressed else wanted
 
 
-def _next(map_: Map, room: Room) -> str:
-    """The next intercept; from a break or a vote back to where the room was."""
+def _next(map_: Map, room: Room, by: int = 1) -> str:
+    """The next intercept, or the one before; from a break or a vote back to where the room was."""
     order = [i.id for i in map_.intercepts]
     if room.stage != "intercept" or room.at not in order:
         return room.at
-    return order[(order.index(room.at) + 1) % len(order)]
+    return order[(order.index(room.at) + by) % len(order)]
 
 
 def _everywhere(map_: Map) -> dict[str, tuple[str, dict[str, Any]]]:
@@ -204,7 +212,8 @@ def show_keys() -> None:
     keys = (
         ("← →", _("the prompt before, the next prompt")),
         ("Shift →", _("move the room to the next intercept")),
-        ("T", _("pause the timer, or let it go on")), ("E", _("five minutes more")),
+        ("Shift ←", _("move the room to the intercept before")),
+        ("T", _("start the timer, pause it, or let it go on")), ("E", _("five minutes more")),
         ("B", _("borrow minutes from a later block of the agenda")),
         ("H", _("hide new entries until the reveal")), ("V", _("reveal them")),
         ("A", _("approve entries before they show, or show them at once")),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.tables import help_line
-from sim_workshop.words import _, ngettext, say_date
+from sim_workshop.words import _, ngettext, say_date, say_days_in
 
 
 def show_workshops(maps: Iterable[Map]) -> None:
@@ -50,7 +50,7 @@ def when_said(map_: Map) -> str:
             first=say_date(settled.starts), last=say_date(settled.ends)
         )
     day = settled.starts or settled.ends
-    return say_date(day) if day else settled.dates_as_written or _("No date yet")
+    return say_date(day) if day else say_days_in(settled.dates_as_written) or _("No date yet")
 
 
 def _way_in(map_: Map) -> None:

@@ -23,7 +23,7 @@ from sim_workshop.use_cases.asking_ahead import TEXTS, Line, Opened, shown_as
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import fail_slowly, is_ours
 from sim_workshop.web.pages_of_html import page
-from sim_workshop.words import _, say_date, say_time
+from sim_workshop.words import _, say_date, say_days_in, say_time
 
 SEE_OTHER = 303
 LARGEST_BODY, MOST_FIELDS = 600_000, 4_000
@@ -170,7 +170,7 @@ def _page(
     return page(
         "agency_form.html", 422 if message else 200, message=message, key=key, form=form,
         workshop=map_.name, practice=when.practice, light=when.light,
-        when=say_date(when.starts) if when.starts else when.dates_as_written,
+        when=say_date(when.starts) if when.starts else say_days_in(when.dates_as_written),
         due=say_date(form.due) if form.due else "", said=said, saved=_saved_at(opened),
         asked=_asked(opened, answers, more), places=_places(map_), seats=_seats(map_),
         once=secrets.token_hex(16), nameless=map_.workshop.entry_names == "nothing",

@@ -19,7 +19,7 @@ from sim_workshop.use_cases.house import COOKIE, house
 from sim_workshop.web.asking import fail_slowly, is_ours, person, remember
 from sim_workshop.web.forms import SEE_OTHER, fields_of, foreign
 from sim_workshop.web.pages_of_html import page
-from sim_workshop.words import _, say_date
+from sim_workshop.words import _, say_date, say_days_in
 
 MOST_OFFERED = 400
 """Of a longer list nothing is offered: the page would be slow on a phone."""
@@ -112,7 +112,7 @@ def _name_page(map_: Map, typed: dict[str, str], message: str = "") -> Response:
 
 def _when(map_: Map) -> str:
     settings = map_.workshop
-    return say_date(settings.starts) if settings.starts else settings.dates_as_written
+    return say_date(settings.starts) if settings.starts else say_days_in(settings.dates_as_written)
 
 
 def _names_kept(map_: Map) -> str:

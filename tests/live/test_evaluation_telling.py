@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim_workshop.live.feed import Feed
-from sim_workshop.use_cases import evaluating
+from sim_workshop.use_cases import evaluating, hosting
 from sim_workshop.use_cases.acting import Acting
 from tests.conftest import joined
 from tests.live.test_feed import Screen, do, run
@@ -22,6 +22,7 @@ async def heard(screen: Screen) -> dict[str, Any]:
 
 def test_facilitators_hear_how_many_and_nobody_hears_what(facilitator: Acting) -> None:
     jo, kim = joined(facilitator, "Jo", "Police"), joined(facilitator, "Kim", "Clinic")
+    hosting.new_link(facilitator.store, facilitator.code, "planner", name="Not opened yet")
 
     async def scene() -> None:
         feed = Feed(facilitator.store)

@@ -72,14 +72,23 @@ def test_pitfall_20_the_mode_is_shown_on_the_console_at_every_step(room: Room) -
 
 def test_the_timer_is_paused_lengthened_and_goes_on(room: Room) -> None:
     at_first(room)
-    arranging.start_timer(room.lead, minutes=45)
     screen = room.screen("console", room.facilitator)
+    press(screen, "Start 15 minutes")
+    assert room.map.room.timer_minutes == 15
+    arranging.start_timer(room.lead, minutes=45)
     press(screen, "Pause")
     assert room.map.room.timer_left > 2600
     press(screen, "+5 min")
     assert room.map.room.timer_minutes == 50
     press(screen, "Go on")
     assert room.map.room.timer_left == 0
+
+
+def test_the_room_goes_one_intercept_back(room: Room) -> None:
+    arranging.move_room(room.lead, at="3", stage="intercept")
+    screen = room.screen("console", room.facilitator)
+    press(screen, "One intercept back")
+    assert (room.map.room.at, room.map.room.stage) == ("2", "intercept")
 
 
 def test_next_pressed_on_an_old_screen_does_not_skip_a_prompt(room: Room) -> None:

@@ -41,10 +41,10 @@ def test_a_facilitator_is_told_that_hosts_open_workshops(room: Room) -> None:
 def test_an_empty_workshop_of_a_new_circuit(room: Room) -> None:
     screen = opening(room)
     texts = {t.label: t for t in screen.text_input}
-    texts["Name of the community"].set_value("Eighth Circuit")
-    texts["State"].set_value("Florida")
+    texts["Name of the community"].set_value("Sixth Circuit")
+    texts["State"].set_value("Oregon")
     areas = {t.label: t for t in screen.text_area}
-    areas["Counties of a circuit or region"].set_value("Alachua\nBaker")
+    areas["Counties of a circuit or region"].set_value("Umatilla\nMorrow")
     areas["Purpose"].set_value("Agree on what to do first")
     next(s for s in screen.selectbox if s.label == "Kind of community").set_value("circuit")
     next(d for d in screen.date_input if d.label == "First day").set_value(date(2027, 3, 1))
@@ -52,10 +52,13 @@ def test_an_empty_workshop_of_a_new_circuit(room: Room) -> None:
 
     opened = newest(room)
     assert opened.community == Community(
-        id="eighth-circuit-florida", name="Eighth Circuit", state="Florida", kind="circuit",
-        areas=("Alachua", "Baker"),
+        id="sixth-circuit-oregon", name="Sixth Circuit", state="Oregon", kind="circuit",
+        areas=("Umatilla", "Morrow"),
     )  # fmt: skip
-    assert opened.workshop == Workshop(purpose="Agree on what to do first", starts=date(2027, 3, 1))
+    assert opened.workshop == Workshop(
+        purpose="Agree on what to do first", starts=date(2027, 3, 1),
+        time_zone="America/Los_Angeles",
+    )  # fmt: skip
     assert hosting.spoken_code(opened.code) in words(screen)
 
 

@@ -28,6 +28,7 @@ def person_of(client: TestClient) -> Person:
 
 
 def test_from_the_code_on_the_wall_into_the_room(room: Acting) -> None:
+    hosting.change_settings(room, dates_as_written="2024-06-11 and 2024-06-31")
     client = browser()
     assert client.get("/join").status_code == 200
     typed = f"{room.code[:4].lower()} {room.code[4:].lower()} "
@@ -36,6 +37,7 @@ def test_from_the_code_on_the_wall_into_the_room(room: Acting) -> None:
     page = client.get(f"/join/{room.code}")
     assert page.status_code == 200
     assert "Washington County" in page.text
+    assert "Jun 11, 2024 and 2024-06-31" in page.text  # the last is no day, and stays as written
     assert "your agency, not your name" in page.text
     came = client.post(f"/join/{room.code}", data=JO)
     assert (came.status_code, came.headers["location"]) == (303, f"/joined/{room.code}")

@@ -23,20 +23,24 @@ class Pressed:
 def show_desk(code: str, *, at: str = "", only: str = "", key: str = "desk") -> Pressed | None:
     """Entries of the intercept `at`, or all; `only` those of one standing."""
     answer = _desk(
-        key=key, data=told(code, _words(), at=at, only=only, most=MOST_ROWS),
+        key=key, data=told(code, _words(only), at=at, only=only, most=MOST_ROWS),
         on_asked_change=unheard,
     )  # fmt: skip
     asked: Any = answer.asked
     return Pressed(str(asked["verb"]), str(asked["id"])) if asked else None
 
 
-def _words() -> dict[str, Any]:
+def _words(only: str) -> dict[str, Any]:
+    none = _("Nothing yet. What the room writes appears here by itself.")
+    if only == "waiting":
+        none = _("Nothing waits for you. After “Approve first”, new entries stand here until you "
+                 "show them.")  # fmt: skip
     return {
         "entries": forms("{n} entry", "{n} entries"),
         "at_once": _("newest first, shown on the wall as they come"),
         "approved": _("Shown after a facilitator looked at them"),
         "veiled": _("Hidden until you reveal them"),
-        "none": _("Nothing yet. What the room writes appears here by itself."),
+        "none": none,
         "waiting_for": _("Waiting for the room …"),
         "pinned": _("pinned"),
         "said_by": _("said by {n}"),
