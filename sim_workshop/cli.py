@@ -171,6 +171,7 @@ def announce(opening: Opening) -> None:
 
 def serve_until_stopped(settings: Settings) -> None:
     """Serve; stopping the server with Ctrl-C is its ordinary end."""
+    serving.note_port(settings)
     try:
         serving.serve(settings)
     except (KeyboardInterrupt, click.Abort):
@@ -302,7 +303,18 @@ def new_link(code: str, role: Role, name: str, database: str | None) -> None:
 
     with opened_store(database) as (store, settings):
         key = hosting.new_link(store, hosting.typed_code(code), role, name=name)
-        click.echo(f"{settings.base_url}/sign-in?key={key}")
+        click.echo(f"{_reached(settings)}/sign-in?key={key}")
+
+
+def _reached(settings: Settings) -> str:
+    """The address the server of these workshops answers at; said, where none answers."""
+    if settings.public_url:
+        return settings.base_url
+    port = serving.port_in_use(settings)
+    if port is None:
+        click.echo(f"No server answers at port {settings.port} now. If yours uses another, put it "
+                   "into the link.", err=True)  # fmt: skip
+    return replace(settings, port=port or settings.port).base_url
 
 
 @commands.command("remind")

@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 import webbrowser
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -102,6 +102,22 @@ def next_free_port(host: str, port: int) -> int | None:
     first = max(port + 1, DEFAULT_PORT) if port < 1024 else port + 1
     candidates = range(first, min(first + 50, 65536))
     return next((p for p in candidates if not bind_refusal(host, p) and not answers(host, p)), None)
+
+
+def note_port(settings: Settings) -> None:
+    """Leaves word of the port for commands that print links of this server's workshops. Without
+    it they name the port of the settings; so a folder that cannot be written to stops nobody."""
+    with suppress(OSError):
+        settings.port_file.write_text(f"{settings.port}\n", "ascii")
+
+
+def port_in_use(settings: Settings) -> int | None:
+    """Where the server of these workshops answers now: as it left word, else as set."""
+    said = ""
+    with suppress(OSError, UnicodeDecodeError):
+        said = settings.port_file.read_text("ascii").strip()
+    left = int(said) if said.isascii() and said.isdigit() and 0 < int(said) < 65536 else 0
+    return next((p for p in (left, settings.port) if p and answers(settings.host, p)), None)
 
 
 def has_display() -> bool:

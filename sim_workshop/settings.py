@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from ipaddress import ip_network
 from pathlib import Path
 from typing import TypedDict
@@ -70,6 +71,13 @@ class Settings:
     def secret_file(self) -> Path:
         """Where the server keeps the secret it made for signing cookies."""
         return self.data_folder / "cookie-secret"
+
+    @property
+    def port_file(self) -> Path:
+        """Where a running server leaves word of its port; by its database, as demonstrations run
+        beside it."""
+        named = blake2b(self.database_url.encode(), digest_size=8).hexdigest()
+        return self.data_folder / f"port-{named}"
 
     @property
     def folders(self) -> tuple[Path, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import socket
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sim_workshop import cli
+from sim_workshop import cli, serving
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep
@@ -139,6 +141,25 @@ def test_link_prints_a_link_that_signs_in_with_the_role(
     member = hosting.sign_in_with_key(store, out.strip().partition("key=")[2])
     assert (code, member.role, member.workshop) == (0, "planner", opened["code"])
     store.close()
+
+
+def test_link_names_the_port_the_server_runs_on_and_says_where_none_answers(
+    database: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = json.loads(run(capsys, "import", ONE_COUNTY[0], "--database", database)[1])
+    asked = ("link", opened["code"], "--role", "planner", "--database", database)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        monkeypatch.setenv("SIM_HOST", "127.0.0.1")
+        settings = cli.chosen_settings(SIM_DATABASE=database)
+        serving.check_folders(settings)
+        serving.note_port(replace(settings, port=port))
+        _code, out, err = run(capsys, *asked)
+        assert (out.startswith(f"http://127.0.0.1:{port}/sign-in?key="), err) == (True, "")
+    monkeypatch.setenv("SIM_PORT", str(port))
+    _code, out, err = run(capsys, *asked)
+    assert out.startswith(f"http://127.0.0.1:{port}/sign-in?key=")
+    assert err.startswith(f"No server answers at port {port} now.")
 
 
 def test_a_link_for_an_unknown_code_is_one_sentence(

@@ -167,8 +167,9 @@ def show_moving(map_: Map, seen: Room, last: str) -> Wanted | None:
     )  # fmt: skip
     if picked:
         wanted = Wanted("move", places[str(picked)][1])
-    if st.button(_("One intercept back"), icon=":material/arrow_back:",
-                 shortcut="Shift+Left", key="move_room_back"):  # fmt: skip
+    before = token_of(map_, _next(map_, map_.room, -1))
+    label = _("Back to {token}").format(token=before)
+    if st.button(label, shortcut="Shift+Left", key="move_room_back"):
         return Wanted("onward", {"at": _next(map_, seen, -1), "stage": "intercept"})
     pressed = st.button(
         _("Move the room to {token}").format(token=token_of(map_, _next(map_, map_.room))),

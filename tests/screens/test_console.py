@@ -87,7 +87,7 @@ def test_the_timer_is_paused_lengthened_and_goes_on(room: Room) -> None:
 def test_the_room_goes_one_intercept_back(room: Room) -> None:
     arranging.move_room(room.lead, at="3", stage="intercept")
     screen = room.screen("console", room.facilitator)
-    press(screen, "One intercept back")
+    press(screen, "Back to 2")
     assert (room.map.room.at, room.map.room.stage) == ("2", "intercept")
 
 
