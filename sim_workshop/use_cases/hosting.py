@@ -126,6 +126,16 @@ def _new_member(connection: Any, role: Role, code: str, **known: Any) -> Member:
     return member
 
 
+def needs_a_name(store: Store, key: str) -> bool:
+    """Whether whoever uses this link is known by no name yet, and acts under one: it stands in
+    the history, on other facilitators' consoles, and goes with a passphrase."""
+    with store.reading_log() as connection:
+        grant = signing_in.find_grant(connection, key)
+    if grant is None or grant.used or grant.member:
+        return False
+    return grant.role in ("host", "planner", *LEADING)
+
+
 def sign_in_with_key(store: Store, key: str, now: datetime | None = None) -> Member:
     """Turns a link's key into a member. A used, expired or withdrawn link says so."""
     at = now or utc_now()

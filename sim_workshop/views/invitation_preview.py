@@ -9,6 +9,7 @@ import streamlit as st
 
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.views.bars import waiting
+from sim_workshop.views.forms import hint
 from sim_workshop.views.tables import table
 from sim_workshop.words import _, ngettext
 
@@ -18,9 +19,12 @@ MOST_SHOWN = 40
 def choose_invitations() -> bytes | None:
     """The file somebody chose."""
     given = st.file_uploader(
-        _("Excel or CSV file"), type=["xlsx", "csv", "txt"], key="invitations",
-        help=_("Columns in any order; their headings say what they are: Name, Agency, Sector …"),
-    )  # fmt: skip
+        _("Excel or CSV file"),
+        type=["xlsx", "csv", "txt"],
+        key="invitations",
+    )
+    hint(_("Columns with headings, in any order: Name, Agency, Sector, Role, E-mail. "
+           "Name or agency is enough. You see what was read before it is added."))  # fmt: skip
     return given.getvalue() if given else None
 
 

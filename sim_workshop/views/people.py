@@ -52,7 +52,7 @@ def show_people(people: Sequence[Stakeholder]) -> PersonAsked | None:
 def _counted(people: Sequence[Stakeholder]) -> str:
     here, bare = sum(s.present for s in people), len(without_device(people))
     said = [
-        ngettext("{n} invited", "{n} invited", len(people)).format(n=len(people)),
+        ngettext("{n} on the list", "{n} on the list", len(people)).format(n=len(people)),
         ngettext("{n} here", "{n} here", here).format(n=here),
     ]
     if bare:

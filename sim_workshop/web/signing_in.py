@@ -21,7 +21,15 @@ from sim_workshop.words import _
 
 async def sign_in(request: Request) -> Response:
     """A link is only used by pressing the button: a mail program that looks at it uses it not."""
-    return page("sign_in.html", key=request.query_params.get("key", "")[:200])
+    return await _asked({"key": request.query_params.get("key", "")[:200]})
+
+
+async def _asked(typed: dict[str, str], message: str = "") -> Response:
+    """The form of a link, with the name as it was typed."""
+    key = typed.get("key", "")
+    named = await run_in_threadpool(hosting.needs_a_name, house().store, key)
+    return page("sign_in.html", 422 if message else 200, key=key, message=message,
+                name=typed.get("name", ""), needs_a_name=named)  # fmt: skip
 
 
 async def take_key(request: Request) -> Response:
@@ -30,8 +38,12 @@ async def take_key(request: Request) -> Response:
     typed = await fields_of(request)
     passphrase = typed.get("passphrase", "")
     if passphrase and len(passphrase) < hosting.SHORTEST_PASSPHRASE:
-        return page("sign_in.html", 422, key=typed.get("key", ""), message=_(
-            "A passphrase has at least 12 characters. Three or four words do well."))  # fmt: skip
+        return await _asked(
+            typed, _("A passphrase has at least 12 characters. Three or four words do well.")
+        )
+    needs = await run_in_threadpool(hosting.needs_a_name, house().store, typed.get("key", ""))
+    if needs and not one_line(typed.get("name", "")):
+        return await _asked(typed, _("Write your name. The link was not used yet."))
     try:
         member = await run_in_threadpool(_use_key, typed)
     except WorkshopError as refused:

@@ -13,7 +13,7 @@ def test_it_names_the_vote_that_is_open(room: Room) -> None:
 
     said = words(room.screen("ballot", room.joined("Ana", "Police").member))
 
-    assert "Round &lt;1&gt;" in said
+    assert "Round &lt;1&gt;. You have 3 votes. Several may go to one candidate." in said
 
 
 def test_a_facilitator_who_does_not_vote_is_told_why(room: Room) -> None:

@@ -75,7 +75,7 @@ def test_somebody_is_marked_present_by_one_tick(room: Room) -> None:
     screen.checkbox(key=f"brief_{judge.id}_False").check().run()
 
     assert room.map.get(judge.id) == judge.but(present=True)
-    assert "1 invited, 1 here, 1 without a device" in words(screen)
+    assert "1 on the list, 1 here, 1 without a device" in words(screen)
 
 
 def test_a_person_is_added_with_everything_that_is_known(room: Room) -> None:

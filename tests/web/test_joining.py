@@ -335,6 +335,10 @@ def test_a_link_is_used_by_pressing_the_button_not_by_looking_at_it(served: Hous
         assert client.get(f"/sign-in?key={key}").status_code == 200
         assert client.head(f"/sign-in?key={key}").status_code in (200, 405)
     assert COOKIE not in client.cookies
+    unnamed = client.post("/sign-in", data={"key": key, "name": " "})
+    assert (unnamed.status_code, "Write your name" in unnamed.text) == (422, True)
+    short = client.post("/sign-in", data={"key": key, "name": "Dana Host", "passphrase": "short"})
+    assert (short.status_code, 'value="Dana Host"' in short.text) == (422, True)
     came = client.post("/sign-in", data={"key": key, "name": "Dana Host"})
     assert (came.status_code, came.headers["location"]) == (303, "/")
     host = served.member_of(person_of(client), "")
