@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.expected import Offer
+from sim_workshop.domain.figures import name_of
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.text import shortened
-from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.workshop import Map, PlaceEdit
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip, place_chip
 from sim_workshop.views.heads import aside, heading
@@ -58,7 +60,7 @@ def show_since(
         empty(_("Nothing changed since then."), _("Choose an earlier moment."))
     lists: tuple[tuple[str, Sequence[Record], Callable[[Record], str]], ...] = (
         (_("New"), added, _nothing),
-        (_("Changed"), [after for _before, after in changed], _was(changed)),
+        (_("Changed"), [after for _before, after in changed], _was(map_, changed)),
         (_("Gone"), gone, _nothing),
     )
     for title, records, more in lists:
@@ -72,12 +74,12 @@ def _nothing(_record: Record) -> str:
     return ""
 
 
-def _was(changed: Sequence[tuple[Record, Record]]) -> Callable[[Record], str]:
-    before = {after.id: said_of(then) for then, after in changed}
+def _was(map_: Map, changed: Sequence[tuple[Record, Record]]) -> Callable[[Record], str]:
+    before = {after.id: said_of(map_, then) for then, after in changed}
 
     def was(record: Record) -> str:
         then = before.get(record.id, "")
-        if not then or then == said_of(record):
+        if not then or then == said_of(map_, record):
             return ""
         said = _("before: {text}").format(text=shortened(then, LONGEST))
         return f' <span class="who">{escape(said)}</span>'
@@ -85,20 +87,22 @@ def _was(changed: Sequence[tuple[Record, Record]]) -> Callable[[Record], str]:
     return was
 
 
-def said_of(record: Record) -> str:
+def said_of(map_: Map, record: Record) -> str:
     """The words by which the room knows it."""
-    for part in ("element", "flow", "intercept"):
-        if place := getattr(record, part, None):
-            return str(getattr(place, "name", "") or getattr(place, "label", ""))
-    name, value = getattr(record, "name", ""), getattr(record, "value", "")
-    return str(getattr(record, "text", "") or f"{name} {value}".strip())
+    if isinstance(record, PlaceEdit):
+        place = record.element or record.intercept
+        if place is not None:
+            return place.name
+        return record.flow.label if record.flow else ""
+    name = name_of(map_, record) if isinstance(record, DataPoint) else getattr(record, "name", "")
+    return str(getattr(record, "text", "") or f"{name} {getattr(record, 'value', '')}".strip())
 
 
 def _line(map_: Map, record: Record) -> str:
     look = chip(_(record.label), KIND_LOOK.get(record.kind, ""))
     places = [*getattr(record, "places", ()), *getattr(record, "about", ())][:2]
     where = "".join(place_chip(map_, p) for p in places)
-    return f"{look} {escape(shortened(said_of(record), LONGEST))} {where}"
+    return f"{look} {escape(shortened(said_of(map_, record), LONGEST))} {where}"
 
 
 def show_offers(map_: Map, offers: Sequence[Offer]) -> Offer | None:

@@ -48,7 +48,9 @@ def test_an_offer_becomes_a_gap_only_when_somebody_adds_it(room: Room) -> None:
 
 
 def test_what_changed_keeps_numbers_from_participants(room: Room) -> None:
-    evidencing.place_number(room.lead, name="Held", value="7", unit="people", about=("i3.jail",))
+    evidencing.place_number(
+        room.lead, name="Held", value="7", unit="people", about=("i3.jail",), intercept="3"
+    )
     for member, sees in ((room.facilitator, True), (room.joined("Ana", "Police").member, False)):
         screen = room.screen("map_views", member)
         choose(screen, "map_view", "since")
