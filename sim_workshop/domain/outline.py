@@ -49,6 +49,11 @@ class BoxInWords:
     arrows: tuple[ArrowInWords, ...]
 
     @property
+    def is_spoken_of(self) -> bool:
+        """Whether the room said anything of it, or of a way on from it."""
+        return bool(self.resources or self.gaps or any(arrow.gaps for arrow in self.arrows))
+
+    @property
     def sentence(self) -> str:
         """One line for the drawing's description: "911 dispatch: in place, 1 resource, 2 gaps"."""
         here = AtPlace(list(self.resources), list(self.gaps))

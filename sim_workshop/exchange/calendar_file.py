@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.edition import state_of
@@ -30,8 +30,7 @@ def write(released: Released, *, made_at: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//SIM Workshop//Action plan//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _("{name}: plan and meetings").format(name=map_.name))
-    calendar.add("x-wr-caldesc", _as_of(map_))
+    _called(calendar, _("{name}: plan and meetings").format(name=map_.name), _as_of(map_))
     numbers = step_numbers(map_)
     for meeting in map_.meetings:
         if meeting.on:
@@ -44,10 +43,18 @@ def write(released: Released, *, made_at: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def _called(calendar: Calendar, name: str, about: str) -> None:
+    """By RFC 7986, and by the names from before it that most calendars read. Commas and semicolons
+    of a text are escaped in both."""
+    for property_, said in (("name", name), ("description", about),
+                            ("x-wr-calname", name), ("x-wr-caldesc", about)):  # fmt: skip
+        calendar.add(property_, vText(said))
+
+
 def _dated(map_: Map, name: str, day: date, said: str, made_at: datetime) -> Event:
     event = _event(map_, name, day, said, made_at)
     event.add("description", _as_of(map_))
-    event.add_component(_reminder(said))
+    _remind(event, day, said, made_at)
     return event
 
 
@@ -79,7 +86,7 @@ def _step(map_: Map, step: ActionStep, due: date, number: str, made_at: datetime
     if step.status == "dropped":
         event.add("status", "CANCELLED")
     elif step.status != "done":
-        event.add_component(_reminder(summary))
+        _remind(event, due, summary, made_at)
     return event
 
 
@@ -102,9 +109,12 @@ def _as_of(map_: Map) -> str:
     return _("From the workshop's record: {state}.").format(state=state_of(map_))
 
 
-def _reminder(summary: str) -> Alarm:
+def _remind(event: Event, due: date, summary: str, made_at: datetime) -> None:
+    """What is past reminds nobody: a calendar would ring for all of it when the file is opened."""
+    if due < made_at.date():
+        return
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)
     alarm.add("trigger", WARNED)
-    return alarm
+    event.add_component(alarm)

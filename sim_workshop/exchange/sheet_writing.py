@@ -30,6 +30,10 @@ SPARE_ROWS = 500
 FORM_HEADINGS = ("What", "Entry")
 """Of a sheet that holds a single record, one field to a row."""
 FORM_WIDTHS = (36, 90)
+READABLE, SMALLEST = 200, 70
+"""Letters beside one another that fit a landscape page at this many percent, and no smaller."""
+WIDEST_REPEATED = 70
+"""Letters of a first column that stands on every page beside the others."""
 FILLED = 0.85
 """How much of a line words fill before the next one no longer fits."""
 Sheet = Any
@@ -145,8 +149,8 @@ def write_table(
         side = sheet.column_dimensions[get_column_letter(at)]
         side.width, side.hidden = column.width, is_hidden(column, rows)
     sheet.freeze_panes = f"{get_column_letter(1 + sum(c.hidden for c in columns[:1]))}2"
-    sheet.print_title_rows = "1:1"
     widths = [0 if c.is_aside or is_hidden(c, rows) else c.width for c in columns]
+    _lay_out(sheet, widths)
     headings = [c.heading for c in columns] + [continued(columns[at].heading, p) for at, p in more]
     _fit(sheet, 1, zip(headings, widths, strict=False))
     sheet.append([look.heading(sheet, heading) for heading in headings])
@@ -156,6 +160,20 @@ def write_table(
         flat += [row[at][part - 1] if part <= len(row[at]) else None for at, part in more]
         sheet.append([look.value(sheet, cell) for cell in flat])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(grid) + 1}"
+
+
+def _lay_out(sheet: Sheet, widths: Sequence[int]) -> None:
+    """On paper: one page wide while that can be read; else over several, the headings and what
+    each row is about on each of them."""
+    sheet.print_title_rows = "1:1"
+    if sum(widths) <= READABLE:
+        return
+    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.page_setup.scale = SMALLEST
+    sheet.page_setup.pageOrder = "overThenDown"
+    first = next((at for at, width in enumerate(widths, 1) if width), 1)
+    if widths[first - 1] <= WIDEST_REPEATED:
+        sheet.print_title_cols = f"A:{get_column_letter(first)}"
 
 
 def is_hidden(column: Column, rows: Sequence[Contents]) -> bool:

@@ -118,7 +118,13 @@ def _listed_texts(listed: Sequence[Listed], *, may_confirm: bool) -> Listed | No
         len(left),
     ).format(n=len(left))
     looked_at = len(listed) - len(left)
-    if looked_at:
+    if not left:
+        label = ngettext(
+            "{n} text with a small number beside a word for people was looked at and confirmed",
+            "{n} texts with a small number beside a word for people were looked at and confirmed",
+            looked_at,
+        ).format(n=looked_at)
+    elif looked_at:
         label += ngettext("; {n} more was confirmed", "; {n} more were confirmed",
                           looked_at).format(n=looked_at)  # fmt: skip
     if not left:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event
@@ -45,6 +46,20 @@ def test_a_step_reminds_a_week_before_it_is_due(washington: Map) -> None:
     assert "Lead: Jane Roe" in str(event["description"])
     (alarm,) = event.walk("VALARM")
     assert alarm["trigger"].to_ical() == b"-P7D"
+
+
+def test_what_is_past_reminds_nobody(washington: Map) -> None:
+    past = ActionStep(id="s90", text="Find a house", due=date(2027, 3, 9))
+    today = ActionStep(id="s91", text="Find another", due=date(2027, 3, 10))
+    found = events(washington, past, today)
+    assert [len(found[i].walk("VALARM")) for i in ("s90", "s91")] == [0, 1]
+
+
+def test_the_calendars_own_name_is_escaped(washington: Map) -> None:
+    other = washington.community.model_copy(update={"name": "Bench, Ash; Elm"})
+    written = calendar_file.write(release(replace(washington, community=other)), made_at=AT)
+    for name in (b"NAME", b"X-WR-CALNAME"):
+        assert b"\r\n" + name + b":Bench\\, Ash\\; Elm" in written
 
 
 def test_what_is_done_reminds_nobody_and_what_was_dropped_is_cancelled(washington: Map) -> None:

@@ -78,6 +78,15 @@ def test_headings_stay_in_view_and_ids_out_of_it(book: Workbook) -> None:
     assert gaps["C2"].value == "1: Co-responder team [i1.coresponder]"
 
 
+def test_a_wide_sheet_prints_over_several_pages_that_say_what_each_row_is(book: Workbook) -> None:
+    narrow, wide = book["Participants"], book["Resources"]
+    assert narrow.sheet_properties.pageSetUpPr.fitToPage
+    assert narrow.print_title_rows == wide.print_title_rows == "$1:$1"
+    assert not wide.sheet_properties.pageSetUpPr.fitToPage
+    assert (wide.page_setup.scale, wide.page_setup.orientation) == (70, "landscape")
+    assert wide.print_title_cols == "$A:$B"
+
+
 def test_choices_are_offered(book: Workbook) -> None:
     offered = {str(v.sqref): v for v in book["Resources"].data_validations.dataValidation}
     status = next(v for ref, v in offered.items() if ref.startswith("E2"))

@@ -14,7 +14,7 @@ from sim_workshop.exchange.report.signs import detail_line, open_mark
 from sim_workshop.exchange.report.tables import stacked, table
 from sim_workshop.exchange.report.word import Block, Inline, inline, para, run
 from sim_workshop.exchange.report.words import community_name, joined, listing
-from sim_workshop.words import _
+from sim_workshop.words import _, ngettext
 
 SHARES = (36, 64)
 BESIDE_THE_PICTURE = 1650
@@ -98,18 +98,20 @@ def _in_words(paper: Paper, facts: Facts, *, after_picture: bool) -> None:
     paper.write(
         "Body Text",
         _(
-            "Every box of the map from first contact to return, what the room named there, and the "
-            "ways people go from it."
+            "The boxes of the map from first contact to return, what the room named there, and the "
+            "ways people go from them."
         ),
     )
     for column in outline(facts.map):
         if column.boxes:
             paper.heading(level + 1, column.heading)
-            rows = [_row(box) for box in column.boxes]
+            rows = [_row(box) for box in column.boxes if box.is_spoken_of]
             title = _("Boxes of {intercept}").format(intercept=column.heading)
             head = _("Box"), _("Ways on from here")
-            paper.add(table(rows, SHARES, line=paper.line, head=head, title=title))
+            if rows:
+                paper.add(table(rows, SHARES, line=paper.line, head=head, title=title))
             _on_the_whole(paper, column)
+            _left_out(paper, column)
 
 
 def _on_the_whole(paper: Paper, column: InterceptInWords) -> None:
@@ -118,6 +120,25 @@ def _on_the_whole(paper: Paper, column: InterceptInWords) -> None:
     if named:
         said = _("On the intercept as a whole: {entries}.").format(entries=listing(named))
         paper.write("Source Note", said)
+
+
+def _left_out(paper: Paper, column: InterceptInWords) -> None:
+    """Boxes as everybody's map has them, of which the room said nothing: their names, and where
+    the arrows go from them, in one sentence."""
+    silent = [box for box in column.boxes if not box.is_spoken_of]
+    if silent:
+        said = ngettext("Nothing was recorded on {n} box: {names}.",
+                        "Nothing was recorded on {n} boxes: {names}.", len(silent))  # fmt: skip
+        names = "; ".join(map(_silent, silent))
+        paper.write("Source Note", said.format(n=len(silent), names=names))
+
+
+def _silent(box: BoxInWords) -> str:
+    """ "911 dispatch (to Police, Mobile crisis team)"."""
+    to = ", ".join(dict.fromkeys(arrow.to for arrow in box.arrows))
+    return _("{box} (to {others})").format(box=box.element.name, others=to) if to else (
+        box.element.name
+    )  # fmt: skip
 
 
 def _row(box: BoxInWords) -> list[str]:

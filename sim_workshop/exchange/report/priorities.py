@@ -33,9 +33,13 @@ def write(paper: Paper, facts: Facts) -> None:
 
 
 def in_order(facts: Facts) -> list[Priority]:
-    """Those in the plan by their number, then the others by their letter."""
+    """Those in the plan by their number, then the others by their letter, then headings of a source
+    that have neither."""
     others = [p for p in facts.map.priorities if p.number is None]
-    return [*facts.map.chosen, *sorted(others, key=lambda p: (len(p.letter), p.letter))]
+    return [
+        *facts.map.chosen,
+        *sorted(others, key=lambda p: (not p.letter, len(p.letter), p.letter)),
+    ]
 
 
 def _how_many(facts: Facts) -> str:
@@ -86,7 +90,7 @@ def _known(facts: Facts, priority: Priority) -> list[tuple[str, Content]]:
         (_("It should move"), sentence(moves(facts, priority))),
         (_("The room's view:"), views),
         (_("In the plan:"), _steps(facts, priority)),
-        (_("As the source has it:"), written),
+        (_("In the source:"), written),
     ]
     return [(name, text) for name, text in said if text]
 
@@ -130,7 +134,7 @@ def _as_written(facts: Facts, priority: Priority) -> Sequence[Content]:
     written = (
         (_("rank {said}"), priority.rank_as_written),
         (_("votes {said}"), priority.votes_as_written),
-        (_("round {said}"), priority.round_as_written),
+        (_("listed under {said}"), priority.round_as_written),
     )
     return [
         *(form.format(said=quoted(text)) for form, text in written if text),

@@ -104,12 +104,17 @@ def _priority(facts: Facts, priority: Priority) -> Inline:
 
 
 def plan_in_short(paper: Paper, facts: Facts) -> None:
-    steps = [s for p in facts.map.chosen for s in facts.map.steps if s.priority == p.id]
-    steps += [s for s in facts.map.steps if s not in steps]
+    steps = _by_priority(facts)
     paper.heading(1, _("Action plan"))
     paper.write("Body Text", plan.state_said(steps))
     if steps:
         _steps(paper, facts, steps, MOST_STEPS)
+
+
+def _by_priority(facts: Facts) -> list[ActionStep]:
+    """Those of the chosen priorities first, in the order of the plan."""
+    place = {p.id: at for at, p in enumerate(facts.map.chosen)}
+    return sorted(facts.map.steps, key=lambda s: place.get(s.priority, len(place)))
 
 
 def _steps(paper: Paper, facts: Facts, steps: Sequence[ActionStep], most: int) -> None:
@@ -190,7 +195,7 @@ def _brief_priorities(paper: Paper, facts: Facts) -> None:
 
 def _brief_plan(paper: Paper, facts: Facts) -> None:
     paper.heading(1, _("What is to be done"), new_page=True)
-    open_steps = [s for s in facts.map.steps if s.status not in ("done", "dropped")]
+    open_steps = [s for s in _by_priority(facts) if s.status not in ("done", "dropped")]
     paper.write("Body Text", plan.state_said(facts.map.steps))
     short = [s for s in open_steps if len(s.text) <= BRIEF_LONGEST]
     if short:
