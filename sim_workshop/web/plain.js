@@ -98,7 +98,8 @@ function where() {
 function inUse(part) {
   if (part.contains(document.activeElement) && document.activeElement !== document.body) return true;
   return [...part.querySelectorAll("textarea")].some((f) => f.value !== f.defaultValue)
-    || [...part.querySelectorAll("input")].some((f) => f.checked !== f.defaultChecked)
+    || [...part.querySelectorAll("input")].some((f) => f.checked !== f.defaultChecked
+      || (f.type === "text" && f.value !== f.defaultValue))
     || [...part.querySelectorAll("select")].some((f) => f.selectedIndex
       !== Math.max(0, [...f.options].findIndex((o) => o.defaultSelected)));
 }

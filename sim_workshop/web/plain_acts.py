@@ -20,8 +20,11 @@ LARGEST_FORM = 400_000
 Typed = Mapping[str, str]
 STAYS = ("at", "place", "kind")
 """Where the person stood in the page, kept over a press."""
+KEYED = ("nonce", "act", "id", "kind", "where", "text", "who", "when")
+"""What makes a form another act."""
 ONE_TO_FIVE = tuple(str(n) for n in SCALE)
-AS_BEFORE = {"join": "joined", "leave": "has_left"}
+AS_BEFORE = {"join": "joined", "leave": "has_left", "step": "step_saved", "pen": "has_pen",
+             "pen_down": "pen_down"}  # fmt: skip
 """What a press in the groups is answered with when it had arrived already."""
 
 
@@ -108,6 +111,24 @@ def _leave(acting: Acting, _typed: Typed) -> Did:
     return Did("has_left", "groups")
 
 
+def _take_pen(acting: Acting, typed: Typed) -> Did:
+    grouping.take_pen(acting, group=typed.get("id", ""), free=typed.get("free", "") == "yes")
+    return Did("has_pen", "groups")
+
+
+def _put_pen_down(acting: Acting, typed: Typed) -> Did:
+    grouping.hand_over_pen(acting, group=typed.get("id", ""))
+    return Did("pen_down", "groups")
+
+
+def _write_step(acting: Acting, typed: Typed) -> Did:
+    grouping.write_step(
+        acting, group=typed.get("id", ""), text=typed.get("text", ""), who=typed.get("who", ""),
+        when=typed.get("when", ""), names_nobody=typed.get("names_nobody") == "yes",
+    )  # fmt: skip
+    return Did("step_saved", "groups")
+
+
 def _evaluate(acting: Acting, typed: Typed) -> Did:
     """All answers of a person replace those before, as a ballot does: no key."""
     said = {n.removeprefix("answer_"): v for n, v in typed.items() if n.startswith("answer_")}
@@ -121,13 +142,14 @@ def _evaluate(acting: Acting, typed: Typed) -> Did:
 ACTS: dict[str, Callable[[Acting, Typed], Did]] = {
     "add": _add, "change": _change, "clear": _clear, "withdraw": _withdraw, "vote": _vote,
     "done": _done, "join": _join, "leave": _leave, "evaluate": _evaluate,
+    "pen": _take_pen, "pen_down": _put_pen_down, "step": _write_step,
 }  # fmt: skip
 
 
 def key_of(member: Member, typed: Typed) -> str:
     """The same form sent twice is one act. What was typed is part of the key: a page that the
     browser's Back button brings again, with other words in it, is another act."""
-    said = [member.id, *(typed.get(n, "") for n in ("nonce", "act", "id", "kind", "where", "text"))]
+    said = [member.id, *(typed.get(n, "") for n in KEYED)]
     return sha256("\0".join(said).encode("utf-8", "replace")).hexdigest()
 
 

@@ -27,8 +27,15 @@ def groups_shown(map_: Map, reader: Member) -> Told | None:
     own = own_group(map_, reader)
     return {
         "all": [_group(told, own) for told in groups_told(map_)["groups"]],
-        "mine": own["mine"], "may": may(reader, "join_group", map_),
+        "mine": own["mine"], "may": may(reader, "join_group", map_), "pen": own["pen"],
+        "plans": map_.room.stage in PLANNING, "scribe": _scribe(map_, reader),
     }  # fmt: skip
+
+
+def _scribe(map_: Map, reader: Member) -> bool:
+    """Whether somebody has the pen of the reader's group."""
+    group = group_of(map_, reader.id)
+    return bool(group and group.scribe)
 
 
 def _group(told: Told, own: Told) -> Told:

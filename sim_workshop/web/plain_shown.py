@@ -151,6 +151,9 @@ def said_of(map_: Map, reader: Member, view: View) -> str:
         return saved if view.said == "added" else _("Saved")
     return {
         "joined": in_group_said(map_, reader), "has_left": _("You left the group."),
+        "step_saved": _("The step was saved. Your group sees it."),
+        "has_pen": _("You write for the group. The others see each step when you save it."),
+        "pen_down": _("The pen lies on the table. Whoever takes it writes next."),
         "evaluated": _("Your answers are saved. You can change them until the close."),
         "withdrawn": _("Taken back."), "undone": _("Taken back."),
         "done": _("You are counted among those who are done."),

@@ -62,6 +62,36 @@ def test_a_full_group_offers_no_button_and_refuses_a_late_press(
     assert "This group is full" in answer.text
 
 
+def test_a_scribe_takes_the_pen_and_writes_rows_without_a_script(
+    room: Acting, groups: list[str]
+) -> None:
+    jo = joined(room, "Jo", "City police")
+    grouping.join_group(jo, group=groups[0])
+    page = browser_of(jo)
+    shown = part(look(page, room.code), "groups")
+    assert ("Take the pen" in shown, "The next step" in shown) == (True, False)
+    row = {"id": groups[0], "text": "Ask the judge", "who": "Ana Ruiz", "when": "3/4/2027"}
+    refused = press(page, room.code, "step", **row)
+    assert refused.status_code == 422
+    answer = press(page, room.code, "pen", id=groups[0], free="yes", nonce="p")
+    assert answer.headers["location"] == f"/plain/{room.code}?said=has_pen#groups"
+    assert "The next step" in part(look(page, room.code), "groups")
+    for _again in range(2):
+        answer = press(page, room.code, "step", **row)
+        assert answer.headers["location"] == f"/plain/{room.code}?said=step_saved#groups"
+    assert "The step was saved." in part(look(page, room.code, "?said=step_saved"), "groups")
+    held = {**row, "text": "Call 503-555-0188"}
+    refused = press(page, room.code, "step", **held)
+    for said in ("Call 503-555-0188</textarea>", 'value="Ana Ruiz"', 'name="names_nobody"'):
+        assert said in refused.text
+    assert press(page, room.code, "step", names_nobody="yes", **held).status_code == 303
+    assert [(s.text, s.who) for s in room.map.steps] == [
+        ("Ask the judge", "Ana Ruiz"), ("Call 503-555-0188", "Ana Ruiz"),
+    ]  # fmt: skip
+    press(page, room.code, "pen_down", id=groups[0], nonce="q")
+    assert room.map.breakouts[0].scribe == ""
+
+
 def test_groups_are_there_while_the_plan_is_written(room: Acting, groups: list[str]) -> None:
     page = browser_of(joined(room, "Jo", "City police"))
     arranging.move_room(room, stage="intercept", at="1")
