@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from sim_workshop.domain.community import Community
 from sim_workshop.store import Store, open_store
 from sim_workshop.use_cases import engaging, hosting
 from sim_workshop.use_cases.acting import Acting
+from tests.ports import free_port
 
 settings.register_profile(
     "sim", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
@@ -34,7 +34,7 @@ def postgres_server() -> Iterator[str]:
         pytest.fail(why) if os.environ.get("CI") == "true" else pytest.skip(why)
     # Not below pytest's own folder, which every other test run shuts to other users as it starts.
     programs, folder = POSTGRES[-1].parent, Path(tempfile.mkdtemp(prefix="sim-postgres-"))
-    port = _free_port()
+    port = free_port()
     as_user = _as_ordinary_user(folder)
     data = folder / "data"
     start = ["-D", data, "-w", "-l", folder / "log", "-o",
@@ -62,12 +62,6 @@ def _run(command: list[object]) -> None:
         timeout=120, cwd="/",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

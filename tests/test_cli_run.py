@@ -10,7 +10,7 @@ import pytest
 
 from sim_workshop import cli, reach, serving
 from sim_workshop.settings import Settings
-from tests.browser.running import free_port
+from tests.ports import free_port
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def taken_port() -> Iterator[int]:
     """A port on which another program listens."""
-    with socket.create_server(("127.0.0.1", 0)) as other:
+    with socket.create_server(("127.0.0.1", free_port())) as other:
         yield other.getsockname()[1]
 
 

@@ -320,11 +320,11 @@ class TestStopping:
     def test_ctrl_c_is_the_commands_to_answer(self, machine: Machine) -> None:
         process = self.waiting(machine)
         os.killpg(process.pid, signal.SIGINT)
-        assert process.communicate(timeout=20) == ("stopped by hand\n", "")
+        assert process.communicate(timeout=60) == ("stopped by hand\n", "")
         assert process.returncode == 5
 
     def test_a_polite_kill_stops_both(self, machine: Machine) -> None:
         process = self.waiting(machine)
         process.terminate()
-        process.communicate(timeout=20)  # ends only when the command, too, has closed its output
+        process.communicate(timeout=60)  # ends only when the command, too, has closed its output
         assert process.returncode == 128 + signal.SIGTERM

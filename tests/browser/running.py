@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,8 +12,11 @@ import urllib.request
 from http import HTTPStatus
 from pathlib import Path
 
+from tests.ports import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
+"""Seconds anything of a running server is waited for: no machine is too slow for the tests."""
 OURS = (
     "SIM_DATABASE",
     "SIM_HOST",
@@ -26,12 +28,6 @@ OURS = (
     "SIM_SMTP_URL",
     "SIM_MAIL_FROM",
 )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("", 0))
-        return int(probe.getsockname()[1])
 
 
 class Server:
@@ -102,13 +98,13 @@ class Server:
     def answers(self) -> bool:
         """Whether it says that it is well."""
         try:
-            return self.asked("/health")[0] == HTTPStatus.OK
+            return self.asked("/health", patience=5)[0] == HTTPStatus.OK
         except OSError:
             return False
 
-    def asked(self, path: str) -> tuple[int, str]:
+    def asked(self, path: str, patience: float = PATIENCE) -> tuple[int, str]:
         """What it answers, without a browser."""
-        with urllib.request.urlopen(f"{self.url}{path}", timeout=5) as answer:
+        with urllib.request.urlopen(f"{self.url}{path}", timeout=patience) as answer:
             return int(answer.status), answer.read().decode("utf-8")
 
     def stop(self) -> None:
@@ -116,17 +112,17 @@ class Server:
             return
         self._process.terminate()
         try:
-            self._process.wait(15)
+            self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait(15)
+            self._process.wait(PATIENCE)
         self._process = None
 
     def kill(self) -> None:
         """Ended in the middle of whatever it does, as by a power cut."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait(15)
+            self._process.wait(PATIENCE)
             self._process = None
 
     def fall_silent(self) -> None:

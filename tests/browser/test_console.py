@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from sim_workshop.use_cases import arranging, mapping, prioritizing, scheduling, showing
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
+from tests.browser.running import PATIENCE
 from tests.browser.visiting import PHONE, capture, press, settled
 
 
@@ -37,8 +38,8 @@ def gap(room: Room, text: str) -> str:
     return mapping.place_entry(room.participant, kind="gap", text=text, places=["1"]).id
 
 
-def wait_for(what: object, seconds: float = 10) -> None:
-    until = time.monotonic() + seconds
+def wait_for(what: object) -> None:
+    until = time.monotonic() + PATIENCE
     while not what():  # type: ignore[operator]
         assert time.monotonic() < until, "it did not come about"
         time.sleep(0.05)
@@ -96,7 +97,7 @@ def test_pitfall_13_what_is_half_typed_stays_while_everybody_else_writes(
 def test_a_co_facilitator_s_move_is_drawn_without_a_press(visit: Visit, room: Room) -> None:
     page = console(visit, room)
     arranging.move_room(room.lead, at="3", stage="intercept")
-    page.get_by_role("heading", name="Jails").wait_for(timeout=8_000)
+    page.get_by_role("heading", name="Jails").wait_for()
 
 
 def test_new_entries_come_by_themselves_and_one_key_pins_the_marked_one(
@@ -173,9 +174,9 @@ def test_everybody_follows_to_a_stage(visit: Visit, room: Room) -> None:
     arranging.move_room(room.lead, stage="map")
     page.wait_for_function("[...__simLive.feeds.values()].some((f) => f.room?.stage === 'map')")
     page.get_by_role("radio", name="Practices").click()  # drawn anew meanwhile
-    page.wait_for_url("**/map*", timeout=60_000)
+    page.wait_for_url("**/map*")
     arranging.move_room(room.lead, stage="intercept", at="4")
-    page.get_by_role("heading", name="Reentry").wait_for(timeout=8_000)
+    page.get_by_role("heading", name="Reentry").wait_for()
 
 
 def test_pressing_done_counts_on_the_console_at_once(visit: Visit, room: Room) -> None:
@@ -305,7 +306,7 @@ def test_from_the_plan_and_the_questions_people_are_taken_along(visit: Visit, ro
     arranging.move_room(room.lead, stage="plan")
     page = visit(room.participant.member, room=room, viewport=PHONE).open("/plan")
     arranging.move_room(room.lead, stage="evaluation")
-    page.wait_for_url("**/evaluation*", timeout=20_000)
+    page.wait_for_url("**/evaluation*")
     settled(page)
     arranging.move_room(room.lead, stage="intercept", at="3")
-    page.get_by_role("heading", name="Jails").wait_for(timeout=20_000)
+    page.get_by_role("heading", name="Jails").wait_for()

@@ -87,5 +87,5 @@ def test_answers_given_without_a_connection_are_sent_once_when_it_is_back(
     expect(page.get_by_text("It is sent once when the connection is back.")).to_be_visible()
     assert own(room) == {}
     page.context.set_offline(False)
-    expect(page.get_by_text("You can change your answers until")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("You can change your answers until")).to_be_visible()
     assert own(room) == {"ev.voice": 5, "names_nobody": False}

@@ -11,15 +11,15 @@ from playwright.sync_api import Browser, BrowserContext, Error, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.rooms import Houses, Room
-from tests.browser.visiting import LAPTOP, PHONE, Scheme, size, width_over
+from tests.browser.visiting import LAPTOP, PATIENCE_MS, PHONE, Scheme, size, width_over
 
 SERIOUS = ("serious", "critical")
-PATIENT = 60_000
 
 
 def signed_in(context: BrowserContext, houses: Houses, room: Room) -> None:
     cookie: Any = houses.cookie(room.lead.member, at=room.code)
     context.add_cookies([cookie])
+    context.set_default_timeout(PATIENCE_MS)
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +33,7 @@ def page_file(
     room = rooms["demonstration"]
     context = browser.new_context()
     signed_in(context, houses, room)
-    answer = context.request.get(
-        f"{houses.server.url}/files/{room.code}/report.html", timeout=PATIENT
-    )
+    answer = context.request.get(f"{houses.server.url}/files/{room.code}/report.html")
     path = tmp_path_factory.mktemp("files") / "report.html"
     path.write_bytes(answer.body())
     context.close()
@@ -47,7 +45,7 @@ def test_a_press_shows_how_far_it_is_and_brings_the_file(
 ) -> None:
     room = rooms["voting"]
     page = visit(room.lead.member, room=room).open("/report")
-    with page.expect_download(timeout=PATIENT) as coming:
+    with page.expect_download() as coming:
         page.locator('ul.files a[href$="/report.docx"]').click()
         expect(page.locator(".coming progress")).to_be_visible()
     assert coming.value.suggested_filename.endswith("-report.docx")
@@ -61,7 +59,7 @@ def test_without_a_script_a_page_says_how_far_it_is(
     context = browser.new_context(java_script_enabled=False, viewport=size(PHONE))
     signed_in(context, houses, room)
     page = context.new_page()
-    with page.expect_download(timeout=PATIENT) as coming:
+    with page.expect_download() as coming:
         try:
             page.goto(f"{houses.server.url}/files/{room.code}/everything.zip")
         except Error as begun:  # it was there at once

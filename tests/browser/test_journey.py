@@ -17,9 +17,6 @@ from tests.browser.conftest import Start, Visit
 from tests.browser.running import Server
 from tests.browser.visiting import PHONE, capture, press, settled
 
-SOON_MS = 2_000
-"""By when what one writes stands on the other's screen."""
-FOLLOWS_MS = 6_000
 GAP, RESOURCE = "No crisis bed after 22:00", "Peer line, every night"
 HALF, REST = "Officers wait ", "four hours in the emergency department"
 FIRST, SECOND = "A crisis bed at night", "One form for every hand-over"
@@ -90,15 +87,15 @@ def join(page: Page, code: str) -> Page:
 def each_sees_what_the_other_writes(room: Room) -> None:
     capture(room.phone).press_sequentially(HALF)
     write(room.lead, GAP)
-    expect(card(room.phone, GAP)).to_be_visible(timeout=SOON_MS)
+    expect(card(room.phone, GAP)).to_be_visible()
     assert has_focus(room.phone)
     expect(capture(room.phone)).to_have_value(HALF)
     room.phone.keyboard.type(REST)
     room.phone.keyboard.press("Enter")
-    expect(card(room.lead, HALF + REST)).to_be_visible(timeout=SOON_MS)
+    expect(card(room.lead, HALF + REST)).to_be_visible()
     room.lead.locator("label.pill", has_text="Resource").click()
     write(room.lead, RESOURCE)
-    expect(card(room.phone, RESOURCE)).to_be_visible(timeout=SOON_MS)
+    expect(card(room.phone, RESOURCE)).to_be_visible()
     assert {e.text for e in room.map.entries()} == {GAP, HALF + REST, RESOURCE}
 
 
@@ -122,7 +119,7 @@ def the_room_moves_and_the_phone_follows(room: Room) -> None:
     press(room.lead, "Move the room to 2")
     title = next(i.name for i in room.map.intercepts if i.id == "2")
     expect(room.lead.locator("h1")).to_have_text(title)
-    expect(room.phone.locator("h1")).to_have_text(title, timeout=FOLLOWS_MS)
+    expect(room.phone.locator("h1")).to_have_text(title)
     expect(capture(room.phone)).to_have_value("still writing")
     capture(room.phone).fill("")
 
@@ -149,16 +146,16 @@ def the_vote_is_held(room: Room) -> None:
     press(room.lead, "Open the ballot")
     room.lead.get_by_role("dialog").get_by_role("button", name="Open the ballot").click()
     candidates = room.phone.locator(".candidate")
-    expect(candidates).to_have_count(2, timeout=FOLLOWS_MS)
+    expect(candidates).to_have_count(2)
     candidates.nth(0).locator("label.choice").nth(2).click()
     candidates.nth(1).locator("label.choice").nth(1).click()
     room.phone.get_by_role("button", name="Cast my votes").click()
     expect(room.phone.get_by_text("Your 3 votes are counted")).to_be_visible()
-    expect(room.lead.locator(".figure")).to_contain_text("1 of", timeout=FOLLOWS_MS)
+    expect(room.lead.locator(".figure")).to_contain_text("1 of")
     expect(room.lead.get_by_text("2 votes")).to_have_count(0)
     press(room.lead, "Close the vote")
     press(room.lead, "Reveal the result")
-    expect(room.phone.locator(".result.chosen")).to_have_count(2, timeout=FOLLOWS_MS)
+    expect(room.phone.locator(".result.chosen")).to_have_count(2)
     expect(room.phone.locator(".result").first).to_contain_text("2 votes")
     press(room.lead, "Take 2 to the plan")
     assert next(iter(room.map.tallies.values())).total == 3

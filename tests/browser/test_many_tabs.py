@@ -10,11 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from sim_workshop.use_cases import arranging, mapping
 from tests.browser.rooms import Houses
-from tests.browser.visiting import FLAGS, capture, settled
+from tests.browser.visiting import FLAGS, PATIENCE_MS, capture, settled
 
 HOST = "court.example"
 TABS = 8
-PATIENCE_MS = 30_000
 OPEN = "[...__simLive.feeds.values()].filter((f) => f.source && f.source.readyState < 2).length"
 
 
@@ -58,8 +57,6 @@ def test_eight_tabs_share_one_stream_and_all_of_them_are_live(
     first.close()  # the one that listened for all
     mapping.place_entry(room.lead, kind="gap", text="After it was closed", places=["1"])
     for page in tabs[1:]:
-        expect(page.locator(".card", has_text="After it was closed")).to_be_visible(
-            timeout=PATIENCE_MS
-        )
+        expect(page.locator(".card", has_text="After it was closed")).to_be_visible()
     assert open_streams(tabs[1:]) == 1
     program.close()

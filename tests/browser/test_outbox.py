@@ -21,10 +21,8 @@ from sim_workshop.use_cases import arranging, grouping, mapping, prioritizing
 from tests.browser.conftest import Start, Visit
 from tests.browser.rooms import Houses, Room
 from tests.browser.running import ROOT
-from tests.browser.visiting import FLAGS, LAPTOP, Visitor, capture, settled, size
+from tests.browser.visiting import FLAGS, LAPTOP, PATIENCE_MS, Visitor, capture, settled, size
 
-AGAIN_MS = 40_000
-"""A server starts anew, and screens knock every few seconds."""
 SCRIPTS = ("views/live/feed.js", "web/wall.js")
 
 
@@ -65,8 +63,8 @@ def waits(page: Page, text: str) -> None:
 
 def arrives(page: Page, *texts: str) -> None:
     for text in texts:
-        expect(page.locator(".columns .card", has_text=text)).to_be_visible(timeout=AGAIN_MS)
-    expect(page.locator(".capture .waiting li")).to_have_count(0, timeout=AGAIN_MS)
+        expect(page.locator(".columns .card", has_text=text)).to_be_visible()
+    expect(page.locator(".capture .waiting li")).to_have_count(0)
 
 
 def times(room: Room) -> Counter[str]:
@@ -105,13 +103,13 @@ def test_a_pulled_cable_is_said_on_every_screen(
     wall = person(visit, houses_of_its_own, room, room.lead.member).open(f"/wall/{room.code}")
     capture(page).fill("half a thou")
     server.fall_silent()
-    expect(page.locator(".presence")).to_have_attribute("data-state", "lost", timeout=15_000)
+    expect(page.locator(".presence")).to_have_attribute("data-state", "lost")
     expect(page.locator(".capture .bar")).to_contain_text("No connection since")
     expect(wall.locator("#lost")).to_contain_text("Picture from")
     expect(wall.locator("#title")).to_have_text("Law Enforcement")
     server.speak_again()
-    expect(page.locator(".presence")).to_have_attribute("data-state", "on", timeout=AGAIN_MS)
-    expect(wall.locator("#lost")).to_have_text("", timeout=AGAIN_MS)
+    expect(page.locator(".presence")).to_have_attribute("data-state", "on")
+    expect(wall.locator("#lost")).to_have_text("")
     expect(capture(page)).to_have_value("half a thou")
 
 
@@ -175,7 +173,7 @@ def test_it_outlives_the_browser(
             tmp_path, executable_path=os.environ["SIM_BROWSER"], args=list(FLAGS),
             viewport=size(LAPTOP), locale="en-US",
         )  # fmt: skip
-        context.set_default_timeout(AGAIN_MS)
+        context.set_default_timeout(PATIENCE_MS)
         return context
 
     context = begin()
@@ -210,7 +208,7 @@ def test_it_is_sent_from_whatever_page_its_author_is_on(
     page.get_by_role("link", name="Evidence", exact=True).click()
     expect(page.get_by_text("1 waiting to send")).to_be_visible()
     page.unroute("**/act/**")
-    expect(page.get_by_text("1 waiting to send")).to_be_hidden(timeout=AGAIN_MS)
+    expect(page.get_by_text("1 waiting to send")).to_be_hidden()
     assert times(room) == Counter(["From another page"])
 
 
@@ -225,7 +223,7 @@ def test_what_is_refused_later_stays_with_the_person_and_the_sentence(
     waits(page, "long long")
     page.unroute("**/act/**")
     row = page.locator(".capture .waiting li.refused")
-    expect(row).to_contain_text("Nothing was saved. Shorten it", timeout=AGAIN_MS)
+    expect(row).to_contain_text("Nothing was saved. Shorten it")
     page.reload()
     settled(page)
     expect(row).to_contain_text("Nothing was saved. Shorten it")
@@ -273,7 +271,7 @@ def test_a_ballot_cast_without_a_connection_waits_and_counts_once(
     page.get_by_role("button", name="Cast").click()
     expect(page.get_by_role("button", name="Waiting to send")).to_be_disabled()
     houses_of_its_own.server.start()
-    expect(page.get_by_text("Your 2 votes are counted")).to_be_visible(timeout=AGAIN_MS)
+    expect(page.get_by_text("Your 2 votes are counted")).to_be_visible()
     visitor.problems.clear()  # Streamlit's own words while the server was away
     marks = room.store.marks_of(room.code, round_.id, [room.participant.member.id])
     assert [sorted(each.values()) for each in marks.values()] == [[1, 1]]
@@ -296,7 +294,7 @@ def test_a_ballot_that_comes_after_the_close_is_said_not_to_count(
     told = page.get_by_text(
         "What you cast without a connection was not counted. This vote is closed"
     )
-    expect(told).to_be_visible(timeout=AGAIN_MS)
+    expect(told).to_be_visible()
     page.reload()
     settled(page)
     expect(told).to_be_visible()

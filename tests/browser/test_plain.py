@@ -16,8 +16,6 @@ from tests.browser.test_accessible import violations
 from tests.browser.visiting import PHONE, width_over
 
 SIZE = 60_000
-POLLED_MS = 40_000
-BLOCKED_MS = 12_000
 
 
 @pytest.fixture(scope="module")
@@ -118,11 +116,11 @@ def test_what_is_written_while_the_server_is_away_is_sent_once(visit: Visit, own
     write(page, "Kept while the server was away")
     expect(page.locator("#live")).to_contain_text("No connection since")
     own.server.start()
-    expect(page.locator("#answer")).to_contain_text("Saved", timeout=POLLED_MS)
+    expect(page.locator("#answer")).to_contain_text("Saved")
     expect(page.locator("#list").get_by_text("Kept while the server was away")).to_be_visible()
     texts = [e.text for e in room.map.entries()]
     assert texts.count("Kept while the server was away") == 1
-    expect(page.locator("#live")).to_have_text("Live", timeout=POLLED_MS)
+    expect(page.locator("#live")).to_have_text("Live")
 
 
 def test_where_the_event_stream_is_cut_the_page_asks_by_itself(visit: Visit, room: Room) -> None:
@@ -134,9 +132,9 @@ def test_where_the_event_stream_is_cut_the_page_asks_by_itself(visit: Visit, roo
     visitor.context.route("**/live/**", cut)
     page = visitor.context.new_page()
     page.goto(f"{visitor.home}/plain/{room.code}")
-    expect(page.locator("#live")).to_contain_text("every 15 s", timeout=POLLED_MS)
+    expect(page.locator("#live")).to_contain_text("every 15 s")
     mapping.place_entry(room.lead, kind="gap", text="Heard by asking", places=["1"])
-    expect(page.get_by_text("Heard by asking")).to_be_visible(timeout=POLLED_MS)
+    expect(page.get_by_text("Heard by asking")).to_be_visible()
     visitor.problems.clear()  # the browser's own words about the stream that was cut
 
 
@@ -149,7 +147,7 @@ def test_the_join_page_ticks_the_light_page_where_websockets_do_not_get_through(
     assert callable(block)
     block(page)
     page.goto(f"{visitor.home}/join/{room.code}")
-    expect(page.locator("#blocked")).to_be_visible(timeout=BLOCKED_MS)
+    expect(page.locator("#blocked")).to_be_visible()
     expect(page.get_by_label("Light page")).to_be_checked()
     assert violations(page) == []
 
@@ -167,7 +165,7 @@ def test_a_full_page_without_its_websocket_offers_the_light_page(visit: Visit, r
     cut_sockets(page)
     page.goto(visitor.home)
     bar = page.locator("#sim-light")
-    expect(bar).to_be_visible(timeout=BLOCKED_MS)
+    expect(bar).to_be_visible()
     bar.get_by_role("link").click()
     expect(page).to_have_url(f"{visitor.home}/plain/{room.code}")
     fine = visitor.open("/")

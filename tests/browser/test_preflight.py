@@ -17,11 +17,10 @@ from playwright.sync_api import Page, expect
 from sim_workshop.serving import answers
 from tests.browser.conftest import Start, Visit
 from tests.browser.rooms import Houses, Room
-from tests.browser.running import OURS, ROOT, free_port
+from tests.browser.running import OURS, PATIENCE, ROOT
 from tests.browser.test_accessible import violations
 from tests.browser.visiting import PHONE, width_over
-
-CHECKED_MS = 60_000
+from tests.ports import free_port
 
 
 @pytest.fixture
@@ -37,14 +36,14 @@ def alone(tmp_path: Path) -> Iterator[tuple[str, Path]]:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
         )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while "Ctrl-C" not in said.read_text("utf-8") and time.monotonic() < deadline:
         time.sleep(0.1)
     found = re.search(r"http://\S+/preflight/\S+", said.read_text("utf-8"))
     assert found, said.read_text("utf-8")
     yield found[0], said
     process.terminate()
-    process.wait(20)
+    process.wait(PATIENCE)
     assert not (tmp_path / "data").exists()  # nothing was set up
 
 
@@ -82,7 +81,7 @@ def test_before_anything_is_set_up_a_device_finds_that_everything_works(
     address, said = alone
     page = visit(home=address, viewport=PHONE).context.new_page()
     opened(page, address)
-    expect(page.locator("#verdict")).to_have_text("Everything works here.", timeout=CHECKED_MS)
+    expect(page.locator("#verdict")).to_have_text("Everything works here.")
     assert page.locator("#checks li.ok").count() == 9
     assert width_over(page) <= 0
     assert violations(page) == []
@@ -102,7 +101,7 @@ def test_a_network_without_websockets_is_named_on_both_screens(
     phone.route_web_socket(re.compile(".*"), lambda socket: socket.close(code=1011))
     phone.goto(f"{home}/preflight/{token}")
     light = "The light page works here; the full page does not."
-    expect(phone.locator("#verdict")).to_have_text(light, timeout=CHECKED_MS)
+    expect(phone.locator("#verdict")).to_have_text(light)
     expect(
         phone.get_by_text("A proxy or filter does not pass the HTTP header Upgrade.")
     ).to_be_visible()

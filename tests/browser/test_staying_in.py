@@ -61,7 +61,7 @@ def test_a_reload_a_second_tab_and_a_restart_keep_the_person(
     expect(capture(page)).to_have_value("half a thou")
 
     server.restart()
-    expect(page.locator(".presence")).to_have_attribute("data-state", "on", timeout=30_000)
+    expect(page.locator(".presence")).to_have_attribute("data-state", "on")
     expect(capture(page)).to_have_value("half a thou")
     capture(page).fill("")
     write(page, "Written after the restart")

@@ -262,7 +262,7 @@ def test_a_restart_of_the_server_changes_nothing_but_the_age_mark(
     expect(page.locator("#lost")).to_contain_text("Picture from")
     expect(page.get_by_text("Written before")).to_be_visible()
     houses.server.start()
-    expect(page.get_by_text("Written meanwhile")).to_be_visible(timeout=40_000)
+    expect(page.get_by_text("Written meanwhile")).to_be_visible()
     expect(page.locator("#lost")).to_have_text("")
     before = page.locator("#stage").inner_text()
     page.reload()

@@ -16,6 +16,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Locator,
     Page,
+    expect,
     sync_playwright,
 )
 
@@ -28,8 +29,10 @@ LAPTOP, PHONE, PROJECTOR = (1280, 800), (390, 844), (1920, 1080)
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 FAILED = '.stException, [data-testid="stException"]'
 """What Streamlit draws where a screen ended with a traceback."""
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
+"""How long anything is waited for: no machine that runs tests is too slow for them."""
 QUIET_MS = 250
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @contextmanager
@@ -89,7 +92,7 @@ def settled(page: Page) -> Page:
 def wait_until_quiet(page: Page) -> None:
     """Until nothing has changed on the page for a moment, and no run is under way."""
     page.evaluate(
-        """quiet => new Promise(resolve => {
+        """([quiet, patience]) => new Promise(resolve => {
           let timer;
           const running = () => document.querySelector(
             '[data-testid="stApp"]:not([data-test-script-state="notRunning"])');
@@ -97,10 +100,15 @@ def wait_until_quiet(page: Page) -> None:
           const watch = new MutationObserver(wait);
           const done = () => { if (running()) return wait(); watch.disconnect(); resolve(true); };
           watch.observe(document.body, { childList: true, subtree: true, attributes: true });
-          setTimeout(() => { watch.disconnect(); resolve(false); }, 8000);
+          const since = performance.now();
+          const enough = () => {
+            if (running() && performance.now() - since < patience) return setTimeout(enough, quiet);
+            watch.disconnect(); resolve(false);
+          };
+          setTimeout(enough, 8000);
           wait();
         })""",
-        QUIET_MS,
+        [QUIET_MS, PATIENCE_MS],
     )
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from sim_workshop.serving import answers
-from tests.browser.running import ROOT, Server, free_port
+from tests.browser.running import PATIENCE, ROOT, Server
+from tests.ports import free_port
 
 DEPLOY = ROOT / "deploy"
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
@@ -85,7 +86,7 @@ def site_of(fronted: Fronted, changed: Callable[[str], str]) -> str:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
-    process.wait(10)
+    process.wait(PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +108,7 @@ def front(certificate: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
                 [str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=said
             )
         ends.append(partial(_end, process))
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE
         while not answers("127.0.0.1", fronted.https):
             assert process.poll() is None, (folder / "said").read_text("utf-8")
             assert time.monotonic() < deadline

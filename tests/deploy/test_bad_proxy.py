@@ -13,11 +13,9 @@ from playwright.sync_api import Page, expect
 from sim_workshop.store import open_store
 from sim_workshop.use_cases import arranging, hosting
 from sim_workshop.use_cases.acting import Acting
-from tests.browser.visiting import PHONE, browser_program, size
+from tests.browser.visiting import PATIENCE_MS, PHONE, browser_program, size
 from tests.conftest import opened_workshop
 from tests.deploy.conftest import Front, Fronted
-
-PATIENCE_MS = 60_000
 
 
 def spoiled(site: str) -> str:
@@ -69,7 +67,7 @@ def test_each_fault_of_the_proxy_is_named(fronted: Fronted, room: Acting, page: 
     assert address.startswith(f"{fronted.url}/preflight/")
     page.goto(address)
     expect(page.locator("#verdict")).to_have_text(
-        "The light page works here; the full page does not.", timeout=PATIENCE_MS
+        "The light page works here; the full page does not."
     )
     found = {
         str(li.get_attribute("data-check")): li.get_attribute("class")
@@ -87,7 +85,7 @@ def test_people_join_write_and_read_by_the_light_page(
     page.goto(f"{fronted.url}/join/{room.code}")
     page.get_by_label("Your name").fill("Jo Field")
     page.get_by_label("Agency or group").fill("City police")
-    expect(page.get_by_label("Light page")).to_be_checked(timeout=15_000)
+    expect(page.get_by_label("Light page")).to_be_checked()
     page.get_by_role("button", name="Join the workshop").click()
     page.get_by_role("link", name="Go to the room").click()
     page.wait_for_url(f"**/plain/{room.code}")
@@ -95,6 +93,6 @@ def test_people_join_write_and_read_by_the_light_page(
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("#list").get_by_text("Through a bad proxy")).to_be_visible()
     assert [g.text for g in room.map.gaps] == ["Through a bad proxy"]
-    expect(page.locator("#live")).to_contain_text("every 15 s", timeout=PATIENCE_MS)
+    expect(page.locator("#live")).to_contain_text("every 15 s")
     arranging.move_room(room, stage="break")
-    expect(page.locator("#room")).to_contain_text("on a break", timeout=PATIENCE_MS)
+    expect(page.locator("#room")).to_contain_text("on a break")

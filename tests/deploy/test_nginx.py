@@ -18,7 +18,7 @@ from websockets.typing import Origin, Subprotocol
 from sim_workshop.store import open_store
 from sim_workshop.use_cases import hosting
 from sim_workshop.use_cases.acting import Acting
-from tests.browser.running import Server
+from tests.browser.running import PATIENCE, Server
 from tests.conftest import opened_workshop
 from tests.deploy.conftest import Front, Fronted
 
@@ -49,27 +49,27 @@ def trusting(fronted: Fronted) -> ssl.SSLContext:
 @contextmanager
 def joined(fronted: Fronted, room: Acting) -> Iterator[httpx.Client]:
     """A browser that came in through the proxy."""
-    with httpx.Client(base_url=fronted.url, verify=trusting(fronted), timeout=20) as client:
+    with httpx.Client(base_url=fronted.url, verify=trusting(fronted), timeout=PATIENCE) as client:
         came = client.post(f"/join/{room.code}", data=somebody(), headers={"Origin": fronted.url})
         assert came.status_code == 303, came.text
         yield client
 
 
 def test_http_is_sent_on_to_https(fronted: Fronted) -> None:
-    answer = httpx.get(f"http://localhost:{fronted.http}/join")
+    answer = httpx.get(f"http://localhost:{fronted.http}/join", timeout=PATIENCE)
     assert answer.status_code == 301
     assert answer.headers["location"].startswith("https://localhost")
 
 
 def test_a_page_comes_through_and_says_https_only(fronted: Fronted) -> None:
-    answer = httpx.get(f"{fronted.url}/", verify=trusting(fronted))
+    answer = httpx.get(f"{fronted.url}/", verify=trusting(fronted), timeout=PATIENCE)
     assert answer.status_code == 200
     assert "/venue/watch.js" in answer.text
     assert "max-age" in answer.headers["strict-transport-security"]
 
 
 def test_the_cookie_of_a_join_is_secure(fronted: Fronted, room: Acting) -> None:
-    with httpx.Client(base_url=fronted.url, verify=trusting(fronted)) as client:
+    with httpx.Client(base_url=fronted.url, verify=trusting(fronted), timeout=PATIENCE) as client:
         came = client.post(f"/join/{room.code}", data=somebody(), headers={"Origin": fronted.url})
     said = [part.strip().lower() for part in came.headers["set-cookie"].split(";")]
     assert {"secure", "httponly", "samesite=lax"} <= set(said)
@@ -89,10 +89,10 @@ def test_a_page_of_streamlit_opens_its_websocket(fronted: Fronted) -> None:
     address = f"wss://localhost:{fronted.https}/_stcore/stream"
     with connect(
         address, ssl=trusting(fronted), origin=Origin(fronted.url),
-        subprotocols=[Subprotocol("streamlit")], open_timeout=60,
+        subprotocols=[Subprotocol("streamlit")], open_timeout=PATIENCE,
     ) as socket:  # fmt: skip
         socket.send(ask.SerializeToString())
-        assert len(socket.recv(timeout=20)) > 0
+        assert len(socket.recv(timeout=PATIENCE)) > 0
 
 
 def test_news_arrive_while_the_stream_is_open(fronted: Fronted, room: Acting) -> None:
@@ -115,7 +115,7 @@ def test_news_arrive_while_the_stream_is_open(fronted: Fronted, room: Acting) ->
 def test_the_preflight_stream_is_spread_over_time(fronted: Fronted, room: Acting) -> None:
     key = hosting.new_link(room.store, room.code, "facilitator")
     pieces = 0
-    with httpx.Client(base_url=fronted.url, verify=trusting(fronted), timeout=20) as lead:
+    with httpx.Client(base_url=fronted.url, verify=trusting(fronted), timeout=PATIENCE) as lead:
         lead.post("/sign-in", data={"key": key}, headers={"Origin": fronted.url})
         found = re.search(r"/preflight/([a-z2-9]{14})<", lead.get("/preflight").text)
         assert found
@@ -142,7 +142,7 @@ def test_without_a_public_address_a_trusted_proxy_is_believed(front: Front) -> N
 def test_nobody_else_is_believed(claim: str, fronted: Fronted, room: Acting) -> None:
     """A visitor's own claims do not get through the proxy, nor to a server that trusts none."""
     claims = {claim: "http" if "Proto" in claim else "evil.example", "Origin": fronted.url}
-    with httpx.Client(base_url=fronted.url, verify=trusting(fronted)) as client:
+    with httpx.Client(base_url=fronted.url, verify=trusting(fronted), timeout=PATIENCE) as client:
         came = client.post(f"/join/{room.code}", data=somebody(), headers=claims)
     assert "secure" in came.headers["set-cookie"].lower()
     assert "evil" not in str(came.headers)
@@ -159,6 +159,7 @@ def test_a_server_that_trusts_no_proxy_takes_nobodys_word(
             f"{server.url}/join/{room.code}",
             data=somebody(),
             headers={"X-Forwarded-Proto": "https"},
+            timeout=PATIENCE,
         )
         assert came.status_code == 303
         assert "secure" not in came.headers["set-cookie"].lower()

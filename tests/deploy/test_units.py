@@ -15,9 +15,10 @@ import pytest
 
 from sim_workshop.settings import Settings
 from sim_workshop.store import open_store
-from tests.browser.running import OURS, ROOT, free_port
+from tests.browser.running import OURS, PATIENCE, ROOT
 from tests.conftest import opened_workshop
 from tests.deploy.conftest import DEPLOY
+from tests.ports import free_port
 
 UNITS = ("sim-workshop.service", "sim-workshop-backup.service", "sim-workshop-backup.timer")
 PYTHON = "/opt/sim-workshop/.venv/bin/python"
@@ -125,10 +126,10 @@ def test_the_files_of_the_container_are_enough(tmp_path: Path) -> None:
     )  # fmt: skip
     try:
         transport = httpx.HTTPTransport(retries=8)
-        with httpx.Client(transport=transport, timeout=30) as client:
+        with httpx.Client(transport=transport, timeout=PATIENCE) as client:
             assert client.get(f"http://127.0.0.1:{port}/health").json()["ok"]
             assert client.get(f"http://127.0.0.1:{port}/join").status_code == 200
             assert "/venue/watch.js" in client.get(f"http://127.0.0.1:{port}/").text
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(PATIENCE)

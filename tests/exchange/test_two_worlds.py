@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.evidence_cards import can_be_a_card
 from sim_workshop.domain.printed import newly_printed
-from sim_workshop.domain.privacy import release
+from sim_workshop.domain.privacy import Released, release
 from sim_workshop.domain.workshop import Map, Room
-from sim_workshop.exchange import report
+from sim_workshop.exchange import report, report_page
 from sim_workshop.live.cards_told import cards_told
 from sim_workshop.use_cases.beside import NOTHING
 from sim_workshop.use_cases.publishing import KINDS
@@ -85,13 +85,21 @@ def hidden(map_: Map) -> set[str]:
 def files(map_: Map, *, pictures: bool) -> dict[str, bytes]:
     """Published files, and within them every part, without the moment it was made. Pictures of the
     map take long and hold no numbers: they are compared once. Posters are the same drawing; the
-    writer of PDF orders their parts by chance, so that no two of them are alike."""
-    released = release(map_)
-    made = {"report.docx": report.write(released, made_at=NOW, version="1")}
+    writer of PDF orders their parts by chance, so that no two of them are alike. Pages, too, are
+    counted once: they follow from the same words."""
+    made = {} if pictures else _uncounted(release(map_))
     kinds = [k for k in KINDS if k.use == "published" and (k.numbers or pictures)]
     kinds = [k for k in kinds if k.media_type != "application/pdf"]
     made |= {k.name: k.made(map_, NOTHING) for k in kinds if k.name not in made}
     return {name: part for whole, data in made.items() for name, part in _parts(whole, data)}
+
+
+def _uncounted(released: Released) -> dict[str, bytes]:
+    """The reports, without asking LibreOffice on which page each section begins."""
+    full = report.write(released, made_at=NOW, version="1")
+    ten = report.write(released, made_at=NOW, version="1", length="ten")
+    return {"report.docx": full, "report.html": report_page.write(full),
+            "report-10-pages.docx": ten}  # fmt: skip
 
 
 def _parts(name: str, data: bytes) -> Iterable[tuple[str, bytes]]:

@@ -11,8 +11,7 @@ from typing import Any
 from sim_workshop.rehearsal.visitor import Visitor
 from sim_workshop.store import Store
 from sim_workshop.use_cases.hosting import Opened
-
-PATIENCE = 60.0
+from tests.browser.running import PATIENCE
 
 
 def play(scene: Coroutine[Any, Any, None], longest: float = 2 * PATIENCE) -> None:

@@ -9,7 +9,7 @@ from sim_workshop.domain.priorities import Priority
 from sim_workshop.store import Store, open_store
 from sim_workshop.use_cases import hosting
 from sim_workshop.use_cases.hosting import Opened
-from tests.browser.running import Server
+from tests.browser.running import PATIENCE, Server
 
 
 class Mortal(Server):
@@ -19,7 +19,7 @@ class Mortal(Server):
         """`kill -9`: nothing is said, nothing is closed."""
         assert self._process is not None
         self._process.kill()
-        self._process.wait(15)
+        self._process.wait(PATIENCE)
         self._process = None
 
     def store(self) -> Store:

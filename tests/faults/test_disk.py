@@ -16,7 +16,7 @@ import pytest
 
 from sim_workshop import cli
 from sim_workshop.rehearsal.visitor import Visitor
-from tests.faults.people import everybody_has, gone, kept, leading, play, seated
+from tests.faults.people import PATIENCE, everybody_has, gone, kept, leading, play, seated
 from tests.faults.server import Mortal
 
 LONG = " ".join(["There is no bed at night, and nobody to call."] * 80)
@@ -55,7 +55,7 @@ def test_a_full_disk(small_disk: Path) -> None:
         saved, sentence = await _until_refused(people[0])
         assert sentence == FULL
         await everybody_has(people, saved)
-        with urllib.request.urlopen(f"{server.url}/health", timeout=5) as answer:
+        with urllib.request.urlopen(f"{server.url}/health", timeout=PATIENCE) as answer:
             assert answer.status == 200
         await _nobody_is_let_in(server, opened.code, FULL)
         store = server.store()

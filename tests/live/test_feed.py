@@ -20,7 +20,7 @@ from sim_workshop.use_cases.acting import Acting
 from tests.conftest import joined, opened_workshop
 
 HELD = "Call Maria at 503-555-0188"
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 @dataclass

@@ -20,7 +20,7 @@ from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.house import COOKIE, Person, house
 
 START = Path(__file__).resolve().parents[2] / "sim_workshop" / "pages" / "start.py"
-PATIENCE = 30
+PATIENCE = 60
 
 
 @dataclass

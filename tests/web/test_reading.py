@@ -177,7 +177,7 @@ def first_event(client: Any, address: str, **headers: str) -> tuple[dict[str, st
             if heard["text"]:
                 enough.set()
 
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await client.app(scope, receive, send)
 
     asyncio.run(scene())

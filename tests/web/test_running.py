@@ -1,4 +1,4 @@
-"""The server as a process: it stops within seconds although screens are open, and says nothing
+"""The server as a process: it stops although screens are open, and says nothing
 of it on the log."""
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ from sim_workshop.domain.plan import ActionStep
 from sim_workshop.settings import Settings
 from sim_workshop.store import open_store
 from sim_workshop.use_cases.house import COOKIE, House, Person
-from tests.browser.running import ROOT, Server
+from tests.browser.running import PATIENCE, ROOT, Server
 from tests.conftest import opened_workshop
 from tests.mail_server import mail_server
 
-PATIENCE = 5.0
 HASTE = Path(__file__).parent / "haste"
 HELD_BACK = 0.035
 """Seconds for which Nagle's algorithm holds back a message: 40 ms on Linux, more elsewhere."""
@@ -45,7 +44,7 @@ def test_the_server_stops_although_streams_and_pages_are_open(how: str, tmp_path
     ask = BackMsg()
     ask.rerun_script.page_name = "intercept"
     with (
-        httpx.Client(base_url=server.url, headers=headers, timeout=10) as client,
+        httpx.Client(base_url=server.url, headers=headers, timeout=PATIENCE) as client,
         client.stream("GET", f"/live/{room.code}") as stream,
         client.stream("GET", f"/live/{room.code}?wall") as wall,
         connect(
@@ -53,22 +52,20 @@ def test_the_server_stops_although_streams_and_pages_are_open(how: str, tmp_path
             additional_headers=headers,
             subprotocols=[Subprotocol("streamlit")],
             origin=Origin(server.url),
+            open_timeout=PATIENCE,
         ) as socket,
     ):
         socket.send(ask.SerializeToString())
-        socket.recv(timeout=10)
+        socket.recv(timeout=PATIENCE)
         heard, wall_heard = stream.iter_text(), wall.iter_text()
         assert "event: hello" in next(heard)
         assert "event: hello" in next(wall_heard)
         process = server._process
         assert process is not None
-        before = time.monotonic()
         process.send_signal(getattr(signal, how))
-        process.wait(PATIENCE + 15)
-        took = time.monotonic() - before
+        process.wait(PATIENCE)  # a stream never ends by itself
         for rest in (heard, wall_heard):
             list(rest)  # ends, and not in the middle of an answer
-    assert took < PATIENCE
     assert "Traceback" not in server.log
     assert list(tmp_path.glob("sim.sqlite-*")) == []  # one whole file, ready to be copied
 
@@ -87,12 +84,15 @@ def between_two_messages(server: Server) -> float:
     ask = BackMsg()
     ask.rerun_script.page_name = ""
     with connect(
-        page, subprotocols=[Subprotocol("streamlit")], origin=Origin(server.url)
+        page,
+        subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(server.url),
+        open_timeout=PATIENCE,
     ) as socket:
         socket.send(ask.SerializeToString())
-        socket.recv(timeout=10)
+        socket.recv(timeout=PATIENCE)
         before = time.perf_counter()
-        socket.recv(timeout=10)
+        socket.recv(timeout=PATIENCE)
         return time.perf_counter() - before
 
 
@@ -110,7 +110,7 @@ def test_the_running_server_mails_what_is_due_once(tmp_path: Path) -> None:
             work.put(ActionStep(id="t1", text="Meet", lead="Jane Roe", due=date(2020, 1, 1)))
         store.close()
         server.start()
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE
         while not box.mails and time.monotonic() < deadline:
             time.sleep(0.1)
         time.sleep(1.5)  # two more looks
