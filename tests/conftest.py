@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from sim_workshop.domain.community import Community
+from sim_workshop.exchange import pdf
 from sim_workshop.store import Store, open_store
 from sim_workshop.use_cases import engaging, hosting
 from sim_workshop.use_cases.acting import Acting
@@ -90,6 +91,21 @@ def sqlite_store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(f"sqlite:///{tmp_path / 'sim.sqlite'}")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def pages_uncounted(tmp_path: Path) -> Iterator[None]:
+    """A LibreOffice that ends at once: reports are written without asking it for the page of each
+    section, which takes seconds and is told in `exchange/report/test_page_numbers.py`."""
+    broken = tmp_path / "broken office" / "soffice"
+    broken.parent.mkdir()
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", str(broken.parent), prepend=os.pathsep)
+        pdf.office.cache_clear()
+        yield
+    pdf.office.cache_clear()
 
 
 COUNTY = Community(id="washington-or", name="Washington County", state="OR")

@@ -95,5 +95,5 @@ def test_slow_tests_come_last(tmp_path: Path) -> None:
 
 def test_every_folder_of_tests_is_in_the_suite() -> None:
     suite = checking.whole_suite()
-    assert suite[:2] == ["-n", "2"]
+    assert suite[:4] == ["-n", "2", "--dist", "worksteal"]
     assert f"tests/{Path(__file__).name}" in suite

@@ -9,7 +9,8 @@ const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) =>
 const SILENT = 8000; // the server speaks every 3 s
 const BUFFERED = 7000; // the first words come at once, unless something on the way holds them back
 const POLL = 15000;
-let source = null, heard = 0, heardAt = Date.now(), skew = 0, lostSince = "", polling = 0;
+let source = null, heard = 0, heardAt = Date.now(), skew = 0, lostSince = "", polling = 0, waiting = 0;
+let answering = true; // the server, when the stream was asked for: then silence is the network's doing
 
 function live(words, lost) {
   const at = byId("live");
@@ -163,19 +164,28 @@ function on(name, does) {
 }
 
 function listen() {
-  heard = 0;
+  heard = 0; heardAt = Date.now();
   source = new EventSource("/live/" + page.code + "?last=" + page.revision);
   on("hello", () => { whole = true; askAnew(); });
   on("change", take);
   on("here", (said) => { skew = Date.parse(said.now) - Date.now(); });
   on("gone", () => { source.close(); location.reload(); });
   source.onerror = () => {
+    if (heard) answering = false;
     lost();
     if (source.readyState === EventSource.CLOSED) {
       setTimeout(() => polling || listen(), 3000 + Math.random() * 2000);
     }
   };
-  setTimeout(() => { if (!heard) poll(); }, BUFFERED);
+  waiting = waiting || setTimeout(unheard, BUFFERED);
+}
+
+async function unheard() { // the server may have been away: then it is asked, and the stream anew
+  waiting = 0;
+  if (heard || polling) return;
+  if (answering) { poll(); return; }
+  answering = await look();
+  if (answering && !heard) { source.close(); listen(); }
 }
 
 async function poll() { // something on the way cuts event streams, or holds them back
@@ -190,14 +200,16 @@ async function look() {
   try {
     const asked = where() + "&stamp=" + encodeURIComponent(page.stamp);
     const answer = await fetch(location.pathname + asked, { credentials: "same-origin" });
-    if (answer.status === 204) back();
-    else askAnew();
+    if (answer.status !== 204) askAnew();
+    else if (polling) back();
+    return answer.ok;
   } catch { lost(); }
+  return false;
 }
 
 setInterval(() => { // a stream that stands still without an error
   if (polling || Date.now() - heardAt < SILENT) return;
-  lost(); heardAt = Date.now(); source.close(); listen();
+  answering = false; lost(); source.close(); listen();
 }, 1000);
 
 // --- the timer, and the votes used --------------------------------------------------------------

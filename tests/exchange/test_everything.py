@@ -76,13 +76,17 @@ def test_an_upload_that_was_changed_is_refused(washington: Map, pack: Pack) -> N
         any_file.read(out.getvalue(), pack)
 
 
+@pytest.fixture(scope="module")
+def whole(washington: Map) -> bytes:
+    return everything.write(washington, {}, [LOGO])
+
+
 @given(cut=st.floats(0.05, 0.95))
 def test_a_zip_that_was_cut_off_is_refused_with_a_sentence(
-    cut: float, washington: Map, pack: Pack
+    cut: float, whole: bytes, pack: Pack
 ) -> None:
-    data = everything.write(washington, {}, [LOGO])
     with pytest.raises(CannotRead):
-        any_file.read(data[: int(len(data) * cut)], pack)
+        any_file.read(whole[: int(len(whole) * cut)], pack)
 
 
 def test_it_opens_without_this_program_and_says_what_each_file_is(washington: Map) -> None:

@@ -47,12 +47,12 @@ def tables(office: str, file: Path) -> dict[str, list[list[str]]]:
     return found
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A LibreOffice that opens workbooks: its Writer alone does not."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found:
-        plain = tmp_path / "plain.xlsx"
+        plain = tmp_path_factory.mktemp("office") / "plain.xlsx"
         Workbook().save(plain)
         if tables(found, plain):
             return found
@@ -75,28 +75,30 @@ def test_texts_of_every_kind_arrive_as_typed(office: str, tmp_path: Path) -> Non
                    for row in rows for cell in row if cell)  # fmt: skip
 
 
-def saved_by(office: str, file: Path, form: str) -> Path:
-    """The file as LibreOffice Calc saves it."""
-    folder = file.parent / form
-    profile = (file.parent / "profile").as_uri()
+def saved_by(office: str, files: list[Path], form: str) -> list[Path]:
+    """The files as LibreOffice Calc saves them."""
+    folder = files[0].parent / form
+    profile = (files[0].parent / "profile").as_uri()
     subprocess.run(
         [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form,
-         "--outdir", str(folder), str(file)],
+         "--outdir", str(folder), *map(str, files)],
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
-    return folder / f"{file.stem}.{form}"
+    return [folder / f"{file.stem}.{form}" for file in files]
 
 
 @pytest.mark.parametrize("by_way_of_ods", [False, True], ids=["xlsx", "ods and xlsx"])
 def test_what_libreoffice_saved_holds_the_same_records(
     office: str, tmp_path: Path, pack: Pack, by_way_of_ods: bool
 ) -> None:
-    for map_ in (_hostile(pack), *_real(pack)):
-        file = tmp_path / f"{map_.code}.xlsx"
+    maps = (_hostile(pack), *_real(pack))
+    files = [tmp_path / f"{map_.code}.xlsx" for map_ in maps]
+    for map_, file in zip(maps, files, strict=True):
         file.write_bytes(workbook.write(map_))
-        if by_way_of_ods:
-            file = saved_by(office, file, "ods")
-        back = read_workbook.read(saved_by(office, file, "xlsx").read_bytes(), pack)
+    if by_way_of_ods:
+        files = saved_by(office, files, "ods")
+    for map_, saved in zip(maps, saved_by(office, files, "xlsx"), strict=True):
+        back = read_workbook.read(saved.read_bytes(), pack)
         assert {r.id: r for r in back.records} == map_.records
         assert back.notes == ()
         assert difference(map_, back).is_empty

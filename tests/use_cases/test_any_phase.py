@@ -15,6 +15,7 @@ from tests.conftest import joined
 TAKEN = ("report.docx", "plan.csv", "map.graphml", "workbook.xlsx", "workshop.json")
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 @pytest.mark.parametrize("stage", get_args(Stage))
 def test_files_of_every_stage(lead: Acting, stage: Stage) -> None:
     jo = joined(lead, "Jo", "City police")

@@ -195,6 +195,7 @@ def found(words: list[str], content: bytes, name: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 @pytest.mark.parametrize("kind", PUBLISHED, ids=lambda k: k.name)
 @FEW
 @given(made=workshops())

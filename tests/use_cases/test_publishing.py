@@ -39,6 +39,7 @@ def withheld(acting: Acting) -> set[str]:
     return {p.breakdown[0][1] if p.breakdown else "all" for p in hidden}
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 def test_a_published_file_writes_down_what_it_shows_once(counted: Acting) -> None:
     before = counted.map.revision
     report(counted)
@@ -47,12 +48,14 @@ def test_a_published_file_writes_down_what_it_shows_once(counted: Acting) -> Non
     assert [(p.point.value, p.why) for p in counted.map.printed] == [("53", ""), ("30", "")]
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 def test_what_holds_no_numbers_and_working_files_write_nothing_down(counted: Acting) -> None:
     for name in ("plan.csv", "map.svg", "workbook.xlsx", "workshop.json"):
         make_file(counted.store, counted.code, counted.member, name)
     assert counted.map.printed == ()
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 def test_a_total_that_left_protects_nothing_in_the_next_file(counted: Acting) -> None:
     """Without the first file, the total alone would be hidden with the 3."""
     total = counted.map.numbers[0].id
@@ -63,6 +66,7 @@ def test_a_total_that_left_protects_nothing_in_the_next_file(counted: Acting) ->
     assert withheld(counted) == {"women", "others"}
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 def test_undo_does_not_take_back_what_left(counted: Acting) -> None:
     _count(counted, "others", 3)
     report(counted)
@@ -71,6 +75,7 @@ def test_undo_does_not_take_back_what_left(counted: Acting) -> None:
     assert counted.map.printed == left
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 def test_it_is_in_the_backup_and_in_the_whole_record(counted: Acting, tmp_path: Path) -> None:
     report(counted)
     left = counted.map.printed
@@ -84,6 +89,7 @@ def test_it_is_in_the_backup_and_in_the_whole_record(counted: Acting, tmp_path: 
     other.close()
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 def test_deleted_with_its_workshop(counted: Acting) -> None:
     report(counted)
     counted.store.delete_workshop(counted.code)

@@ -30,6 +30,8 @@ from sim_workshop.use_cases.acting import Acting, Held
 from sim_workshop.use_cases.publishing import make_file
 from tests.conftest import joined
 
+pytestmark = pytest.mark.usefixtures("pages_uncounted")
+
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "templates" / "report.docx"
 LOGO = (ROOT / "static" / "mark.png").read_bytes()

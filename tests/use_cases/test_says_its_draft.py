@@ -36,6 +36,7 @@ def says(content: bytes, words: str) -> bool:
 
 
 @pytest.mark.parametrize("kind", PUBLISHED, ids=lambda k: k.name)
+@pytest.mark.usefixtures("pages_uncounted")
 def test_a_published_file_says_that_it_is_a_draft(kind: Kind) -> None:
     map_ = full_map()
     assert "-draft-r88-" in file_name(map_, kind)
@@ -51,6 +52,7 @@ def test_nor_does_a_form_of_the_report_forget_it() -> None:
 
 
 @pytest.mark.parametrize("kind", WORKING, ids=lambda k: k.name)
+@pytest.mark.usefixtures("pages_uncounted")
 def test_a_working_file_says_that_it_is_internal(kind: Kind) -> None:
     map_ = full_map()
     assert file_name(map_, kind).startswith("INTERNAL-")
@@ -59,11 +61,13 @@ def test_a_working_file_says_that_it_is_internal(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", PUBLISHED, ids=lambda k: k.name)
+@pytest.mark.usefixtures("pages_uncounted")
 def test_and_a_published_one_is_not(kind: Kind) -> None:
     assert not says(kind.made(full_map(), NOTHING), "INTERNAL")
 
 
 @pytest.mark.parametrize("kind", PUBLISHED, ids=lambda k: k.name)
+@pytest.mark.usefixtures("pages_uncounted")
 def test_once_it_is_final_each_says_that_instead(kind: Kind) -> None:
     map_ = full_map()
     plan = ReportPlan(final_at=datetime(2027, 4, 1, tzinfo=UTC), final_revision=88)

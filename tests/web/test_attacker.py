@@ -265,6 +265,7 @@ FILES = ("workbook.xlsx", "workshop.json", "working.zip", "backup.zip", "log.csv
          "plan.csv", "../workshop.json", "%2e%2e/secret", "unknown.exe")  # fmt: skip
 
 
+@pytest.mark.usefixtures("pages_uncounted")
 @pytest.mark.parametrize("role", [*NOT_LEADING, None])
 @pytest.mark.parametrize("name", FILES)
 def test_no_file_that_is_not_ones_own_is_opened_by_its_address(

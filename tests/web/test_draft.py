@@ -16,6 +16,8 @@ from sim_workshop.use_cases.house import house
 from tests.conftest import opened_workshop
 from tests.web.conftest import HERE, browser
 
+pytestmark = pytest.mark.usefixtures("pages_uncounted")
+
 PHONE = "Call Maria at 503-555-0188 for a bed"
 SECTION = "summary"
 
