@@ -16,7 +16,8 @@ import pytest
 
 from sim_workshop import cli
 from sim_workshop.rehearsal.visitor import Visitor
-from tests.faults.people import PATIENCE, everybody_has, gone, kept, leading, play, seated
+from tests.browser.running import PATIENCE
+from tests.faults.people import everybody_has, gone, kept, leading, play, seated
 from tests.faults.server import Mortal
 
 LONG = " ".join(["There is no bed at night, and nobody to call."] * 80)
