@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from html import escape
 from typing import get_args
 
 import streamlit as st
@@ -17,7 +18,7 @@ from sim_workshop.domain.year.meeting_facts import held
 from sim_workshop.domain.year.of_meetings import charter_of
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.views.chips import status_words
-from sim_workshop.views.forms import hint, is_held, names_nobody, plain
+from sim_workshop.views.forms import hint, is_held, names_nobody
 from sim_workshop.views.workgroup_form import YearFilled, day
 from sim_workshop.words import _
 
@@ -88,9 +89,9 @@ def _step_stands(map_: Map, finding: Finding, _today: date) -> YearFilled | None
     steps = {s.id: s for s in map_.steps if s.id in finding.records}
     if not steps:
         return None
-    key, states = _key(map_, finding), list(get_args(Progress))
+    step, states = steps[_which(finding, steps)], list(get_args(Progress))
+    key = f"{_key(map_, finding)}_{step.id}"
     with st.form(key, border=False):
-        step = steps[_which(steps)]
         status = st.selectbox(_("How it stands"), states, states.index(step.status),
                               format_func=lambda s: status_words(map_, s))  # fmt: skip
         reason = st.text_input(_("What holds it up"), step.status_reason)
@@ -103,13 +104,17 @@ def _step_stands(map_: Map, finding: Finding, _today: date) -> YearFilled | None
                        "names_nobody": stated})  # fmt: skip
 
 
-def _which(steps: Mapping[str, ActionStep]) -> str:
-    """The one step, or the one that is chosen of several."""
+def _which(finding: Finding, steps: Mapping[str, ActionStep]) -> str:
+    """The one step, or the one that is chosen of several: outside the form, which then shows how
+    that one stands."""
     if len(steps) == 1:
         [step] = steps.values()
-        hint(step.text)
+        st.html(f'<p class="label">{escape(step.text)}</p>')
         return step.id
-    chosen = st.selectbox(_("Of the step"), list(steps), format_func=lambda i: plain(steps[i].text))
+    chosen = st.selectbox(
+        _("Of the step"), list(steps), format_func=lambda i: steps[i].text,
+        key=f"of_the_step_{finding.name}",
+    )  # fmt: skip
     return chosen or next(iter(steps))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -121,7 +122,10 @@ def test_who_is_in_the_chair_is_said_from_the_finding(room: Room) -> None:
 def test_what_mends_a_finding_in_one_act_stands_beside_it(room: Room, beds: str) -> None:
     put(room, Charter(chair="Ana Ruiz", chair_until=TODAY + timedelta(days=20)),
         Workgroup(id="w1", name="Housing", chair_agency="Clinic"))  # fmt: skip
-    step = planning.place_step(room.lead, priority=beds, text="Hire", when=soon(-3), who="Tom Oak")
+    step, other = (
+        planning.place_step(room.lead, priority=beds, text=text, when=soon(-3), who="Tom Oak")
+        for text in ("Hire", "Rent")
+    )
     screen = room.screen("week", room.facilitator)
     press(screen, "Set it")
     field(screen, "Who follows").set_value("Jo Lee")
@@ -130,6 +134,7 @@ def test_what_mends_a_finding_in_one_act_stands_beside_it(room: Room, beds: str)
     assert "The chair is empty. Nothing was saved." in words(screen)
     field(screen, "Who takes the chair today").set_value("Max Hill")
     press(screen, "Seat them")
+    field(screen, "Of the step").set_value(other.id).run()
     field(screen, "How it stands").set_value("unable_to_measure")
     press(screen, "Save how it stands")
     assert "reason" in words(screen)
@@ -144,7 +149,8 @@ def test_what_mends_a_finding_in_one_act_stands_beside_it(room: Room, beds: str)
     assert isinstance(group, Workgroup)
     assert (charter.successor, charter.chair_until) == ("Jo Lee", TODAY + timedelta(days=20))
     assert (group.chair, group.chair_agency) == ("Max Hill", "Clinic")
-    assert found.get(step.id) == step.but(
+    assert found.get(step.id) == step
+    assert found.get(other.id) == other.but(
         status="unable_to_measure", status_reason="Nobody counts it"
     )
 
@@ -284,3 +290,13 @@ def test_the_front_of_the_year_says_what_needs_one_and_leads_there(room: Room, b
     assert "2 findings." in said
     links = [str(getattr(link.proto, "page", "")) for link in screen.get("page_link")]
     assert "week" in links
+
+
+def test_steps_that_stand_still_and_are_late_are_chosen_in_both_cards(
+    room: Room, beds: str
+) -> None:
+    lead = replace(room.lead, now=lambda: utc_now() - timedelta(days=70))
+    for text in ("Hire a nurse", "Rent a house"):
+        planning.place_step(lead, priority=beds, text=text, when=soon(-3), who="Tom Oak")
+    screen = room.screen("week", room.facilitator)
+    assert [s.label for s in screen.selectbox].count("Of the step") == 2

@@ -24,7 +24,7 @@ from sim_workshop.exchange.report.word import Block, para, run
 from sim_workshop.exchange.report.words import day, short_day
 from sim_workshop.words import _, ngettext
 
-STEP_SHARES = (6, 32, 18, 17, 14, 13)
+STEP_SHARES = (6, 31, 17, 17, 16, 13)
 
 
 def write(paper: Paper, map_: Map, *, today: date) -> str:
@@ -94,7 +94,7 @@ def _reasons(paper: Paper, map_: Map) -> None:
     found = with_reasons(map_)
     if not found:
         return
-    paper.heading(3, _("Stalled, dropped, or not to be measured, and why"))
+    paper.heading(3, _("Held up, dropped, or not to be measured, and why"))
     heads = (_("Step"), _("Status"), _("Reason"))
     rows = [[s.text, said.status_of(map_, s), s.status_reason] for s in found]
     _table(paper, (44, 16, 40), heads, rows, _("Steps with a reason"))
