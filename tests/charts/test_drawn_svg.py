@@ -36,3 +36,8 @@ def test_it_has_every_mark_and_word_of_the_chart(at: str, dark: bool) -> None:
     assert colours <= {row[use] for rows in chart.values() for row in rows
                        for use in ("fill", "stroke", "ink") if use in row}  # fmt: skip
     assert "<script" not in made
+
+
+def test_the_legend_of_one_intercept_on_the_wall_has_only_the_balls_on_it() -> None:
+    plan = on_the_wall(MAP, "3")
+    assert {sign.ball for sign in plan.signs if sign.what == "ball"} == {"unknown"}

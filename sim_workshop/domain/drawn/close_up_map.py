@@ -73,7 +73,8 @@ def close_up(map_: Map, intercept_id: str, *, wall: bool = False) -> Drawing:
     on_arrows = arrow_pills(lines, (*boxes, *near, *grounds, *counts), found, where.width)
     signs, words, bottom = _below(map_, intercept_id, found, where, hand)
     looks = {line.look for line in lines}
-    key = legend(6, bottom + 36, where.width - 12, looks, size=hand.legend)
+    balls = {b.ball for b in boxes} if wall else None
+    key = legend(6, bottom + 36, where.width - 12, looks, size=hand.legend, balls=balls)
     return Drawing(
         width=where.width,
         height=key.y,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from sim_workshop.domain.drawn.drawing import Ball, LineLook, Pill, PillKind, Sign, Words
@@ -47,9 +47,10 @@ def legend(
     *,
     size: float = 24,
     counts: bool = True,
+    balls: Collection[Ball] | None = None,
 ) -> Legend:
-    """Only the kinds of arrow that are drawn; every ball, so that the next drawing reads alike.
-    `counts`: whether resources and gaps are counted on it."""
+    """Only the kinds of arrow that are drawn; every ball, so that the next drawing reads alike, or
+    the `balls` named alone. `counts`: whether resources and gaps are counted on it."""
     drawn = set(lines)
     made = Legend(left, top, wide, size)
     for look, said in line_words():
@@ -57,7 +58,7 @@ def legend(
             made.signs.append(Sign(made.place(46, said), made.y, "line", line=look))
     if made.words:
         made.new_row()
-    _balls(made)
+    _balls(made, balls)
     made.signs.append(Sign(made.place(46, _("no resource named yet")), made.y, "box"))
     if counts:
         _counts(made)
@@ -97,8 +98,10 @@ def ball_words() -> tuple[tuple[Ball, str], ...]:
     )
 
 
-def _balls(made: Legend) -> None:
+def _balls(made: Legend, wanted: Collection[Ball] | None = None) -> None:
     for ball, said in ball_words():
+        if wanted is not None and ball not in wanted:
+            continue
         made.signs.append(Sign(made.place(24, said), made.y, "ball", ball=ball))
 
 
