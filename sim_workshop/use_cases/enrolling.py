@@ -74,11 +74,19 @@ def _agencies_listed(map_: Map) -> list[list[Stakeholder]]:
     return [p for p in by_name.values() if agency_named(map_, p[0].agency) is None]
 
 
+def _seat_by_role(map_: Map, role: str) -> str:
+    """The seat whose very name is this person's role; none where two intercepts have one."""
+    said = one_line(role).casefold()
+    found = [s.id for s in map_.pack.seats if said and s.name.casefold() == said]
+    return found[0] if len(found) == 1 else ""
+
+
 def _from_people(work: Work, people: list[Stakeholder]) -> Agency:
     first = next((p for p in people if p.decides and p.name), None)
     first = first or next((p for p in people if p.name), people[0])
     others = [p.name for p in people if p.name and p is not first]
-    seats = dict.fromkeys(s for p in people for s in p.seats)
+    named = (_seat_by_role(work.map, p.role) for p in people)
+    seats = dict.fromkeys([*(s for p in people for s in p.seats), *(s for s in named if s)])
     return Agency(
         id=work.new_id("ag"), name=one_line(people[0].agency),
         sector=next((p.sector for p in people if p.sector), ""), designee=first.name,

@@ -31,6 +31,18 @@ def test_made_from_the_list_in_one_press_and_taken_back_whole(facilitator: Actin
     assert facilitator.map.all(Agency) == ()
 
 
+def test_a_role_that_is_the_very_name_of_one_seat_fills_it(facilitator: Acting) -> None:
+    for agency, role in (
+        ("City police", " police CHIEF "), ("County", "Deputy police chief"),
+        ("State", "Prosecutor"),  # a seat of more than one intercept: a person chooses
+    ):  # fmt: skip
+        engaging.add_stakeholder(
+            facilitator, name=f"Somebody of {agency}", agency=agency, role=role
+        )
+    enrolling.take_from_list(facilitator)
+    assert [a.seats for a in facilitator.map.all(Agency)] == [("s1.2",), (), ()]
+
+
 def test_two_agencies_of_one_name_are_one(facilitator: Acting) -> None:
     first = enrolling.place_agency(facilitator, name="Sheriff")
     clinic = enrolling.place_agency(facilitator, name="Clinic")
