@@ -28,7 +28,10 @@ def chart(
     shown = [p for p in map_.priorities if p.importance and p.feasibility]
     at = _places(shown, field)
     data = {
-        "behind": list(_quarters(field, ink)) + [_circle(p, at[p.id], ink) for p in shown],
+        "behind": [
+            *(_quarters(field, ink) if shown else ()),
+            *(_circle(p, at[p.id], ink) for p in shown),
+        ],
         "words": list(_words(field, height, ink)) + [_letter(p, at[p.id], ink) for p in shown],
         "spots": [_spot(p, at[p.id]) for p in shown],
     }

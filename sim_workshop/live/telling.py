@@ -314,10 +314,11 @@ def results_told(map_: Map, round_: Round) -> list[dict[str, Any]]:
 def _result(map_: Map, standing: Standing, most: int) -> dict[str, Any]:
     found = {p.id: p for p in map_.priorities}[standing.priority]
     first = standing.goes_on(map_.workshop.priorities_to_plan)
+    taken = found.number is not None and standing.votes > 0  # a plan may be older than the vote
     return {
         "place": standing.place_in_words, "letter": found.letter, "text": found.title,
         "votes": standing.votes, "share": standing.votes / most,
-        "chosen": found.number is not None if map_.chosen else first,
+        "chosen": taken if map_.chosen else first,
     }  # fmt: skip
 
 

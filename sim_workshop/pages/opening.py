@@ -93,7 +93,9 @@ if code:
             del st.session_state[OPENED]
             st.rerun()
     st.stop()
-page_head(_("Open a workshop"), _("Fill in what you know. Everything can be corrected later."))
+page_head(_("Open a workshop"), _(
+    "Only the name of the community is needed. The rest can be filled in and corrected later."
+))  # fmt: skip
 with st.container(key="narrow_opening"):
     start = start_with()
     if start is not None:

@@ -91,8 +91,10 @@ def show_opening_form(
     """All that is settled; the first part is the new community, if it is one."""
     with st.form(f"opening_{key}", border=False):
         new = None if community else _community_fields()
-        fields = about_fields(start) | purpose_fields(start) | names_fields(start)
-        fields |= voting_fields(start) | light_fields(start) | practice_fields(start)
+        fields = about_fields(start) | names_fields(start) | voting_fields(start)
+        fields |= light_fields(start) | practice_fields(start)
+        with st.expander(_("Purpose, goals and the words the room agrees on, where known")):
+            fields |= purpose_fields(start)
         pack_said(pack)
         sent = st.form_submit_button(_("Open the workshop"), type="primary")
     return (new, fields) if sent else None

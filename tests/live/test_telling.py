@@ -178,6 +178,7 @@ def test_results_are_told_only_after_the_reveal_and_nobodys_marks_after_the_clos
     assert [(r["place"], r["letter"], r["votes"], r["share"]) for r in revealed["results"]] == [
         ("1=", "A", 2, 1.0), ("1=", "B", 2, 1.0), ("3", "C", 0, 0.0),
     ]  # fmt: skip
+    assert [r["chosen"] for r in revealed["results"]] == [True, True, False]
     assert revealed["proof"] == "1 ballot, 1 on paper, 4 votes. Nobody over 3. Sum matches."
 
 
