@@ -66,10 +66,34 @@ class Acting:
                 raise NotAllowed(ruling.reason)
             yield work
 
+    def within(self, work: Work) -> Acting:
+        """The same person in the middle of an act: what they do now is part of it."""
+        return _Within(self.store, self.code, self.member, self.now, work=work)
+
     def credit(self, map_: Map) -> str:
         """How this person's acts are named now, by the entries' setting."""
         present = [m for m in map_.members.values() if not m.withdrawn]
         return credit_of(self.member, map_.workshop.entry_names, present)
+
+
+@dataclass(frozen=True)
+class _Within(Acting):
+    """Every rule holds as ever; one transaction, one line of the log, one thing to take back."""
+
+    work: Work | None = None
+
+    @property
+    def map(self) -> Map:
+        assert self.work is not None
+        return self.work.map
+
+    @contextmanager
+    def act(self, verb: str, needs: Act, about: str = "") -> Iterator[Work]:  # noqa: ARG002
+        assert self.work is not None
+        ruling = may(self.member, needs, self.map, self.map.get(about) if about else None)
+        if not ruling:
+            raise NotAllowed(ruling.reason)
+        yield self.work
 
 
 def short_enough(text: str) -> str:

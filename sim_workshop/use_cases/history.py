@@ -138,6 +138,7 @@ VERBS: dict[str, str] = {
     "review.closed": later("withdrew the link to the draft of"),
     "review.said": later("commented on the draft:"),
     "review.accepted": later("accepted a comment on the draft:"),
+    "review.corrected": later("made a correction that was proposed for the draft:"),
     "review.declined": later("declined a comment on the draft:"),
     "answer.placed": later("took an answer from a form:"),
     "answer.reopened": later("took up an answer again:"),

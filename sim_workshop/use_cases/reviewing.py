@@ -7,7 +7,6 @@ act, done by the use case of what is corrected, under every rule that one has.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -70,21 +69,24 @@ def accept(
     acting: Acting, *, id: str, answer: str = "", record: str = "", field: str = "",
     names_nobody: bool = False,
 ) -> ReviewComment:  # fmt: skip
-    """Takes a comment up. A correction is made in the text that was chosen, as an act of the
-    facilitator; without one it counts as taken up by hand."""
-    comment = _waiting(acting.map, id)
-    if record:
-        # An act of its own, with a key of its own; sent twice, it was done the first time.
-        apart = acting.with_key(f"{acting.key}.text" if acting.key else "")
-        with suppress(Done):
-            _correct(apart, place_of(acting.map, comment, record, field), names_nobody=names_nobody)
-    return _answered(acting, id, "accepted", answer, record)
+    """Takes a comment up. A correction is made in the text that was chosen, in the same act of the
+    facilitator: both or neither. Without one it counts as taken up by hand."""
+    _waiting(acting.map, id)
+    if not record:
+        return _answered(acting, id, "accepted", answer)
+    _sayable(answer)
+    with acting.act("review.corrected", "settings") as work:
+        comment = _waiting(work.map, id)
+        answered = _put_answer(work, comment, "accepted", answer, record)
+        found = place_of(work.map, comment, record, field)
+        _correct(acting.within(work), found, names_nobody=names_nobody)
+    return answered
 
 
 def decline(acting: Acting, *, id: str, answer: str) -> ReviewComment:
     """Does not take it up, and says why."""
     not_empty(answer, "The reason")
-    return _answered(acting, id, "declined", answer, "")
+    return _answered(acting, id, "declined", answer)
 
 
 def place_of(map_: Map, comment: ReviewComment, record: str, field: str) -> Found:
@@ -126,14 +128,23 @@ def _correct(acting: Acting, found: Found, *, names_nobody: bool) -> object:
 VERBS = {"accepted": "review.accepted", "declined": "review.declined"}
 
 
-def _answered(acting: Acting, id: str, state: str, answer: str, changed: str) -> ReviewComment:
+def _answered(acting: Acting, id: str, state: str, answer: str) -> ReviewComment:
+    _sayable(answer)
+    with acting.act(VERBS[state], "settings") as work:
+        return _put_answer(work, _waiting(work.map, id), state, answer)
+
+
+def _sayable(answer: str) -> None:
     short_enough(answer)
     screened(answer)
-    with acting.act(VERBS[state], "settings") as work:
-        comment = _waiting(work.map, id)
-        return work.put(
-            comment.but(state=state, answer=clean(answer), answered_at=work.at, changed=changed)
-        )
+
+
+def _put_answer(
+    work: Work, comment: ReviewComment, state: str, answer: str, changed: str = ""
+) -> ReviewComment:
+    return work.put(
+        comment.but(state=state, answer=clean(answer), answered_at=work.at, changed=changed)
+    )
 
 
 # What a reader of the draft does.

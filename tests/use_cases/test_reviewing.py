@@ -207,9 +207,14 @@ def test_it_is_the_facilitators_own_act(lead: Acting, key: str) -> None:
     gap = mapping.place_entry(lead, kind="gap", text="It takes too days", places=["1"])
     kept = comment(lead, key, old="too", new="two")
     reviewing.accept(lead, id=kept.id, record=gap.id, field="text")
-    changes = lead.store.changes(lead.code, since=lead.map.revision - 2)
-    done = {(c.verb, c.member) for c in changes}
-    assert done == {(v, lead.member.id) for v in ("entry.corrected", "review.accepted")}
+    changes = lead.store.changes(lead.code, since=lead.map.revision - 1)
+    done = [(c.verb, c.member, c.record) for c in changes]
+    assert done == [("review.corrected", lead.member.id, i) for i in (kept.id, gap.id)]
+    said = history.lines(lead.store, lead.map)[0].sentence
+    assert said == "made a correction that was proposed for the draft: “It takes two days”"
+    history.undo_last(lead)
+    assert getattr(lead.map.get(gap.id), "text", "") == "It takes too days"
+    assert open_reviews(lead.map) == (kept,)
 
 
 def test_pressed_twice_it_is_done_once(lead: Acting, key: str) -> None:
@@ -248,6 +253,7 @@ def test_a_correction_that_may_name_somebody_is_stated_to_name_nobody(
     with pytest.raises(Held):
         reviewing.accept(lead, id=kept.id, record=gap.id, field="text")
     assert getattr(lead.map.get(gap.id), "text", "") == "It takes days"
+    assert open_reviews(lead.map) == (kept,)
 
 
 def test_another_workshops_ids_change_nothing(lead: Acting, key: str) -> None:
