@@ -42,7 +42,10 @@ def pictures() -> dict[str, tuple[Chart, str]]:
             system_map.chart(harris, ground=WHITE, naming=True),
             "Harris County: the map with the local services in their boxes",
         ),
-        "lanes-dane_wi": (swim_lanes.chart(dane, ground=WHITE), "Dane County: lanes by agency"),
+        "lanes-harris_tx": (
+            swim_lanes.chart(harris, ground=WHITE),
+            "Harris County: lanes by agency, where nobody wrote it by the agency the words name",
+        ),
         "heat-dane_wi": (gap_heat.chart(dane, ground=WHITE), "Dane County: where the gaps are"),
         "flow-example": (
             flow_map.chart(made_up, ground=WHITE),
