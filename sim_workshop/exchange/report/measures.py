@@ -16,7 +16,7 @@ ELSEWHERE_SHARES = (40, 16, 14, 30)
 
 def glossary(paper: Paper, facts: Facts) -> None:
     """What the room agreed to mean, and the words of this report."""
-    paper.heading(1, _("Agreed definitions and glossary"), new_page=True)
+    paper.heading(1, _("Agreed definitions and glossary"))
     _agreed(paper, facts)
     paper.heading(2, _("Words of this report"))
     for word, meaning in _words():

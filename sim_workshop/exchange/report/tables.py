@@ -6,6 +6,7 @@ milliseconds. Widths are shares of the line in hundredths, so a restyled margin 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,9 @@ from sim_workshop.exchange.report.word import Block, attribute, para
 
 LONGEST_UNBROKEN = 1500
 """Characters of a row that is kept on one page; a longer one may break."""
+WHOLE = 4
+"""Rows of a table that is not split."""
+STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ def table(
     """A table `line` wide. `title` says what it is to those who cannot see it."""
     widths = _widths(shares, line)
     header = [_row([para("Table Head", h) for h in head], widths, header=True)] if head else []
-    body = [_row(row, widths) for row in rows]
+    body = _held_together([_row(row, widths) for row in rows])
+    header = [_with_next(row) for row in header] if body else header
     return Block(
         f"<w:tbl><w:tblPr><w:tblStyle w:val={attribute(style)}/>"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -55,6 +60,19 @@ def table(
         f"<w:tblGrid>{_columns(widths)}</w:tblGrid>"
         f"{''.join(header + body)}</w:tbl>"
     )
+
+
+def _held_together(rows: list[str]) -> list[str]:
+    """No row stands alone on a page: a short table stays whole, of a longer one the first two and
+    the last two rows stay together."""
+    last = len(rows) - 1
+    if last < WHOLE:
+        return [_with_next(row) for row in rows[:-1]] + rows[-1:]
+    return [_with_next(row) if n in (0, last - 1) else row for n, row in enumerate(rows)]
+
+
+def _with_next(row: str) -> str:
+    return STYLED.sub(r"\1<w:keepNext/>", row)
 
 
 def _widths(shares: Sequence[float], line: int) -> list[int]:
