@@ -87,7 +87,8 @@ if pressed == "number":
 elif pressed == "story":
     drawer(_("A story"), partial(show_story_form, map_, at),
            lambda told: do(evidencing.place_story, **told),
-           _("The story was saved. It is printed when a facilitator releases it."))  # fmt: skip
+           _("The story was saved. It is printed when a facilitator releases it; where it may tell "
+             "who somebody is, only its author and facilitators see it."))  # fmt: skip
 
 points = map_.numbers if leads else released.map.numbers
 here = [p for p in points if not at or at in intercepts_of(map_, p)]

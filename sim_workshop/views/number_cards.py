@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from sim_workshop.domain.amounts import read_amount
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.figures import Figure, missing
 from sim_workshop.domain.findings import Entry
@@ -132,6 +133,8 @@ def _chips(map_: Map, figure: Figure) -> str:
     lacks = {what for p in figure.points for what in missing(map_, p)}
     said = lacks_words()
     chips += [chip(*_waiting(said[what])) for what in said if what in lacks]
+    if any(p.value and read_amount(p.value).is_words for p in figure.points):
+        chips.append(chip(_("in words, no number"), "waiting", "notes"))
     if figure.differs:
         chips.append(chip(_("two sources differ, both kept"), "waiting", "difference"))
     sure = confidence_words()
@@ -182,9 +185,9 @@ def _of_whole(point: DataPoint) -> str:
 
 
 def _remarks(point: DataPoint) -> list[str]:
-    """What an import kept, without what a chip says already."""
+    """What an import kept, without what the card says already."""
     said = [r.removeprefix("remark: ") for r in point.remarks]
-    return [r for r in said if not r.startswith(("no period", "no denominator"))]
+    return [r for r in said if not r.startswith(("no period", "no denominator", "target: "))]
 
 
 def _source(point: DataPoint) -> str:

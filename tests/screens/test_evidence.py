@@ -86,6 +86,10 @@ def test_what_a_number_lacks_is_said_on_its_card(room: Room) -> None:
     assert "no period stated" in said
     assert "no denominator" in said
     assert "no source stated" in said
+    assert "in words, no number" not in said
+
+    evidencing.place_number(room.lead, name="Waits", value="nearly doubled", about=("3",))
+    assert "in words, no number" in words(room.screen("evidence", room.facilitator))
 
 
 def test_two_sources_that_differ_stand_on_one_card(room: Room) -> None:
