@@ -16,7 +16,6 @@ from sim_workshop.views.agencies import agencies_sentence
 from sim_workshop.views.agreements import agreements_sentence
 from sim_workshop.views.data_sources import sources_sentence
 from sim_workshop.views.meeting_list import meetings_sentence
-from sim_workshop.views.tables import tile
 from sim_workshop.words import _, ngettext, say_date
 
 
@@ -43,7 +42,7 @@ def _tile(page: str, label: str, facts: Sequence[str]) -> None:
     lines = "".join(f"<li>{escape(fact)}</li>" for fact in facts)
     with st.container(key=f"year_tile_{page.removesuffix('.py')}"):
         st.page_link(page, label=f"**{label}**")
-        st.html(tile(f'<ul class="plain">{lines}</ul>'))
+        st.html(f'<ul class="facts">{lines}</ul>')
 
 
 def _of_workgroups(map_: Map) -> list[str]:
