@@ -17,10 +17,10 @@ HEAD = "community: {name: Test County}\n"
 
 
 def refusal(data: bytes | str) -> str:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(CannotRead) as refused:
         county.read(data.encode() if isinstance(data, str) else data, PACK)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     said = str(refused.value)
     assert "Nothing was imported" in said
     assert "\n" not in said
@@ -92,18 +92,18 @@ def test_a_file_too_large() -> None:
 
 def test_a_long_file_is_read_in_time() -> None:
     item = "- {kind: gap, intercept: '1', element: Police, text: Something is missing, read: no}\n"
-    began = time.monotonic()
+    began = time.process_time()
     (read,) = county.read((HEAD + "items:\n" + item * 500).encode(), PACK)
     assert len(read.as_map(PACK).gaps) == 500
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_a_thousand_values_for_one_thing() -> None:
     lines = "".join(f"- {{name: N, value: {n}, period: '2020'}}\n" for n in range(1_000))
-    began = time.monotonic()
+    began = time.process_time()
     (read,) = county.read((HEAD + "measures:\n" + lines).encode(), PACK)
     assert len(read.as_map(PACK).numbers) == 1_000
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("text", [

@@ -129,11 +129,11 @@ def test_cells_that_begin_like_a_formula_are_marked_as_text() -> None:
 
 def test_five_hundred_rows_at_once() -> None:
     map_ = map_with(*(f"Resource {n} <b> =1 🚓" for n in range(500)))
-    began = time.monotonic()
+    began = time.process_time()
     for way in WAYS:
         back = {r.id: r for r in way(map_).records}
         assert all(back[r.id] == r for r in map_.records.values())
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_a_plan_of_nasty_texts_as_csv() -> None:

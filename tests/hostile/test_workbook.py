@@ -32,10 +32,10 @@ def good() -> bytes:
 
 
 def refusal(data: bytes) -> str:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(CannotRead) as refused:
         read_workbook.read(data, PACK)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     said = str(refused.value)
     assert said.count("Nothing was imported.") == 1
     assert "\n" not in said
@@ -152,9 +152,9 @@ def test_a_cell_far_to_the_right_is_left(good: bytes) -> None:
 
 def test_a_merged_range_over_everything(good: bytes) -> None:
     merged = '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-    began = time.monotonic()
+    began = time.process_time()
     read_workbook.read(in_sheet(good, "</sheetData>", merged), PACK)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_too_many_merged_ranges(good: bytes) -> None:
