@@ -51,7 +51,11 @@ def steer_from_console(map_: Map) -> str:
         if map_.room.evaluating == "open":
             hint(_("Closing counts the answers and cuts them off from whoever gave them, for "
                    "good."))  # fmt: skip
-            return "close" if st.button(_("Close them now"), type="primary") else ""
+            # where "Open the questions" was a moment ago: a second press must not end it for good
+            sure = st.checkbox(_("Whoever wanted to has answered"), key="evaluation_sure")
+            pressed = st.button(_("Close them now"), type="primary", disabled=not sure,
+                                help=None if sure else _("Tick the line above first."))  # fmt: skip
+            return "close" if pressed else ""
         if map_.room.evaluating == "closed" or not map_.pack.evaluation:
             return ""
         hint(_("Everybody’s screen goes to the questions."))

@@ -30,6 +30,9 @@ def test_the_console_opens_and_closes_them_too(room: Room) -> None:
     screen = room.screen("console", room.facilitator)
     press(screen, "Open the questions")
     assert room.map.room.evaluating == "open"
+    close = next(b for b in screen.button if b.label == "Close them now")
+    assert close.disabled  # a second press on the same place ends nothing
+    screen.checkbox(key="evaluation_sure").check().run()
     press(screen, "Close them now")
     assert room.map.room.evaluating == "closed"
 
