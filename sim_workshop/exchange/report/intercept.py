@@ -11,6 +11,9 @@ from sim_workshop.exchange.report.signs import colour_of, token_run
 from sim_workshop.exchange.report.words import joined, listing, sentence
 from sim_workshop.words import _
 
+LITTLE = 3
+"""Entries, numbers and stories that leave room for another intercept on the same page."""
+
 
 def write_all(paper: Paper, facts: Facts) -> None:
     """Every intercept in the workshop's own order."""
@@ -19,7 +22,7 @@ def write_all(paper: Paper, facts: Facts) -> None:
 
 
 def _write(paper: Paper, facts: Facts, intercept: Intercept, n: int) -> None:
-    """On a new page, unless it is one more of which the record says nothing."""
+    """On a new page, unless the record says nothing of it, or little of it and the one before."""
     found = facts.at(intercept.id)
     paper.heading(
         1,
@@ -27,11 +30,22 @@ def _write(paper: Paper, facts: Facts, intercept: Intercept, n: int) -> None:
         mark=token_run(intercept.token, colour_of(intercept, facts.intercepts[:n])),
         token=intercept.token,
         gist=gist(found),
-        new_page=n == 0 or found != Found(),
+        new_page=n == 0 or not _shares_its_page(facts, found, facts.intercepts[n - 1]),
     )
     if intercept.scope:
         paper.write("Lead", sentence(intercept.scope))
     body(paper, facts, found, intercept.id)
+
+
+def _shares_its_page(facts: Facts, found: Found, before: Intercept) -> bool:
+    said = _said(found)
+    return not said or (said <= LITTLE and _said(facts.at(before.id)) <= LITTLE)
+
+
+def _said(found: Found) -> int:
+    """How many things the record says of an intercept."""
+    entered = len(found.resources) + len(found.strengths) + len(found.gaps) + len(found.ideas)
+    return entered + len(found.numbers) + len(found.stories)
 
 
 def write_across(paper: Paper, facts: Facts) -> None:

@@ -15,6 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from sim_workshop.exchange.report.footnotes import Footnotes
+from sim_workshop.exchange.report.tables import with_next
 from sim_workshop.exchange.report.template import Template, line_of
 from sim_workshop.exchange.report.word import (
     Block,
@@ -31,9 +32,6 @@ WEB_ADDRESS = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
 )
 """What Word takes as an address without offering to repair the file."""
-
-
-STYLED = re.compile(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
 @dataclass(frozen=True)
@@ -140,8 +138,7 @@ class Paper:
         note."""
         table, start = self.blocks[-1], self.blocks[-1].rfind("<w:tr>")
         if table.startswith("<w:tbl>"):
-            row = STYLED.sub(r"\1<w:keepNext/>", table[start:])
-            self.blocks[-1] = Block(table[:start] + row)
+            self.blocks[-1] = Block(table[:start] + with_next(table[start:]))
 
     def end_pages(self, pages: BaseOxmlElement, *, or_else: str = "") -> None:
         """End a run of pages: those written since the last end look as the template says in

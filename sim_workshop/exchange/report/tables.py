@@ -17,7 +17,7 @@ LONGEST_UNBROKEN = 1500
 """Characters of a row that is kept on one page; a longer one may break."""
 WHOLE = 4
 """Rows of a table that is not split."""
-STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
+STYLED = re.compile(r'(<w:pPr><w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def table(
     widths = _widths(shares, line)
     header = [_row([para("Table Head", h) for h in head], widths, header=True)] if head else []
     body = _held_together([_row(row, widths) for row in rows])
-    header = [_with_next(row) for row in header] if body else header
+    header = [with_next(row) for row in header] if body else header
     return Block(
         f"<w:tbl><w:tblPr><w:tblStyle w:val={attribute(style)}/>"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -67,11 +67,12 @@ def _held_together(rows: list[str]) -> list[str]:
     the last two rows stay together."""
     last = len(rows) - 1
     if last < WHOLE:
-        return [_with_next(row) for row in rows[:-1]] + rows[-1:]
-    return [_with_next(row) if n in (0, last - 1) else row for n, row in enumerate(rows)]
+        return [with_next(row) for row in rows[:-1]] + rows[-1:]
+    return [with_next(row) if n in (0, last - 1) else row for n, row in enumerate(rows)]
 
 
-def _with_next(row: str) -> str:
+def with_next(row: str) -> str:
+    """The row on the page of what follows it."""
     return STYLED.sub(r"\1<w:keepNext/>", row)
 
 

@@ -47,6 +47,32 @@ def test_sections_stand_in_the_order_of_published_reports(opened: Opened) -> Non
     ]  # fmt: skip
 
 
+def test_no_row_stands_alone_on_a_page(opened: Opened) -> None:
+    """Up to four rows stay whole; of more, the first two and the last two stay together."""
+    seen = set()
+    for table in opened.tables:
+        head, *rows = [
+            all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p"))
+            for row in table.findall(f"{W}tr")
+        ]
+        if rows and table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None:
+            seen.add(len(rows) > 4)
+            assert head
+            stays = rows[:-1] if len(rows) <= 4 else [rows[0], rows[-2]]
+            assert all(stays)
+    assert seen == {True, False}
+
+
+def test_intercepts_of_which_little_is_said_share_a_page() -> None:
+    lines = Opened(written(county_map("whatcom_wa"))).lines
+    breaks = [
+        line.element.find(f"{W}pPr/{W}pageBreakBefore") is not None
+        for line in lines
+        if line.style == "heading 1" and line.text.strip()[:1] in {"1", "2", "3"}
+    ]
+    assert breaks == [True, False, True]
+
+
 def test_the_cover_says_whose_report_it_is_and_in_which_state(opened: Opened) -> None:
     assert table_named(opened, "The report in short") == [
         ["Workshop", "Mar 8\u2009–\u20099, 2027, County Hall"],
