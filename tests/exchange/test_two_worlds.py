@@ -78,8 +78,9 @@ def worlds(draw: st.DrawFn) -> tuple[World, World]:
     return one, World(one.total, other)
 
 
-def hidden(map_: Map) -> set[str]:
-    return set(release(map_).suppressed)
+def hidden(map_: Map) -> dict[str, str]:
+    """What is hidden, and whether as a small number, which is said, or for the sake of another."""
+    return dict(release(map_).suppressed)
 
 
 def files(map_: Map, *, pictures: bool) -> dict[str, bytes]:
@@ -123,7 +124,7 @@ def test_files_do_not_tell_one_county_from_the_other(pair: tuple[World, World]) 
     one, other = (a_map(*world.numbers()) for world in pair)
     differ = {p.id for p in one.numbers if other.get(p.id) != p}
     assume(hidden(one) == hidden(other))
-    assert differ <= hidden(one)
+    assert differ <= hidden(one).keys()
     assert_alike(one, other)
 
 
