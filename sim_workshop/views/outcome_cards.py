@@ -82,6 +82,9 @@ def _chips(outcome: Outcome) -> list[str]:
     chips = []
     if outcome.change is not None:
         chips.append(chip(change_words(outcome.change), "", "trending_flat"))
+    if outcome.latest and not outcome.baseline.definition:
+        chips.append(chip(_("nobody wrote how it is counted: nothing compared"), "waiting",
+                          "schedule"))  # fmt: skip
     words = {
         "": "", "no_later": _("no later value yet"), "not_shown": _("not shown, nothing compared"),
         "unlike": _("the definition changed: nothing compared"),

@@ -39,7 +39,9 @@ class Outcome:
 
     @property
     def change(self) -> float | None:
-        """Only between two plain numbers."""
+        """Only between two plain numbers of which somebody wrote how they are counted."""
+        if not self.baseline.definition:
+            return None
         pair = (self.baseline, self.latest)
         if self.latest is None or any(p is None or p.low is None or p.low != p.high for p in pair):
             return None

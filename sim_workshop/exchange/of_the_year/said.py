@@ -78,7 +78,8 @@ def then(outcome: Outcome) -> str:
 def now(outcome: Outcome) -> str:
     """The newest value counted alike; or why there is none."""
     if outcome.latest:
-        return value_of(outcome.latest)
+        unsaid = "" if outcome.baseline.definition else f"; {_('nobody wrote how it is counted')}"
+        return value_of(outcome.latest) + unsaid
     return {
         "": "", "no_later": _("no later value yet"), "not_shown": _("not compared"),
         "unlike": _("counted otherwise since; not compared"),
@@ -87,6 +88,8 @@ def now(outcome: Outcome) -> str:
 
 def change(outcome: Outcome) -> str:
     """With its sign; whether that is good is for the committee to say."""
+    if outcome.latest and not outcome.baseline.definition:
+        return _("not compared")
     if outcome.change is None:
         return ""
     if outcome.change == 0:

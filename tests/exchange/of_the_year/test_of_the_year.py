@@ -123,6 +123,15 @@ def test_the_status_report_says_what_is_asked_of_it() -> None:
     assert text.count("Aug 19, 2026") == 0, "a meeting before the quarter"
 
 
+def test_what_nobody_said_how_it_is_counted_is_not_compared() -> None:
+    then, now = a_number("n1", 412, name="Calls", period="2025"), a_number("n2", 380, name="Calls")
+    left = a_map(then, now.but(period="2026"), frozen("n1", 412, "Calls").but(definition=""))
+    for paper in PAPERS:
+        text = opened(paper, left).text
+        assert "nobody wrote how it is counted" in text
+        assert "−32" not in text
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_trend_is_drawn_with_its_baseline_and_said_in_words(paper: ModuleType) -> None:
     """Three values or more are drawn; nothing of which one value is withheld."""
