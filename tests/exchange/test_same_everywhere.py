@@ -224,7 +224,7 @@ def test_numbers(stem: str, at: int) -> None:
     in_review = {row["Id"]: row for row in made.review["Numbers"]}
     for point in made.map.numbers:
         hidden = point.id in made.released.suppressed
-        shown = "fewer than 11" if point.id == FEW.id else point.value
+        shown = "not shown" if point.id == FEW.id else point.value
         name = plain(point.name)
         assert in_book[point.id]["Value"].strip() == point.value.strip()
         assert in_review[point.id]["Value"].strip() == (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from sim_workshop.domain.evidence import DataPoint
@@ -78,9 +78,8 @@ def worlds(draw: st.DrawFn) -> tuple[World, World]:
     return one, World(one.total, other)
 
 
-def hidden(map_: Map) -> dict[str, str]:
-    """What is hidden, and whether as a small number, which is said, or for the sake of another."""
-    return dict(release(map_).suppressed)
+def hidden(map_: Map) -> set[str]:
+    return set(release(map_).suppressed)
 
 
 def files(map_: Map, *, pictures: bool) -> dict[str, bytes]:
@@ -118,13 +117,20 @@ def assert_alike(one: Map, other: Map, *, pictures: bool = False) -> None:
     assert [name for name in first if first[name] != second[name]] == []
 
 
+# Ten and eleven men: to say of the one that it is small would tell the number of women.
+ON_THE_EDGE = (
+    World(13, {"women": 2, "men": 11}), World(13, {"women": 3, "men": 10}),
+)  # fmt: skip
+
+
 @settings(max_examples=6)
 @given(worlds())
+@example(ON_THE_EDGE)
 def test_files_do_not_tell_one_county_from_the_other(pair: tuple[World, World]) -> None:
     one, other = (a_map(*world.numbers()) for world in pair)
     differ = {p.id for p in one.numbers if other.get(p.id) != p}
     assume(hidden(one) == hidden(other))
-    assert differ <= hidden(one).keys()
+    assert differ <= hidden(one)
     assert_alike(one, other)
 
 
@@ -137,6 +143,7 @@ def test_nor_do_pictures() -> None:
 
 @settings(max_examples=4)
 @given(worlds())
+@example(ON_THE_EDGE)
 def test_nor_does_a_second_publication(pair: tuple[World, World]) -> None:
     """The first before anybody was counted by group; the second with all of it."""
     before = a_map(*pair[0].numbers()[:1])
