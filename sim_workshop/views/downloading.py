@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from urllib.parse import quote
 
@@ -14,7 +14,21 @@ Link = tuple[str, str, str]
 
 def file_links(code: str, links: Iterable[Link]) -> None:
     """One line per file. What has no name cannot be made here, and says why."""
-    st.html(f'<ul class="files">{"".join(_line(code, *link) for link in links)}</ul>')
+    st.html(_list(code, links))
+
+
+def shelves_of_files(code: str, shelves: Mapping[str, Iterable[Link]]) -> None:
+    """Files under what they are about, side by side where there is room. The first of all, which
+    most people come for, stands out."""
+    told = "".join(
+        f'<section><h3 class="shelf">{escape(title)}</h3>{_list(code, links)}</section>'
+        for title, links in shelves.items()
+    )
+    st.html(f'<div class="shelves">{told}</div>')
+
+
+def _list(code: str, links: Iterable[Link]) -> str:
+    return f'<ul class="files">{"".join(_line(code, *link) for link in links)}</ul>'
 
 
 def _line(code: str, name: str, label: str, about: str) -> str:

@@ -139,9 +139,10 @@ class Given:
 def show_look(plan: ReportPlan) -> tuple[str, Given | None]:
     """The logo and the template: which was given or taken away."""
     heading(_("Logo and template"))
-    with st.container(key="narrow_logo"):
+    cover, whole = st.columns(2, gap="large")
+    with cover:
         asked = _logo(plan)
-    with st.container(key="narrow_template"):
+    with whole:
         return _template(plan) or asked or ("", None)
 
 

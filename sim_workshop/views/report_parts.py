@@ -11,7 +11,7 @@ from sim_workshop.domain.evidence import Anecdote
 from sim_workshop.domain.figures import name_of
 from sim_workshop.domain.privacy import Listed, Released
 from sim_workshop.domain.workshop import Map
-from sim_workshop.views.downloading import Link, file_links
+from sim_workshop.views.downloading import Link, file_links, shelves_of_files
 from sim_workshop.views.forms import hint, plain
 from sim_workshop.views.heads import heading
 from sim_workshop.views.live.files import show_progress_of_files
@@ -22,23 +22,20 @@ from sim_workshop.words import _, ngettext
 def show_downloads(
     code: str, published: Mapping[str, Sequence[Link]], working: Sequence[Link], closed: str
 ) -> None:
-    """Files to publish by what they are about, beside them the working files; `closed` says why
+    """Files to publish by what they are about, below them the working files; `closed` says why
     there are none."""
     show_progress_of_files()
-    places = st.columns(2) if working else [st.container(key="narrow_files")]
     who = closed or _(
         "Small counts and unreleased stories are left out. For facilitators, planners, hosts, and "
         "participants where the facilitator allows it."
     )
-    with places[0], st.container(key="card_published", height="stretch"):
+    with st.container(key="card_published"):
         _files(_("To publish"), who)
-        for title, links in published.items():
-            st.html(f'<h3 class="shelf">{escape(title)}</h3>')
-            file_links(code, links)
+        shelves_of_files(code, published)
     if working:
         who = _("Nothing is left out of them. For facilitators and hosts alone: do not publish or "
                 "forward them.")  # fmt: skip
-        with places[1], st.container(key="card_working", height="stretch"):
+        with st.container(key="card_working"):
             _files(_("INTERNAL working files"), who)
             file_links(code, working)
 
