@@ -215,7 +215,8 @@ def import_file(file: Path, into: str | None, yes: bool, database: str | None) -
     """Open a new workshop from a workbook, a JSON record or a county's YAML."""
     from sim_workshop.use_cases import carrying, handing_over, hosting, taking_in
 
-    with opened_store(database) as (store, settings):
+    with opened_store(database) as (store, set_):
+        settings = _where_it_runs(set_)
         if handing_over.is_handover(file):
             click.echo(json.dumps(_moved_here(store, settings, file, into), ensure_ascii=False))
             return
@@ -308,13 +309,15 @@ def new_link(code: str, role: Role, name: str, database: str | None) -> None:
 
 def _reached(settings: Settings) -> str:
     """The address the server of these workshops answers at; said, where none answers."""
-    if settings.public_url:
-        return settings.base_url
-    port = serving.port_in_use(settings)
-    if port is None:
+    if not settings.public_url and serving.port_in_use(settings) is None:
         click.echo(f"No server answers at port {settings.port} now. If yours uses another, put it "
                    "into the link.", err=True)  # fmt: skip
-    return replace(settings, port=port or settings.port).base_url
+    return _where_it_runs(settings).base_url
+
+
+def _where_it_runs(settings: Settings) -> Settings:
+    """With the port a running server of these workshops has, whatever is set here."""
+    return replace(settings, port=serving.port_in_use(settings) or settings.port)
 
 
 @commands.command("remind")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from sim_workshop.domain.schedule import lenders
 from sim_workshop.domain.tokens import colour_of, token_of
-from sim_workshop.domain.workshop import Map, Room
+from sim_workshop.domain.workshop import Map, Room, Stage
 from sim_workshop.live.telling import prompt_number, prompts_of
 from sim_workshop.views.facilitating import show_timer_menu
 from sim_workshop.views.forms import plain
@@ -30,6 +30,9 @@ BY_HAND = ("ballot", "result")
 WHOLE: dict[str, dict[str, Any]] = {"map": {"whole_map": True}}
 """The map is all of it, unless one intercept of it is asked for."""
 
+BESIDE: dict[Stage, str] = {"who": later("Before {name}"), "break": later("After {name}")}
+"""Where in the day the stages lie that belong to an intercept; a vote belongs to none."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -49,10 +52,11 @@ def show_where(map_: Map, seen: Room) -> Wanted | None:
                 token_of(map_, room.at), colour_of(map_, room.at), here.name, _question(map_)
             )
         else:
-            said = _("Before {name}") if room.stage == "who" else _("After {name}")
+            said = BESIDE.get(room.stage, "")
             intercept_head(
-                token_of(map_, room.at), "cross", _(STAGES[room.stage]), said.format(name=here.name)
-            )
+                token_of(map_, room.at), "cross", _(STAGES[room.stage]),
+                _(said).format(name=here.name) if said else "",
+            )  # fmt: skip
         if room.stage != "intercept" or room.all_prompts:
             return None
         return _prompt_buttons(map_, seen)
