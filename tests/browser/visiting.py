@@ -85,7 +85,7 @@ def settled(page: Page) -> Page:
         assert page.locator(FAILED).count() == 0, f"{page.url} failed: see the server's log"
     if page.locator("#wall").count():
         page.wait_for_selector("#wall:not([data-step=waiting])")
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_function("document.fonts.status === 'loaded'")  # also of a page that leads on
     return page
 
 

@@ -60,6 +60,7 @@ def page() -> Iterator[Page]:
 def test_each_fault_of_the_proxy_is_named(fronted: Fronted, room: Acting, page: Page) -> None:
     key = hosting.new_link(room.store, room.code, "facilitator")
     page.goto(f"{fronted.url}/sign-in?key={key}")
+    page.get_by_label("Your name").fill("Dana")
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/")
     page.goto(f"{fronted.url}/preflight")

@@ -116,7 +116,7 @@ def test_the_preflight_stream_is_spread_over_time(fronted: Fronted, room: Acting
     key = hosting.new_link(room.store, room.code, "facilitator")
     pieces = 0
     with httpx.Client(base_url=fronted.url, verify=trusting(fronted), timeout=PATIENCE) as lead:
-        lead.post("/sign-in", data={"key": key}, headers={"Origin": fronted.url})
+        lead.post("/sign-in", data={"key": key, "name": "Dana"}, headers={"Origin": fronted.url})
         found = re.search(r"/preflight/([a-z2-9]{14})<", lead.get("/preflight").text)
         assert found
         with lead.stream("GET", f"/preflight/{found[1]}/stream") as stream:
