@@ -15,7 +15,7 @@ from sim_workshop.domain.recognising import Known, free_seats, on_the_list, reco
 from sim_workshop.domain.screens import screen_of_room
 from sim_workshop.domain.workshop import Map
 from sim_workshop.use_cases import engaging, hosting
-from sim_workshop.use_cases.house import COOKIE, house
+from sim_workshop.use_cases.house import COOKIE, Person, house
 from sim_workshop.web.asking import fail_slowly, is_ours, person, remember
 from sim_workshop.web.forms import SEE_OTHER, fields_of, foreign
 from sim_workshop.web.pages_of_html import page
@@ -89,11 +89,15 @@ async def already_in(request: Request, code: str, light: bool) -> Response | Non
     """Whoever is in with this browser goes to the room as who they are: there are no ghosts."""
     if COOKIE not in request.cookies or code not in (who := person(request)).members:
         return None
-    known = await run_in_threadpool(house().member_of, who, code)
-    if known is None:
-        return None
-    way = RedirectResponse(way_into(known, light), SEE_OTHER)
-    return remember(way, request, who.looking_at(code))
+    way = await run_in_threadpool(_way_back, who, code, light)
+    return (
+        remember(RedirectResponse(way, SEE_OTHER), request, who.looking_at(code)) if way else None
+    )
+
+
+def _way_back(who: Person, code: str, light: bool) -> str:
+    known = house().member_of(who, code)
+    return way_into(known, light) if known else ""
 
 
 def _name_page(map_: Map, typed: dict[str, str], message: str = "") -> Response:

@@ -34,16 +34,23 @@ def join_told(base: str, code: str) -> dict[str, str]:
 
 async def live(request: Request) -> Response:
     code = request.path_params["code"]
-    reader = await run_in_threadpool(member, request, code)
-    if reader is None:
-        return JSONResponse({"ok": False, "message": "Please join first."}, status_code=401)
     try:
-        await run_in_threadpool(house().store.read, code)
+        reader = await run_in_threadpool(_reader, request, code)
     except NotFound as missing:
         return JSONResponse({"ok": False, "message": str(missing)}, status_code=404)
+    if reader is None:
+        return JSONResponse({"ok": False, "message": "Please join first."}, status_code=401)
     if "wall" in request.query_params:
         reader = as_the_wall_sees(reader)
     return _stream(request, code, reader)
+
+
+def _reader(request: Request, code: str) -> Member | None:
+    """Who listens to a workshop that is there."""
+    reader = member(request, code)
+    if reader is not None:
+        house().store.read(code)
+    return reader
 
 
 def as_the_wall_sees(reader: Member) -> Member:

@@ -22,7 +22,11 @@ from sim_workshop.web.pages_of_html import page
 async def show_pin(request: Request) -> Response:
     """To the person themselves and nobody else."""
     code = hosting.typed_code(request.path_params["code"])
-    who = await run_in_threadpool(member, request, code)
+    return await run_in_threadpool(_pin_shown, request, code)
+
+
+def _pin_shown(request: Request, code: str) -> Response:
+    who = member(request, code)
     pin = house().pins.of(who) if who else ""
     if who is None or not pin:
         return RedirectResponse(f"/join/{code}", SEE_OTHER)
@@ -67,7 +71,7 @@ async def take_pin(request: Request) -> Response:
     except WorkshopError as refused:
         await fail_slowly(request)
         return _pin_page(map_, typed, str(refused))
-    way = RedirectResponse(way_into(found, light), SEE_OTHER)
+    way = RedirectResponse(await run_in_threadpool(way_into, found, light), SEE_OTHER)
     return remember(way, request, person(request).joined(found))
 
 
