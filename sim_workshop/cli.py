@@ -215,8 +215,8 @@ def import_file(file: Path, into: str | None, yes: bool, database: str | None) -
     """Open a new workshop from a workbook, a JSON record or a county's YAML."""
     from sim_workshop.use_cases import carrying, handing_over, hosting, taking_in
 
-    with opened_store(database) as (store, set_):
-        settings = _where_it_runs(set_)
+    with opened_store(database) as (store, chosen):
+        settings = _where_it_runs(chosen)
         if handing_over.is_handover(file):
             click.echo(json.dumps(_moved_here(store, settings, file, into), ensure_ascii=False))
             return

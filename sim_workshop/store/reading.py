@@ -90,13 +90,11 @@ def read_newer(connection: Connection, old: Map, revision: int) -> Map:
     changed = _records_since(connection, old.code, old.revision)
     if _came_back(connection, old, changed):
         return read_map(connection, old.code, revision)
-    kinds = set()
     for record_id, record in changed:
         if record is None:
-            kinds |= {gone.kind for gone in (records.pop(record_id, None),) if gone}
+            records.pop(record_id, None)
         else:
             records[record_id] = record
-            kinds.add(record.kind)
     newer = Map(
         code=old.code,
         revision=revision,
@@ -107,7 +105,13 @@ def read_newer(connection: Connection, old: Map, revision: int) -> Map:
         members={**old.members, **members_of(connection, old.code, since=old.revision)},
         printed=printed_in(connection, old.code),
     )
-    return newer.after(old, kinds)
+    return newer.after(old, _kinds_of(old, changed))
+
+
+def _kinds_of(old: Map, changed: list[tuple[str, Record | None]]) -> set[str]:
+    """Of the records that changed: what they are and what they were."""
+    both = ((old.records.get(record_id), record) for record_id, record in changed)
+    return {record.kind for pair in both for record in pair if record is not None}
 
 
 def _came_back(connection: Connection, old: Map, changed: list[tuple[str, Record | None]]) -> bool:

@@ -58,3 +58,11 @@ def test_a_place_that_is_renamed_is_seen_at_once(room: Acting) -> None:
     found = room.store.read(room.code).element(first.id)
     assert found is not None
     assert found.name == "Front desk of the clinic"
+
+
+def test_a_card_that_becomes_another_kind_is_no_longer_what_it_was(room: Acting) -> None:
+    say(room, "Long waits at the hospital")
+    [gap] = room.store.read(room.code).gaps
+    assert room.store.read(room.code).of_kinds(CARDS_OF, texts) == (gap.text,)
+    mapping.change_kind(Acting(room.store, room.code, room.member), id=gap.id, kind="opportunity")
+    assert room.store.read(room.code).of_kinds(CARDS_OF, texts) == ()

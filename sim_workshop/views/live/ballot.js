@@ -2,7 +2,6 @@
 // casting is a new cast of the whole ballot, so the server always counts the last one. Cast without
 // a connection it waits in the outbox, one for a vote, and whoever cast it sees that it waits.
 
-const SLOW = 1_500;
 const FEW = 4; // up to so many votes each number has its own button; more are counted up and down
 
 class Ballot {
@@ -36,13 +35,7 @@ class Ballot {
     this.rows = new Map();
   }
 
-  told() {
-    const outbox = outboxOf(this.data);
-    if (this.outbox === outbox) return;
-    this.leaveOutbox?.();
-    this.outbox = outbox;
-    this.leaveOutbox = outbox.subscribe((told) => this.heardOf(told));
-  }
+  told() { hearOutbox(this, (told) => this.heardOf(told)); }
 
   ballots(round) { return this.outbox.waiting("cast_ballot").filter((row) => !round || row.body.round === round); }
 
@@ -254,9 +247,8 @@ class Ballot {
     this.onItsWay = newKey();
     this.draw();
     const replaces = (row) => row.body.act === "cast_ballot" && row.body.round === round;
-    const casting = this.outbox.submit({ act: "cast_ballot", round, marks }, { key: this.onItsWay, replaces });
-    const patience = this.feed.lostSince === null ? SLOW : 0;
-    const answer = await Promise.race([casting, new Promise((go) => setTimeout(go, patience))]);
+    const body = { act: "cast_ballot", round, marks };
+    const answer = await this.outbox.submitBriefly(body, this.feed, { key: this.onItsWay, replaces });
     const key = this.onItsWay;
     this.isCasting = false;
     this.onItsWay = "";

@@ -1,8 +1,6 @@
 // Quick capture. What is submitted goes into the outbox and is sent at once; where no answer comes
 // it stands above the line, waiting, and the line is free. A refused text comes back into it.
 
-const SLOW = 1_500; // the line is not kept longer for an answer
-
 class Capture {
   constructor(parent) {
     this.root = make("div", "part capture");
@@ -88,18 +86,11 @@ class Capture {
   told() {
     const { data, words } = this;
     this.draftName = `sim-draft-${data.who || data.browser}-${data.code}-${data.answers}`;
-    this.useOutbox(outboxOf(data));
+    hearOutbox(this, (told) => this.heardOf(told));
     if (!this.draft) this.restore();
     this.kind = this.chosenOr("kind", data.kind, this.allKinds());
     this.place = this.chosenOr("place", data.place, this.placeIds());
     this.sayWords(words);
-  }
-
-  useOutbox(outbox) {
-    if (this.outbox === outbox) return;
-    this.leaveOutbox?.();
-    this.outbox = outbox;
-    this.leaveOutbox = outbox.subscribe((told) => this.heardOf(told));
   }
 
   // What the person chose, unless the page now asks for another or no longer offers it.
@@ -367,9 +358,7 @@ class Capture {
     this.saving = true;
     this.onItsWay = key;
     this.drawField();
-    const sending = this.outbox.submit(body, { key });
-    const patience = this.feed.lostSince === null ? SLOW : 0;
-    const answer = await Promise.race([sending, new Promise((go) => setTimeout(go, patience))]);
+    const answer = await this.outbox.submitBriefly(body, this.feed, { key });
     this.saving = false;
     this.onItsWay = "";
     this.back = null;

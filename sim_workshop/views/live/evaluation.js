@@ -2,8 +2,6 @@
 // new sending of all answers, so the server always has the last ones. Without a connection they
 // wait in the outbox, as a ballot does.
 
-const SLOW = 1_500;
-
 class Evaluation {
   constructor(parent) {
     this.root = make("section", "part evaluation");
@@ -26,13 +24,7 @@ class Evaluation {
     parent.append(this.root);
   }
 
-  told() {
-    const outbox = outboxOf(this.data);
-    if (this.outbox === outbox) return;
-    this.leaveOutbox?.();
-    this.outbox = outbox;
-    this.leaveOutbox = outbox.subscribe((told) => this.heardOf(told));
-  }
+  told() { hearOutbox(this, (told) => this.heardOf(told)); }
 
   heardOf(told) { // of answers that waited
     const isOurs = told?.isMine && told.body?.act === "evaluate" && told.key !== this.onItsWay;
@@ -143,9 +135,7 @@ class Evaluation {
     this.draw();
     const replaces = (row) => row.body.act === "evaluate";
     const body = { act: "evaluate", answers, names_nobody: stated };
-    const sending = this.outbox.submit(body, { key: this.onItsWay, replaces });
-    const patience = this.feed.lostSince === null ? SLOW : 0;
-    const answer = await Promise.race([sending, new Promise((go) => setTimeout(go, patience))]);
+    const answer = await this.outbox.submitBriefly(body, this.feed, { key: this.onItsWay, replaces });
     const key = this.onItsWay;
     this.isSending = false;
     this.onItsWay = "";

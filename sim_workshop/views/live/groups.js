@@ -3,7 +3,6 @@
 // signs up, and "we are ready", wait in the outbox while there is no connection; the pen does not
 // wait, because who writes is about now.
 
-const SLOW = 1_500;
 const SIGN_UP = ["join_group", "leave_group"];
 const WAITS = [...SIGN_UP, "say_ready"];
 
@@ -48,13 +47,7 @@ class Groups {
     return button;
   }
 
-  told() {
-    const outbox = outboxOf(this.data);
-    if (this.outbox === outbox) return;
-    this.leaveOutbox?.();
-    this.outbox = outbox;
-    this.leaveOutbox = outbox.subscribe((told) => this.heardOf(told));
-  }
+  told() { hearOutbox(this, (told) => this.heardOf(told)); }
 
   ended() { this.leaveOutbox?.(); }
 
@@ -278,9 +271,7 @@ class Groups {
     this.onItsWay = key;
     const isSame = (row) => (SIGN_UP.includes(body.act) ? SIGN_UP.includes(row.body.act)
       : row.body.act === body.act && row.body.group === body.group);
-    const sending = this.outbox.submit(body, { key, replaces: isSame });
-    const patience = this.feed.lostSince === null ? SLOW : 0;
-    const answer = await Promise.race([sending, new Promise((go) => setTimeout(go, patience))]);
+    const answer = await this.outbox.submitBriefly(body, this.feed, { key, replaces: isSame });
     this.onItsWay = "";
     if (!answer || answer.lost) return null;
     if (!answer.ok) await this.outbox.takeBack(key); // said here

@@ -1,8 +1,6 @@
 // The line in which a scribe writes the next step of the group's table: saved without drawing the page
 // anew, and kept in the outbox while there is no connection. Everything else of a step has its drawer.
 
-const NEXT_STEP_SLOW = 1_500;
-
 class NextStep {
   constructor(groups) {
     this.groups = groups;
@@ -102,9 +100,7 @@ class NextStep {
     this.draw();
     const { outbox, feed } = this.groups;
     const body = { act: "write_step", group: this.group, ...typed, names_nobody: stated };
-    const sending = outbox.submit(body, { key });
-    const patience = feed.lostSince === null ? NEXT_STEP_SLOW : 0;
-    const answer = await Promise.race([sending, new Promise((go) => setTimeout(go, patience))]);
+    const answer = await outbox.submitBriefly(body, feed, { key });
     this.onItsWay = "";
     this.back = null;
     if (answer && !answer.ok && !answer.lost) await this.refused(answer, key);

@@ -6,6 +6,7 @@
 const CLAIMED_FOR = 12_000; // longer than one act has patience; then its tab has died
 const TRY_AGAIN = 5_000;
 const STORED_WITHIN = 1_500;
+const SLOW = 1_500; // nobody's line is kept longer for an answer
 const TABLE = "waits";
 
 function openDatabase() {
@@ -121,6 +122,13 @@ class Outbox {
     return this.send(row);
   }
 
+  // The same for a person who waits: nothing when the answer takes long, at once while the room is
+  // not heard. What was submitted goes on by itself.
+  submitBriefly(body, feed, how) {
+    const patience = feed.lostSince === null ? SLOW : 0;
+    return Promise.race([this.submit(body, how), new Promise((go) => setTimeout(go, patience))]);
+  }
+
   async send(row) {
     const answer = await act(this.code, row.body, row.key);
     if (answer.lost) {
@@ -212,4 +220,13 @@ function outboxOf({ code, who }) {
   SIM.outboxes ??= new Map();
   if (!SIM.outboxes.has(name)) SIM.outboxes.set(name, new Outbox(code, who));
   return SIM.outboxes.get(name);
+}
+
+// From a part's `told`: it hears the outbox of whoever acts now, and leaves the one before.
+function hearOutbox(part, heard) {
+  const outbox = outboxOf(part.data);
+  if (part.outbox === outbox) return;
+  part.leaveOutbox?.();
+  part.outbox = outbox;
+  part.leaveOutbox = outbox.subscribe(heard);
 }

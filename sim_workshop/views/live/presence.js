@@ -28,13 +28,8 @@ class Presence {
     return button;
   }
 
-  told() { // on every page: what waits is sent wherever its author is now
-    const outbox = outboxOf(this.data);
-    if (this.outbox === outbox) return;
-    this.leaveOutbox?.();
-    this.outbox = outbox;
-    this.leaveOutbox = outbox.subscribe(() => this.feed && this.draw());
-  }
+  // On every page: what waits is sent wherever its author is now.
+  told() { hearOutbox(this, () => this.feed && this.draw()); }
 
   draw() {
     this.outbox.heard(this.feed);
