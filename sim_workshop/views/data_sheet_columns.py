@@ -50,7 +50,7 @@ def choose_rows(sheets: Sequence[Sheet], at: int, row: int, key: str) -> tuple[i
         if len(sheets) > 1:
             at = st.selectbox(
                 _("Sheet"), range(len(sheets)), index=at, key=f"{key}_sheet",
-                format_func=lambda n: plain(sheets[n].title),
+                format_func=lambda n: sheets[n].title,
             )  # fmt: skip
         last = min(HEADINGS_WITHIN, len(sheets[at].rows))
         row = int(st.number_input(
@@ -97,7 +97,7 @@ def choose_roles(
         chosen = st.multiselect(
             _("Columns of values whose heading is the period"), by_period,
             [n for n in by_period if roles[n] == "by_period"],
-            format_func=lambda n: plain(heads[n]), key=f"{key}_periods",
+            format_func=lambda n: heads[n], key=f"{key}_periods",
         )  # fmt: skip
         for n in by_period:
             roles[n] = "by_period" if n in chosen else ""

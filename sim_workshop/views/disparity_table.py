@@ -10,7 +10,6 @@ import streamlit as st
 from sim_workshop.domain.disparity import Group, Subject, dimensions_of
 from sim_workshop.domain.diversion import Interval
 from sim_workshop.domain.workshop import Map
-from sim_workshop.views.forms import plain
 from sim_workshop.views.heads import aside, heading
 from sim_workshop.views.interval_bars import Bar, show_bars
 from sim_workshop.views.tables import table
@@ -30,7 +29,7 @@ def name_of(map_: Map, subject: Subject) -> str:
     called = {p.name for p in subject.of(map_.numbers)}
     name = measure.name if measure else next(iter(called), subject.name)
     period = next((p.period for p in subject.of(map_.numbers)), "")
-    return plain(f"{name}, {period}" if period else name)
+    return f"{name}, {period}" if period else name
 
 
 def choose(map_: Map, known: Sequence[Subject]) -> tuple[Subject, str, Subject | None]:
@@ -39,7 +38,7 @@ def choose(map_: Map, known: Sequence[Subject]) -> tuple[Subject, str, Subject |
     with st.container(horizontal=True, vertical_alignment="bottom"):
         subject = st.selectbox(_("What"), known, format_func=names.__getitem__)
         by = dimensions_of(subject.of(map_.numbers))
-        dimension = st.selectbox(_("By"), by, format_func=plain) or by[0]
+        dimension = st.selectbox(_("By"), by) or by[0]
         others = [s for s in known if s != subject and dimension in dimensions_of(
             s.of(map_.numbers))]  # fmt: skip
         base = st.selectbox(

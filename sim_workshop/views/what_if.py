@@ -7,7 +7,6 @@ import streamlit as st
 from sim_workshop.domain.flow_counts import flow_counts
 from sim_workshop.domain.what_if import ENDS, Chain
 from sim_workshop.domain.workshop import Map
-from sim_workshop.views.forms import plain
 from sim_workshop.words import _
 
 
@@ -15,7 +14,7 @@ def choose_setting(map_: Map) -> tuple[tuple[str, ...], str]:
     """Boxes where the walk ends, and the box at which an admission is counted."""
     counted = flow_counts(map_).by_flow
     boxes = {b for f in map_.flows if f.id in counted for b in (f.start, f.end)}
-    named = {e.id: plain(e.name) for e in map_.elements}
+    named = {e.id: e.name for e in map_.elements}
     with st.popover(_("Settings"), icon=":material/tune:"):
         ends = st.multiselect(
             _("People stop here"), list(named), [e for e in ENDS if e in named],
@@ -33,8 +32,7 @@ def choose_setting(map_: Map) -> tuple[tuple[str, ...], str]:
 def choose_what_if(map_: Map, chain: Chain) -> tuple[str, float]:
     """Which way out, and what share of those at its box takes it."""
     ways = {
-        each.flow.id: plain(f"{map_.place_name(each.flow.start)} → "
-                            f"{map_.place_name(each.flow.end)}")
+        each.flow.id: f"{map_.place_name(each.flow.start)} → {map_.place_name(each.flow.end)}"
         for each in chain.leverages
     }  # fmt: skip
     now = {each.flow.id: each.share.value for each in chain.leverages}

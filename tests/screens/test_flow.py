@@ -83,3 +83,13 @@ def test_more_who_leave_than_enter_are_said(room: Room) -> None:
             arranging.edit_arrow(room.lead, id=arrow.id, hidden=True)
     said = words(room.screen("flow", room.facilitator))
     assert "More people leave “Arrest” (900) than enter it (150)." in said
+
+
+def test_boxes_to_choose_from_are_named_as_typed(room: Room) -> None:
+    """A list is no Markdown: what is taken as typed elsewhere would show its backslash here."""
+    count(room, FLOWING[2].counts)
+    screen = room.screen("flow", room.facilitator)
+    lists = [*screen.selectbox, *screen.multiselect]
+    options = [option for each in lists for option in each.options]
+    assert "Deflection, pre-arrest" in options
+    assert [option for option in options if "\\" in option] == []
