@@ -9,7 +9,9 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.fonts import DEFAULT_FONT
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -47,9 +49,26 @@ def continued(heading: str, part: int) -> str:
     return heading if part == 1 else f"{heading} (continued {part})"
 
 
+class _Font(Font):
+    """A font whose parts stand in the order of the standard's schema (ECMA-376, CT_Font). openpyxl
+    writes them in an order of its own, which that schema does not allow."""
+
+    # What a class does not name itself openpyxl finds among its own fields, and there are none.
+    __attrs__, __nested__ = Font.__attrs__, Font.__nested__
+    __elements__ = (
+        "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz",
+        "color", "name", "family", "charset", "scheme",
+    )  # fmt: skip
+
+
 def _font(**looks: Any) -> Font:
     chosen: dict[str, Any] = {"name": FONT, "size": 11, "color": INK} | looks
-    return Font(**chosen)
+    return _Font(**chosen)
+
+
+def _usual_font() -> Font:
+    """That of cells without a style: openpyxl's own, in the schema's order."""
+    return _Font(**{part: getattr(DEFAULT_FONT, part) for part in _Font.__elements__})
 
 
 class _Fitted(RowDimension):
@@ -64,6 +83,8 @@ class Look:
     """The styles of a workbook, made once and shared by its cells."""
 
     def __init__(self, book: Workbook) -> None:
+        inside: Any = book  # its published type knows no fonts
+        inside._fonts = IndexedList([_usual_font()])
         maker = book.create_sheet(LISTS)
         self.lists = maker
         self.lists.sheet_state = "hidden"

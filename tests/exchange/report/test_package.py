@@ -10,7 +10,6 @@ from lxml import etree
 from sim_workshop.exchange import report
 from tests.exchange.report.counties import NAMES, PNG, report_of, written
 from tests.exchange.report.full import charted_map, full_map
-from tests.exchange.report.grammar import misfits
 from tests.exchange.report.opened import Opened, R, W
 
 REPORTS = (*NAMES, "everything", "charts", "ten", "brief", "internal")
@@ -89,23 +88,6 @@ def test_fields_begin_and_end(opened: Opened) -> None:
     kinds = [e.get(f"{W}fldCharType") for e in opened.body.iter(f"{W}fldChar")]
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
     assert kinds or TWO_PAGES in opened.text
-
-
-def test_what_is_written_fits_the_grammar(opened: Opened) -> None:
-    """Word offers to repair a file in which elements stand in another order or place."""
-    for part in ("word/document.xml", "word/footnotes.xml"):
-        assert list(misfits(opened.xml(part))) == []
-
-
-@pytest.mark.parametrize(
-    ("changed", "to"),
-    [("<w:keepNext/>", "<w:keepNext/><w:pStyle w:val='A'/>"), ("<w:tblGrid>", "<w:x/><w:tblGrid>"),
-     ("</w:tcPr>", "</w:tcPr><w:tcW w:w='1' w:type='dxa'/>"), ('w:type="dxa"', 'w:type="em"')],
-)  # fmt: skip
-def test_the_grammar_notices(changed: str, to: str) -> None:
-    body = Opened(written(full_map())).parts["word/document.xml"].decode()
-    assert changed in body
-    assert list(misfits(etree.fromstring(body.replace(changed, to, 1).encode())))
 
 
 def test_fonts_of_the_template_stay_embedded(opened: Opened) -> None:
