@@ -15,7 +15,7 @@ from sim_workshop.exchange.slugs import slug
 from sim_workshop.session import attempt, session
 from sim_workshop.use_cases import carrying, hosting
 from sim_workshop.views.bars import empty, refusal
-from sim_workshop.views.heads import page_head
+from sim_workshop.views.heads import page_head, section
 from sim_workshop.views.opening_steps import (
     choose_community,
     choose_file,
@@ -96,14 +96,16 @@ if code:
 page_head(_("Open a workshop"), _(
     "Only the name of the community is needed. The rest can be filled in and corrected later."
 ))  # fmt: skip
-with st.container(key="narrow_opening"):
+with section("start", _("What it starts from"), _(
+    "Nothing; a county’s facts, a workbook or a record; or what an earlier workshop found."
+)):  # fmt: skip
     start = start_with()
-    if start is not None:
-        if start.records:
-            show_contents(start.records, start.notes)
-        known = start.community if start.community.name else None
-        said = show_opening_form(
-            settled(start), start.pack or load_pack(), known, start.code or start.community.id
-        )
-        if said:
-            open_it(start, *said)
+    if start is not None and start.records:
+        show_contents(start.records, start.notes)
+if start is not None:
+    known = start.community if start.community.name else None
+    said = show_opening_form(
+        settled(start), start.pack or load_pack(), known, start.code or start.community.id
+    )
+    if said:
+        open_it(start, *said)

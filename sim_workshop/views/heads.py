@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
@@ -28,6 +30,18 @@ def prompt(text: str) -> None:
 def heading(text: str, level: int = 2) -> None:
     """A heading inside a page."""
     st.html(f"<h{level} class='part'>{escape(text)}</h{level}>")
+
+
+@contextmanager
+def section(key: str, title: str, about: str = "") -> Iterator[None]:
+    """A part of a long page: what it is and what it does at the left, what one fills in or presses
+    at the right; one below the other where the screen is narrow."""
+    with st.container(key=f"side_{key}"):
+        said, fields = st.columns([5, 12], gap="large")
+        below = f'<p class="help">{escape(about)}</p>' if about else ""
+        said.html(f"<h2 class='part'>{escape(title)}</h2>{below}")
+        with fields:
+            yield
 
 
 def aside(sentence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from itertools import cycle
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,7 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.roles import Ruling
 from sim_workshop.domain.workshop import Workshop
 from sim_workshop.views.bars import refusal
+from sim_workshop.views.heads import section
 from sim_workshop.views.settled import (
     Fields,
     about_fields,
@@ -47,55 +49,61 @@ def show_rules(known: Workshop, weights: dict[str, float], lower: Ruling) -> Fie
 def _form(key: str, known: Workshop, *groups: Callable[[Workshop], Fields]) -> Fields | None:
     """Only what differs from how it was drawn, so that two facilitators do not undo each other."""
     fields: Fields = {}
-    with st.container(key=f"narrow_{key}"), st.form(f"settings_{key}", border=False):
+    with st.form(f"settings_{key}", border=False):
         for group in groups:
             fields |= group(known)
-        sent = st.form_submit_button(_("Save"), type="primary")
+        with st.container(key="saving"):
+            sent = st.form_submit_button(_("Save"), type="primary")
     changed = {k: v for k, v in fields.items() if v != getattr(known, k)}
     return changed if sent else None
 
 
 def _weighing(known: Workshop, weights: dict[str, float]) -> Fields:
     """The second ranking: off by default, never on the wall."""
-    on = st.checkbox(
-        _("Offer a weighed ranking beside the votes"), known.weighed_ranking,
-        help=_("For facilitators and the report's appendix, after the reveal; never on the wall."),
-    )  # fmt: skip
-    words = {
-        "votes": _("Votes"), "importance": _("Importance"), "feasibility": _("Feasibility"),
-        "severity": _("Severity"), "evidence": _("Evidence"), "leverage": _("Leverage"),
-    }  # fmt: skip
-    st.html(help_line(_("What each term counts, in percent. They are printed.")))
-    st.html(help_line(_(
-        "Leverage: how many jail admissions one in ten more people on a way out would save. It "
-        "counts only where every arrow it rests on has a real count."
-    )))  # fmt: skip
-    columns = st.columns(len(TERMS), gap="small")
-    chosen = tuple(
-        (
-            term,
-            float(column.number_input(words[term], 0, 100, round(100 * weights.get(term, 0.0))))
-            / 100,
-        )
-        for term, column in zip(TERMS, columns, strict=True)
-    )
+    with section("weighed", _("Weighed ranking"), _(
+        "Beside the votes, for facilitators and the report's appendix, after the reveal; never on "
+        "the wall. What each term counts is printed."
+    )):  # fmt: skip
+        on = st.checkbox(_("Offer a weighed ranking beside the votes"), known.weighed_ranking)
+        st.html(help_line(_("What each term counts, in percent.")))
+        chosen = _weights(weights)
+        st.html(help_line(_(
+            "Leverage: how many jail admissions one in ten more people on a way out would save. It "
+            "counts only where every arrow it rests on has a real count."
+        )))  # fmt: skip
     usual = tuple((t, round(weights.get(t, 0.0), 2)) for t in TERMS)
     return {"weighed_ranking": on, "weights": known.weights if chosen == usual else chosen}
 
 
+def _weights(weights: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    words = {
+        "votes": _("Votes"), "importance": _("Importance"), "feasibility": _("Feasibility"),
+        "severity": _("Severity"), "evidence": _("Evidence"), "leverage": _("Leverage"),
+    }  # fmt: skip
+    columns = cycle(st.columns(3, gap="small"))
+    percent = {
+        term: next(columns).number_input(words[term], 0, 100, round(100 * weights.get(term, 0.0)))
+        for term in TERMS
+    }
+    return tuple((term, float(n) / 100) for term, n in percent.items())
+
+
 def _leaving(known: Workshop, lower: Ruling) -> Fields:
     """Downloads, and the smallest count of people that is shown."""
-    download = st.checkbox(
-        _("Participants may download what is published"), known.stakeholders_may_download
-    )
     floor = 1 if lower else known.smallest_cell_shown
-    cell = st.number_input(
-        _("Smallest count of people that is shown"), floor, 1000, known.smallest_cell_shown,
-        help=_("Counts from 1 to one less are left out of everything that leaves, with what they "
-               "could be worked out from."),
-    )  # fmt: skip
-    if not lower:
-        st.html(help_line(lower.reason))
+    with section("leaving", _("What may leave"), _(
+        "Smaller counts of people are left out of everything that leaves, with what they could be "
+        "worked out from."
+    )):  # fmt: skip
+        cell = st.number_input(
+            _("Smallest count of people that is shown"), floor, 1000, known.smallest_cell_shown,
+            width=340,
+        )  # fmt: skip
+        if not lower:
+            st.html(help_line(lower.reason))
+        download = st.checkbox(
+            _("Participants may download what is published"), known.stakeholders_may_download
+        )
     return {"stakeholders_may_download": download, "smallest_cell_shown": int(cell)}
 
 

@@ -5,16 +5,18 @@ Each function draws one group inside a form and returns the fields by their name
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Term, Workshop
 from sim_workshop.domain.zones import zone_name, zones
 from sim_workshop.views.forms import plain
-from sim_workshop.views.heads import heading
+from sim_workshop.views.heads import section
 from sim_workshop.views.tables import help_line
 from sim_workshop.words import _, language_name, languages, say_month
 
@@ -32,52 +34,82 @@ def pack_said(pack: Pack) -> Fields:
 
 def about_fields(known: Workshop) -> Fields:
     """When, where, by whom, in which time and language."""
-    heading(_("The workshop"))
-    fields: Fields = {
-        "title": st.text_input(
+    with section("workshop", _("The workshop"), _(
+        "When and where it is, and who stands behind it. The report and the files say it."
+    )):  # fmt: skip
+        return _called(known) | _days(known) | _time(known) | _behind(known)
+
+
+def _called(known: Workshop) -> Fields:
+    called, where = st.columns(2)
+    return {
+        "title": called.text_input(
             _("What it is called"), known.title, placeholder=_("Left empty: the community's name")
-        )
+        ),
+        "venue": where.text_input(_("Where it is held"), known.venue),
     }
+
+
+def _days(known: Workshop) -> Fields:
     first, last = st.columns(2)
-    fields["starts"] = first.date_input(_("First day"), known.starts, format="MM/DD/YYYY")
-    fields["ends"] = last.date_input(_("Last day"), known.ends, format="MM/DD/YYYY")
-    fields["venue"] = st.text_input(_("Where it is held"), known.venue)
-    fields["time_zone"] = _zone(known)
-    fields["fiscal_year_starts"] = st.selectbox(
-        _("The county's fiscal year begins in"), range(1, 13), known.fiscal_year_starts - 1,
-        format_func=say_month,
-        help=_("Quarterly reports are of its quarters; with January, of the calendar’s."),
-    )  # fmt: skip
+    return {
+        "starts": first.date_input(_("First day"), known.starts, format="MM/DD/YYYY"),
+        "ends": last.date_input(_("Last day"), known.ends, format="MM/DD/YYYY"),
+    }
+
+
+def _time(known: Workshop) -> Fields:
+    """Which hours, which quarters, which language."""
+    left, right = st.columns(2)
     spoken = list(dict.fromkeys((*languages(), known.report_language)))
-    fields["report_language"] = st.selectbox(
-        _("Language of the report"), spoken, spoken.index(known.report_language),
-        format_func=language_name,
-    )  # fmt: skip
-    fields["hosts"] = _lines(_("Who hosts it"), known.hosts, _("One to a line"))
-    fields["facilitators"] = _lines(_("Who facilitates"), known.facilitators, _("One to a line"))
-    return fields
+    return {
+        "time_zone": _zone(left, known),
+        "fiscal_year_starts": right.selectbox(
+            _("The county's fiscal year begins in"), range(1, 13), known.fiscal_year_starts - 1,
+            format_func=say_month,
+            help=_("Quarterly reports are of its quarters; with January, of the calendar’s."),
+        ),
+        "report_language": left.selectbox(
+            _("Language of the report"), spoken, spoken.index(known.report_language),
+            format_func=language_name,
+        ),
+    }  # fmt: skip
 
 
-def _zone(known: Workshop) -> str:
+def _behind(known: Workshop) -> Fields:
+    left, right = st.columns(2)
+    ask = _("One to a line")
+    return {
+        "hosts": _lines(left, _("Who hosts it"), known.hosts, ask),
+        "facilitators": _lines(right, _("Who facilitates"), known.facilitators, ask),
+    }
+
+
+def _zone(place: DeltaGenerator, known: Workshop) -> str:
     names = zones()
     if known.time_zone not in names:
         names.append(known.time_zone)
     at = names.index(known.time_zone)
-    return st.selectbox(_("Time zone"), names, at, format_func=zone_name)
+    return place.selectbox(_("Time zone"), names, at, format_func=zone_name)
 
 
 def purpose_fields(known: Workshop) -> Fields:
     """What it is for, whom it is about, and the words the room agrees on."""
-    heading(_("What it is for"))
-    return {
-        "purpose": st.text_area(_("Purpose"), known.purpose, height=90),
-        "population_in_focus": st.text_area(
-            _("Population in focus"), known.population_in_focus, height=68,
+    with section("purpose", _("What it is for"), _(
+        "Purpose, goals and the words the room agrees on, where they are known already."
+    )):  # fmt: skip
+        purpose = st.text_area(_("Purpose"), known.purpose, height=90)
+        left, right = st.columns(2)
+        population = left.text_area(
+            _("Population in focus"), known.population_in_focus, height=90,
             placeholder=_("For example: adults with serious mental illness who meet the police"),
-        ),
-        "goals": _lines(_("Goals the agencies share"), known.goals, _("One to a line")),
-        "definitions": _definitions(known),
-    }  # fmt: skip
+        )  # fmt: skip
+        return {
+            "purpose": purpose,
+            "population_in_focus": population,
+            "goals": _lines(right, _("Goals the agencies share"), known.goals, _("One to a line")),
+            "definitions": _definitions(known),
+        }
 
 
 def _definitions(known: Workshop) -> tuple[Term, ...]:
@@ -85,12 +117,13 @@ def _definitions(known: Workshop) -> tuple[Term, ...]:
     terms = {t.word: t.meaning for t in known.definitions}
     usual = (_("Mental illness or SMI"), _("Diversion"), _("Recidivism"))
     found: list[Term] = []
+    sides = cycle(st.columns(2))
     for word in dict.fromkeys((*terms, *(() if terms else usual))):
-        meaning = st.text_area(
+        meaning = next(sides).text_area(
             _("What “{word}” means here").format(word=plain(word)), terms.get(word, ""), height=68
         )
         found.append(Term(word=word, meaning=meaning))
-    more = st.text_area(
+    more = next(sides).text_area(
         _("Other words the room agrees on"), height=68,
         placeholder=_("One to a line. For example: Warm handoff: the two meet in person"),
     )  # fmt: skip
@@ -99,66 +132,63 @@ def _definitions(known: Workshop) -> tuple[Term, ...]:
     return tuple(t for t in found if one_line(t.meaning))
 
 
-def _lines(label: str, known: tuple[str, ...], ask: str) -> tuple[str, ...]:
-    text = st.text_area(label, "\n".join(known), height=90, placeholder=ask)
+def _lines(place: DeltaGenerator, label: str, known: tuple[str, ...], ask: str) -> tuple[str, ...]:
+    text = place.text_area(label, "\n".join(known), height=90, placeholder=ask)
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def voting_fields(known: Workshop) -> Fields:
     """How many votes, and how they may be given."""
-    heading(_("Votes"))
-    return {
-        "votes_per_person": int(st.number_input(
-            _("Votes for each person"), 1, MOST_VOTES, known.votes_per_person)),
-        "votes_stack": st.checkbox(
-            _("Several votes may go to one candidate"), known.votes_stack),
-        "priorities_to_plan": int(st.number_input(
-            _("Priorities that go to the plan"), 1, 20, known.priorities_to_plan)),
-    }  # fmt: skip
+    with section("votes", _("Votes"), _("How the room chooses what goes to the plan.")):
+        each, chosen = st.columns(2)
+        return {
+            "votes_per_person": int(each.number_input(
+                _("Votes for each person"), 1, MOST_VOTES, known.votes_per_person)),
+            "priorities_to_plan": int(chosen.number_input(
+                _("Priorities that go to the plan"), 1, 20, known.priorities_to_plan)),
+            "votes_stack": st.checkbox(
+                _("Several votes may go to one candidate"), known.votes_stack),
+        }  # fmt: skip
 
 
 def names_fields(known: Workshop) -> Fields:
     """The three settings of names: entries are chosen, ballots and the log are as they are."""
-    heading(_("Names"))
     shown = {
         "name": _("With a person's name"),
         "agency": _("With the agency; with the sector where fewer than three of an agency came"),
         "nothing": _("With neither"),
     }
     choices = list(shown)
-    entry_names = st.radio(
-        _("Entries are shown"), choices, choices.index(known.entry_names),
-        format_func=shown.__getitem__,
-    )  # fmt: skip
-    st.html(
-        help_line(_("Ballots are always secret: no setting changes that."))
-        + help_line(_("The history names people no more than entries did when it was done."))
-    )
-    return {
-        "entry_names": entry_names,
-        "join_without_name": st.checkbox(
-            _("People may join without a name"), known.join_without_name),
-    }  # fmt: skip
+    with section("names", _("Names"), _(
+        "Ballots are always secret: no setting changes that. "
+        "The history names people no more than entries did when it was done."
+    )):  # fmt: skip
+        return {
+            "entry_names": st.radio(
+                _("Entries are shown"), choices, choices.index(known.entry_names),
+                format_func=shown.__getitem__,
+            ),
+            "join_without_name": st.checkbox(
+                _("People may join without a name"), known.join_without_name),
+        }  # fmt: skip
 
 
 def light_fields(known: Workshop) -> Fields:
     """Whether there is a day at all."""
-    heading(_("Without a workshop"))
-    chosen = st.checkbox(_("Light mode: no workshop is held"), known.light)
-    st.html(help_line(_(
+    with section("light", _("Without a workshop"), _(
         "For a committee that works from what its agencies write. Each answers by its own link; "
         "ballot, groups, console and wall are not offered."
-    )))  # fmt: skip
-    return {"light": chosen}
+    )):  # fmt: skip
+        return {"light": st.checkbox(_("Light mode: no workshop is held"), known.light)}
 
 
 def practice_fields(known: Workshop) -> Fields:
     """A rehearsal says so on every screen and in every file."""
-    heading(_("Practice"))
-    return {
-        "practice": st.checkbox(
-            _("This is practice: a rehearsal or demonstration"), known.practice),
-        "practice_note": st.text_input(
-            _("What in it is invented"), known.practice_note,
-            placeholder=_("Shown on every screen of a practice workshop")),
-    }  # fmt: skip
+    with section("practice", _("Practice"), _("Said on every screen and in every file.")):
+        return {
+            "practice": st.checkbox(
+                _("This is practice: a rehearsal or demonstration"), known.practice),
+            "practice_note": st.text_input(
+                _("What in it is invented"), known.practice_note,
+                placeholder=_("Shown on every screen of a practice workshop")),
+        }  # fmt: skip
