@@ -112,7 +112,7 @@ view = st.segmented_control(
     label_visibility="collapsed", key="who_view", width="content",
 )  # fmt: skip
 if view == "seats":
-    show_coverage(map_, found)
+    show_coverage(map_, found, may_seat=may_list)
 elif not map_.stakeholders:
     empty(_("Nobody is on the list yet."), _("Import the invitation list, or let people join."))
 elif view == "agencies":

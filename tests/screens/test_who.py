@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from streamlit.testing.v1 import AppTest
 
 from sim_workshop.domain.people import Stakeholder
@@ -38,14 +40,19 @@ def press(screen: AppTest, label: str) -> None:
     assert not screen.exception
 
 
-def test_seats_show_the_agency_that_fills_them_and_nobody_yet_where_none_does(room: Room) -> None:
+def test_seats_show_who_fills_them_and_nobody_yet_is_said_once_of_all_others(room: Room) -> None:
     with_judge(room)
+    engaging.add_stakeholder(room.lead, agency="Peer House", sector="Advocates")
 
     said = words(room.screen("who", room.facilitator))
 
-    assert "1 agency. 1 of 72 seats have somebody who can speak for them." in said
+    assert "2 agencies. 1 of 72 seats have somebody who can speak for them." in said
     assert "Presiding judge <span>Circuit Court</span>" in said
-    assert 'Public defender <span class="gap">nobody yet</span>' in said
+    assert "<dt>Advocates</dt><dd>Peer House</dd>" in said
+    assert said.casefold().count("nobody yet") == 1
+    lines = re.findall(r"<dt>.*?</dt><dd>([^<]+)</dd>", said.partition("Nobody yet")[2])
+    assert [len(line.split("; ")) for line in lines] == [10, 11, 11, 10, 11, 9, 9]
+    assert "Public defender" in lines[3]
 
 
 def test_facilitators_read_names_and_e_mail(room: Room) -> None:
