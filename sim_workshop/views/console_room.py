@@ -171,12 +171,13 @@ def show_moving(map_: Map, seen: Room, last: str) -> Wanted | None:
     )  # fmt: skip
     if picked:
         wanted = Wanted("move", places[str(picked)][1])
-    before = token_of(map_, _next(map_, map_.room, -1))
-    label = _("Back to {token}").format(token=before)
-    if st.button(label, shortcut="Shift+Left", key="move_room_back"):
-        return Wanted("onward", {"at": _next(map_, seen, -1), "stage": "intercept"})
+    before, after = _next(map_, map_.room, -1), _next(map_, map_.room)
+    if before != after:  # from a break or a vote there is one way: back to where the room was
+        label = _("Back to {token}").format(token=token_of(map_, before))
+        if st.button(label, shortcut="Shift+Left", key="move_room_back"):
+            return Wanted("onward", {"at": _next(map_, seen, -1), "stage": "intercept"})
     pressed = st.button(
-        _("Move the room to {token}").format(token=token_of(map_, _next(map_, map_.room))),
+        _("Move the room to {token}").format(token=token_of(map_, after)),
         type="primary", shortcut="Shift+Right", key="move_room",
     )  # fmt: skip
     return Wanted("onward", {"at": _next(map_, seen), "stage": "intercept"}) if pressed else wanted

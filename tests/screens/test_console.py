@@ -91,6 +91,14 @@ def test_the_room_goes_one_intercept_back(room: Room) -> None:
     assert (room.map.room.at, room.map.room.stage) == ("2", "intercept")
 
 
+def test_from_a_break_one_button_leads_back_to_where_the_room_was(room: Room) -> None:
+    arranging.move_room(room.lead, at="3", stage="break")
+    screen = room.screen("console", room.facilitator)
+    assert [b.label for b in screen.button if str(b.key).startswith("move_room")] == [
+        "Move the room to 3"
+    ]
+
+
 def test_next_pressed_on_an_old_screen_does_not_skip_a_prompt(room: Room) -> None:
     at_first(room)
     screen = room.screen("console", room.facilitator)
