@@ -48,6 +48,11 @@ class Stakeholder(Record):
     def is_visible(self) -> bool:
         return not self.removed
 
+    @property
+    def is_agency(self) -> bool:
+        """An agency of which nobody is named yet, neither by name nor by post."""
+        return bool(self.agency) and not (self.name or self.role or self.email or self.member)
+
 
 class Member(BaseModel):
     """A person, or a screen, signed in to one workshop (or, as a host, to the server)."""

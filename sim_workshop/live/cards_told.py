@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim_workshop.domain.cited import cited
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.evidence_cards import Card, cards_on_wall
 from sim_workshop.domain.figures import home_of
@@ -37,10 +38,10 @@ def card_told(map_: Map, card: Card) -> dict[str, Any]:
         "which": which(card.point),
         "counted": _("Counted: {definition}").format(definition=card.definition)
         if card.definition else "",
-        "source": _source(card.point),
+        "source": _source(map_, card.point),
         "question": card.point.question,
         "trend": _trend(card),
-        "national": _national(card),
+        "national": _national(map_, card),
     }  # fmt: skip
 
 
@@ -51,8 +52,9 @@ def which(point: DataPoint) -> str:
     return ", ".join(x for x in said if x)
 
 
-def _source(point: DataPoint) -> str:
-    said = ", ".join(x for x in (point.owner, point.source) if x)
+def _source(map_: Map, point: DataPoint) -> str:
+    source = cited(point.source, map_.workshop.sources)
+    said = ", ".join(x for x in (point.owner, source) if x)
     return _("Source: {source}").format(source=said) if said else _("no source stated")
 
 
@@ -67,7 +69,7 @@ def _trend(card: Card) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _national(card: Card) -> dict[str, str] | None:
+def _national(map_: Map, card: Card) -> dict[str, str] | None:
     if card.national is None:
         return None
     return {
@@ -76,5 +78,5 @@ def _national(card: Card) -> dict[str, str] | None:
         "unit": unit_words(card.national),
         "which": which(card.national),
         "counted": _("Counted the same way"),
-        "source": _source(card.national),
+        "source": _source(map_, card.national),
     }

@@ -47,7 +47,7 @@ def _who(map_: Map, entry: Entry) -> str:
     day = say_date(entry.written_at, map_.workshop.time_zone) if entry.written_at else ""
     facts = (
         escape(entry.credit), f"{day}, {when}" if day else "", escape(entry.population),
-        source_link(entry),
+        source_link(map_, entry),
     )  # fmt: skip
     return "".join(f"<span>{f}</span>" for f in facts if f)
 

@@ -7,9 +7,11 @@ from html import escape
 
 import streamlit as st
 
+from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.key_measures import Known, OfKey
 from sim_workshop.domain.place import Measure
 from sim_workshop.domain.plan import ActionStep
+from sim_workshop.domain.value_words import unit_words, value_words
 from sim_workshop.views.chips import chip, key_measures
 from sim_workshop.views.forms import is_held, names_nobody
 from sim_workshop.views.tables import help_line
@@ -41,11 +43,7 @@ def show_key_measure(found: OfKey, hidden: frozenset[str], *, may_ask: bool) -> 
 
 
 def _measure(known: Known, hidden: frozenset[str]) -> str:
-    values = "".join(
-        f"<li><strong>{escape(_('left out') if p.id in hidden else p.value)}</strong> "
-        f"{escape(p.period)}</li>"
-        for p in known.points
-    )
+    values = "".join(f"<li>{_value(p, p.id in hidden)}</li>" for p in known.points)
     nothing = f'<p class="who">{escape(_("No local number yet."))}</p>'
     supply = ""
     if not known.is_known and known.measure.data_source:
@@ -56,6 +54,12 @@ def _measure(known: Known, hidden: frozenset[str]) -> str:
         f'<h3 class="part">{escape(known.measure.name)}</h3>'
         f'<p class="help">{escape(known.measure.definition)}</p>{listed}{supply}{asked}'
     )
+
+
+def _value(point: DataPoint, hidden: bool) -> str:
+    said = _("left out") if hidden else f"{value_words(point)} {unit_words(point)}".strip()
+    period = f", {escape(point.period)}" if point.period else ""
+    return f"<strong>{escape(said)}</strong>{period}"
 
 
 def _asked(step: ActionStep) -> str:

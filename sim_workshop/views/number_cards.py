@@ -61,7 +61,7 @@ def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: 
         show_trend(map_, series)
     st.html(
         f'<div class="chips">{_chips(map_, figure)}{_withheld_chip(mark)}{_changed(map_, series)}'
-        f"</div>{_below(figure)}"
+        f"</div>{_below(map_, figure)}"
     )
 
 
@@ -88,8 +88,13 @@ def _single(point: DataPoint, hidden: bool) -> str:
     value, unit = value_words(point), unit_words(point)
     size = "big" if len(value) <= LONGEST_BIG else "number"
     of = f'<p class="who">{escape(point.population)}</p>' if point.population else ""
-    beside = ", ".join(x for x in (unit, point.period) if x)
+    beside = ", ".join(x for x in (unit, point.period) if x) if unit else _in_brackets(point.period)
     return f'<p class="figure"><span class="{size}">{escape(value)}</span> {escape(beside)}</p>{of}'
+
+
+def _in_brackets(period: str) -> str:
+    """Beside a figure without a unit: "$479 (2016)"."""
+    return f"({period})" if period else ""
 
 
 def _not_shown() -> str:
@@ -160,7 +165,7 @@ def _withheld_chip(points: list[DataPoint]) -> str:
     return chip(_("withheld from files and other screens"), "refused", "visibility_off")
 
 
-def _below(figure: Figure) -> str:
+def _below(map_: Map, figure: Figure) -> str:
     """Definition, questions and source, each once."""
     points = figure.points
     lines = [escape(w) for w in dict.fromkeys(p.definition for p in points) if w]
@@ -173,7 +178,7 @@ def _below(figure: Figure) -> str:
         f'<p class="who waiting"><span class="i" aria-hidden="true">help</span> {escape(q)}</p>'
         for q in dict.fromkeys(p.question for p in points) if q
     )  # fmt: skip
-    lines += list(dict.fromkeys(_source(p) for p in points if p.source or p.owner))
+    lines += list(dict.fromkeys(_source(map_, p) for p in points if p.source or p.owner))
     return asked + "".join(f'<p class="who">{line}</p>' for line in lines)
 
 
@@ -190,9 +195,9 @@ def _remarks(point: DataPoint) -> list[str]:
     return [r for r in said if not r.startswith(("no period", "no denominator", "target: "))]
 
 
-def _source(point: DataPoint) -> str:
+def _source(map_: Map, point: DataPoint) -> str:
     read = _("read in part") if point.source_read == "partial" else ""
-    parts = [escape(point.owner), source_link(point), escape(read)]
+    parts = [escape(point.owner), source_link(map_, point), escape(read)]
     return ", ".join(p for p in parts if p)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from sim_workshop.domain.cited import cited, is_address
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.value_words import UNITS, unit_words, value_words
+from sim_workshop.domain.workshop import Map
 from sim_workshop.views.chips import chip
 from sim_workshop.words import _
 
@@ -32,9 +34,9 @@ def not_local() -> str:
     return chip(_("not local"), "parking", "public")
 
 
-def source_link(record: Record) -> str:
-    """A source; a link when it is an address of the web."""
-    if not record.source.startswith(("https://", "http://")) or " " in record.source:
-        return escape(record.source)
-    site = record.source.split("/")[2].removeprefix("www.").rstrip(".")
-    return f'<a href="{escape(record.source)}" target="_blank" rel="noopener">{escape(site)}</a>'
+def source_link(map_: Map, record: Record) -> str:
+    """A source by what it is called; a link when it is an address of the web."""
+    said = escape(cited(record.source, map_.workshop.sources))
+    if not is_address(record.source):
+        return said
+    return f'<a href="{escape(record.source)}" target="_blank" rel="noopener">{said}</a>'

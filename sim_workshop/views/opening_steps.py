@@ -10,11 +10,13 @@ from typing import Any
 import streamlit as st
 
 from sim_workshop.domain.community import Community
+from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.place import Pack
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Workshop
 from sim_workshop.views.bars import note
-from sim_workshop.views.heads import heading
+from sim_workshop.views.heads import heading, section
+from sim_workshop.views.on_list import on_list
 from sim_workshop.views.settled import (
     Fields,
     about_fields,
@@ -38,7 +40,7 @@ def choose_start() -> str:
     labels = {"empty": _("Empty"), "file": _("From a file"), "last": _("From last time")}
     return st.segmented_control(
         _("What it starts from"), list(labels), default="empty", required=True,
-        format_func=labels.__getitem__, key="start_from",
+        format_func=labels.__getitem__, label_visibility="collapsed", key="start_from",
     )  # fmt: skip
 
 
@@ -60,10 +62,12 @@ def choose_one(names: Sequence[str], label: str, key: str) -> int:
 
 def show_contents(records: Sequence[Record], notes: Sequence[str]) -> None:
     """What would be in the workshop from the start, and what could not be placed."""
-    counted = Counter(type(r) for r in records if r.kind not in ("workshop", "room"))
-    said = ", ".join(
+    listed = [r for r in records if isinstance(r, Stakeholder)]
+    counted = Counter(type(r) for r in records if r.kind not in ("workshop", "room", "stakeholder"))
+    kinds = (
         f"{n} {_(kind.label if n == 1 else kind.plural).lower()}" for kind, n in counted.items()
     )
+    said = ", ".join([*([on_list(listed)] if listed else []), *kinds])
     note(_("It starts with {what}.").format(what=said) if said else _("It starts empty."))
     if notes:
         many = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
@@ -91,26 +95,30 @@ def show_opening_form(
     """All that is settled; the first part is the new community, if it is one."""
     with st.form(f"opening_{key}", border=False):
         new = None if community else _community_fields()
-        fields = about_fields(start) | names_fields(start) | voting_fields(start)
-        fields |= light_fields(start) | practice_fields(start)
-        with st.expander(_("Purpose, goals and the words the room agrees on, where known")):
-            fields |= purpose_fields(start)
+        fields = about_fields(start)
+        more = _("Purpose, names, votes, light mode, practice: as usual, unless you change them")
+        with st.expander(more):
+            fields |= purpose_fields(start) | names_fields(start) | voting_fields(start)
+            fields |= light_fields(start) | practice_fields(start)
         pack_said(pack)
-        sent = st.form_submit_button(_("Open the workshop"), type="primary")
+        with st.container(key="saving"):
+            sent = st.form_submit_button(_("Open the workshop"), type="primary")
     return (new, fields) if sent else None
 
 
 def _community_fields() -> dict[str, Any]:
     kinds = {"county": _("County"), "circuit": _("Circuit of counties"), "city": _("City"),
              "region": _("Region"), "state": _("State")}  # fmt: skip
-    name = st.text_input(
-        _("Name of the community"), placeholder=_("For example: Washington County")
-    )
-    state = st.text_input(_("State"), placeholder=_("For example: Oregon"))
-    kind = st.selectbox(_("Kind of community"), KINDS, format_func=kinds.__getitem__)
-    areas = st.text_area(
-        _("Counties of a circuit or region"), height=68, placeholder=_("One to a line")
-    )
+    with section("community", _("The community"), _("Whose system is mapped.")):
+        left, right = st.columns(2)
+        name = left.text_input(
+            _("Name of the community"), placeholder=_("For example: Washington County")
+        )
+        state = right.text_input(_("State"), placeholder=_("For example: Oregon"))
+        kind = left.selectbox(_("Kind of community"), KINDS, format_func=kinds.__getitem__)
+        areas = right.text_area(
+            _("Counties of a circuit or region"), height=68, placeholder=_("One to a line")
+        )
     lines = tuple(a.strip() for a in areas.splitlines() if a.strip())
     return {"name": name.strip(), "state": state.strip(), "kind": kind, "areas": lines}
 

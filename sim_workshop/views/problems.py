@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from sim_workshop.domain.cited import cited
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.value_words import unit_words, value_words
 from sim_workshop.domain.workshop import Map
@@ -62,7 +63,8 @@ def _lacks(chosen: str, none: str) -> str:
 def _number(map_: Map, point: DataPoint) -> str:
     measure = map_.measures.get(point.measure)
     name = point.name or (measure.name if measure else "")
-    where = ", ".join(x for x in (name, point.period, point.source) if x)
+    source = cited(point.source, map_.workshop.sources)
+    where = ", ".join(x for x in (name, point.period, source) if x)
     mark = f" {not_local()}" if point.locality != "local" else ""
     return (
         f'<p class="big">{escape(value_words(point))} '

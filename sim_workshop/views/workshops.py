@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.workshop import Map
+from sim_workshop.views.on_list import on_list
 from sim_workshop.views.tables import help_line
 from sim_workshop.words import _, ngettext, say_date, say_days_in
 
@@ -26,12 +27,12 @@ def show_workshops(maps: Iterable[Map]) -> None:
 
 def _facts(map_: Map) -> str:
     """Dates, how much is in it, and whether it is only practice."""
-    entries, people = len(map_.entries()), len(map_.stakeholders)
+    entries = len(map_.entries())
     facts = [
         when_said(map_),
         _("Code {code}").format(code=f"{map_.code[:4]} {map_.code[4:]}"),
         ngettext("{n} entry", "{n} entries", entries).format(n=entries),
-        ngettext("{n} participant", "{n} participants", people).format(n=people),
+        on_list(map_.stakeholders),
     ]
     said = "".join(f"<span>{escape(f)}</span>" for f in facts)
     practice = f'<span class="chip waiting">{escape(_("Practice data"))}</span>'

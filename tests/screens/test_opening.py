@@ -86,7 +86,7 @@ def test_without_a_name_nothing_is_opened(room: Room) -> None:
 def test_a_county_file_is_shown_and_opened_with_everything_in_it(room: Room) -> None:
     screen = opening(room, "file")
     screen.file_uploader[0].upload("washington_or.yaml", COUNTY.read_bytes()).run()
-    assert "It starts with 12 participants" in words(screen)
+    assert "It starts with 12 agencies" in words(screen)
 
     next(n for n in screen.number_input if n.label == "Votes for each person").set_value(4)
     press(screen, "Open the workshop")
