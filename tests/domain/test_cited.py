@@ -17,7 +17,7 @@ LISTED = (Source(id="S1", url=SLIDES, what="County slides, 2016"),)
         (SLIDES, "County slides, 2016, github.com"),
         ("https://github.com/ICJIA/continuum-mh", "continuum-mh, github.com"),
         ("https://www.county.gov/posts/jail-diversion/index.md", "jail-diversion, county.gov"),
-        ("https://em-flood.danecounty.gov/PressDetail/11721", "PressDetail, em-flood.danecounty.gov"),
+        ("https://danecounty.gov/PressDetail/11721", "PressDetail, danecounty.gov"),
         ("https://hcintercept.org/", "hcintercept.org"),
         ("https://county.gov/a%20b/Jail%20%3Ci%3Ereport.pdf", "Jail <i>report.pdf, county.gov"),
         ("https://[", "["),
