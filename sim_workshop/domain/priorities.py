@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from sim_workshop.domain.record import Record, Text
 
 RoundState = Literal["draft", "open", "closed", "revealed"]
+FEWEST_ON_PAPER = 5
+"""What fewer sheets of paper were for is not told apart from the rest: the room knows whose they
+are."""
 
 
 class Priority(Record):
@@ -95,6 +98,7 @@ class Tally(BaseModel):
     votes: dict[str, int] = {}
     """Votes by priority id, paper included."""
     paper_votes: dict[str, int] = {}
+    """Kept to count with; shown is `paper_told`."""
     by_sector: dict[str, dict[str, int]] = {}
     """Only sectors of which five or more voted."""
     over_budget: int = 0
@@ -105,6 +109,11 @@ class Tally(BaseModel):
     @property
     def total(self) -> int:
         return sum(self.votes.values())
+
+    @property
+    def paper_told(self) -> dict[str, int] | None:
+        """What was voted for on paper; None where so few did that it would tell who."""
+        return None if 0 < self.on_paper < FEWEST_ON_PAPER else self.paper_votes
 
     @property
     def sum_matches(self) -> bool:

@@ -69,6 +69,7 @@ HOW_TO = (
     "· Save as .xlsx and import it; what would change is shown before anything is written.",
 )
 README_WIDTHS = (30, 10, 90)
+TOO_FEW_ON_PAPER = "too few to say"
 
 
 def write(map_: Map) -> bytes:
@@ -228,7 +229,8 @@ class _Book:
         for round_ in self.map.rounds:
             tally = self.map.tallies.get(round_.id)
             for standing in standings(round_, tally) if tally else ():
-                on_paper = tally.paper_votes.get(standing.priority, 0) if tally else 0
+                paper = tally.paper_told if tally else {}
+                on_paper = TOO_FEW_ON_PAPER if paper is None else paper.get(standing.priority, 0)
                 cells = [round_.title, *self._result(standing), on_paper]
                 sheet.append([self.look.value(sheet, cell) for cell in cells])
 

@@ -41,6 +41,8 @@ class Reader:
     code: str
     member: Member
     join: dict[str, str]
+    whose: str = ""
+    """Who opened it, where it is told less than they may see: a wall in somebody's browser."""
     told: int = -1
     """The revision it was told; below zero: it has not been greeted yet, or has fallen behind."""
     room: Parts = field(default_factory=dict)
@@ -186,11 +188,12 @@ class Feed:
     # One screen.
 
     async def stream(
-        self, code: str, member: Member, join: dict[str, str], last_seen: int | None
-    ) -> AsyncIterator[str]:
+        self, code: str, member: Member, join: dict[str, str], last_seen: int | None,
+        whose: str = "",
+    ) -> AsyncIterator[str]:  # fmt: skip
         """Server-sent events for one screen, until it goes away."""
         self._loop = asyncio.get_running_loop()
-        reader = Reader(code, member, join)
+        reader = Reader(code, member, join, whose)
         channel = self._join(reader)
         try:
             yield await self._greet(reader, last_seen)
@@ -327,10 +330,11 @@ class Feed:
 
 def _may_still_listen(reader: Reader, snapshot: Snapshot) -> bool:
     """Withdrawn people hear nothing more; and a change of role or vote holds from here on."""
-    known = snapshot.map.members.get(reader.member.id)
+    known = snapshot.map.members.get(reader.whose or reader.member.id)
     if known is None:
         return True
-    reader.member = known
+    if not reader.whose:
+        reader.member = known
     return known.is_in(datetime.now(UTC))
 
 

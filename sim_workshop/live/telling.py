@@ -268,13 +268,14 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
     round_ = map_.get(map_.room.round) if map_.room.round else None
     if not isinstance(round_, Round) or round_.state == "draft":
         return None
+    cast, on_paper = store.cast_in(map_.code, round_.id)
     told: dict[str, Any] = {
         "round": round_.id, "title": round_.title, "state": round_.state,
         "budget": round_.budget, "stacking": round_.stacking, "practice": round_.practice,
         "closes_at": round_.closes_at.isoformat() if round_.closes_at else None,
         "agency_cap": round_.agency_cap,
         "check": f"/check/{map_.code}/{round_.id}",
-        "cast": store.ballots_in(map_.code, round_.id), "eligible": _eligible(map_),
+        "cast": cast, "eligible": eligible(map_) + on_paper,
         "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None,
         "proof_holds": False,
     }  # fmt: skip
@@ -288,7 +289,9 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
     return told
 
 
-def _eligible(map_: Map) -> int:
+def eligible(map_: Map) -> int:
+    """How many vote on a screen; whoever votes on paper comes on top, so that nobody is left out
+    of "31 of 47 have voted"."""
     return sum(1 for m in map_.members.values() if m.votes and not m.withdrawn)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sim_workshop.domain.priorities import Priority, Round, standings, tied_at_the_line
 from sim_workshop.domain.ranking import weighed
-from sim_workshop.live.telling import proof_said
+from sim_workshop.live.telling import eligible, proof_said
 from sim_workshop.session import correct, do, session
 from sim_workshop.use_cases import prioritizing
 from sim_workshop.views.ballot_desk import (
@@ -74,8 +74,8 @@ def group(asked: Grouped) -> object:
 def progress(open_: Round) -> None:
     """Counted anew every few seconds; nothing is typed in it."""
     here = session().here
-    eligible = sum(1 for m in here.members.values() if m.votes and not m.withdrawn)
-    show_progress(now.house.store.ballots_in(here.code, open_.id), eligible)
+    cast, on_paper = now.house.store.cast_in(here.code, open_.id)
+    show_progress(cast, eligible(here) + on_paper)
 
 
 ACTS: dict[str, tuple[Any, str]] = {
@@ -144,8 +144,8 @@ elif round_ and round_.state == "open":
     with st.container(key="card_progress"):
         progress(round_)
     paper = show_paper_form(map_, round_) if runs else None
-    entered = runs and now.house.store.has_paper(map_.code, round_.id)
-    if entered and show_paper_withdrawal(round_):
+    _cast, entered = now.house.store.cast_in(map_.code, round_.id)
+    if runs and entered and show_paper_withdrawal(round_):
         finish_if(do(prioritizing.take_back_paper, round=round_.id),
                   _("The votes on paper were taken out. Enter them anew."))  # fmt: skip
     if paper:

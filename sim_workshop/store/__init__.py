@@ -264,14 +264,13 @@ class Store:
             if publishing.printed_in(connection, code) != self.read(code).printed:
                 self.forget(code)
 
-    def ballots_in(self, code: str, round_id: str) -> int:
+    def cast_in(self, code: str, round_id: str) -> tuple[int, int]:
+        """How many ballots are in, and how many of them on paper."""
         with self.engine.connect() as connection:
-            return counting.count_of(connection, code, round_id)
+            return counting.cast_in(connection, code, round_id)
 
-    def has_paper(self, code: str, round_id: str) -> bool:
-        """Whether votes of the round were entered from paper."""
-        with self.engine.connect() as connection:
-            return counting.has_paper(connection, code, round_id)
+    def ballots_in(self, code: str, round_id: str) -> int:
+        return self.cast_in(code, round_id)[0]
 
     def votes_used(self, code: str, round_id: str) -> list[tuple[int, int]]:
         """How many votes were used, and by how many secret ballots; most votes first."""

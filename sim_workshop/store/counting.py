@@ -9,14 +9,15 @@ import secrets
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
 from sim_workshop.domain.errors import NotAllowed
 from sim_workshop.domain.priorities import Round, Tally
 from sim_workshop.store import tables as t
 
 FEWEST_OF_A_SECTOR = 5
-"""Results by sector are shown only where at least this many of the sector voted (rules.md)."""
+"""Results by sector are shown only where at least this many of the sector voted (rules.md), and
+where what is left over when they are taken off the sum is of none or of as many."""
 
 
 def new_secret(connection: Connection, code: str, round_id: str) -> None:
@@ -103,10 +104,15 @@ def votes_used(connection: Connection, code: str, round_id: str) -> list[tuple[i
     return [(row.votes, row.many) for row in rows]
 
 
-def count_of(connection: Connection, code: str, round_id: str) -> int:
-    """How many ballots are in: the only thing anybody sees of an open round."""
-    query = select(func.count()).where(t.ballot.c.workshop == code, t.ballot.c.round == round_id)
-    return int(connection.execute(query).scalar_one())
+def cast_in(connection: Connection, code: str, round_id: str) -> tuple[int, int]:
+    """How many ballots are in, and how many of them on paper, each sheet or raised hand counted:
+    the only thing anybody sees of an open round."""
+    on_paper = case((t.ballot.c.paper, t.ballot.c.sheets), else_=0)
+    query = select(func.sum(t.ballot.c.sheets), func.sum(on_paper)).where(
+        t.ballot.c.workshop == code, t.ballot.c.round == round_id
+    )
+    all_, paper = connection.execute(query).one()
+    return int(all_ or 0), int(paper or 0)
 
 
 def others_of(connection: Connection, code: str, round_id: str, agency: str, voter: str) -> int:
@@ -114,13 +120,6 @@ def others_of(connection: Connection, code: str, round_id: str, agency: str, vot
     here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
     others = here & (t.ballot.c.agency == agency) & (t.ballot.c.voter != voter)
     return int(connection.execute(select(func.count()).where(others)).scalar_one())
-
-
-def has_paper(connection: Connection, code: str, round_id: str) -> bool:
-    """Whether anything was entered from paper."""
-    here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
-    found = connection.execute(select(t.ballot.c.round).where(here & t.ballot.c.paper).limit(1))
-    return found.first() is not None
 
 
 def drop_paper(connection: Connection, code: str, round_id: str) -> None:
@@ -134,10 +133,10 @@ def close_for_good(connection: Connection, code: str, round_id: str) -> None:
     go, the rows are written anew in random order, and sectors of which few voted are blanked."""
     here = (t.ballot.c.workshop == code) & (t.ballot.c.round == round_id)
     rows = [dict(r) for r in connection.execute(select(t.ballot).where(here)).mappings()]
-    voted = Counter(r["sector"] for r in rows if not r["paper"])
+    told = _sectors_told(r["sector"] for r in rows if not r["paper"])
     connection.execute(delete(t.ballot).where(here))
     for row in sorted(rows, key=lambda _: secrets.token_bytes(16)):
-        sector = row["sector"] if voted[row["sector"]] >= FEWEST_OF_A_SECTOR else ""
+        sector = row["sector"] if row["sector"] in told else ""
         anew = {**row, "voter": secrets.token_hex(16), "sector": sector, "agency": ""}
         connection.execute(insert(t.ballot).values(**anew))
     connection.execute(
@@ -146,6 +145,17 @@ def close_for_good(connection: Connection, code: str, round_id: str) -> None:
         )
     )
     connection.execute(delete(t.act).where(t.act.c.workshop == code, t.act.c.round == round_id))
+
+
+def _sectors_told(of_ballots: Iterable[str]) -> frozenset[str]:
+    """Sectors of which so many voted that nobody's ballot can be read off; the smallest of them is
+    kept back too where the others together would be few: they are the sum less what is told."""
+    voted = Counter(of_ballots)
+    told = sorted((s for s, n in voted.items() if s and n >= FEWEST_OF_A_SECTOR), key=voted.get)
+    left = sum(voted.values()) - sum(voted[s] for s in told)
+    if told and 0 < left < FEWEST_OF_A_SECTOR:
+        told = told[1:]
+    return frozenset(told)
 
 
 def put_counted(connection: Connection, code: str, tally: Tally) -> None:
@@ -188,9 +198,9 @@ def _summed(ballots: Iterable[dict[str, int]]) -> Counter[str]:
 
 
 def _by_sector(ballots: list[tuple[str, dict[str, int]]]) -> dict[str, dict[str, int]]:
-    voted = Counter(sector for sector, _ in ballots if sector)
+    told = _sectors_told(sector for sector, _ in ballots)
     return {
         sector: dict(_summed(marks for s, marks in ballots if s == sector))
-        for sector, many in voted.items()
-        if many >= FEWEST_OF_A_SECTOR
+        for sector, _ in ballots
+        if sector in told
     }

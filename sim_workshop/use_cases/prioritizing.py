@@ -250,7 +250,7 @@ def close_round(acting: Acting, *, round: str, seconds: int = 0) -> Round:
         open_ = _open_round(work.map, round, acting.now())
         if seconds:
             return work.put(open_.but(closes_at=work.at + timedelta(seconds=seconds)))
-        work.details["ballots"] = counting.count_of(work.connection, work.map.code, round)
+        work.details["ballots"] = counting.cast_in(work.connection, work.map.code, round)[0]
         return work.put(open_.but(state="closed", closed_at=work.at, closes_at=None))
 
 

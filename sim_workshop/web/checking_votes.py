@@ -17,7 +17,7 @@ from sim_workshop.use_cases import hosting
 from sim_workshop.use_cases.house import house
 from sim_workshop.web.asking import fail_slowly, member
 from sim_workshop.web.pages_of_html import page
-from sim_workshop.words import _
+from sim_workshop.words import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class Line:
     letter: str
     title: str
     votes: int
-    on_paper: int
+    on_paper: int | None
+    """None: too few sheets to say what they were for."""
 
 
 async def check(request: Request) -> Response:
@@ -50,13 +51,27 @@ def _checked(request: Request) -> Response:
     if not isinstance(round_, Round) or round_.state == "draft":
         return _unknown()
     tally = map_.tallies.get(round_.id)
+    cast = house().store.ballots_in(code, round_.id)
+    over = tally.over_budget if tally else 0
     return page(
         "check.html", workshop=map_.name, round=round_, practice=round_.practice,
-        cast=house().store.ballots_in(code, round_.id), mine=_is_in(map_, round_, request),
+        cast=ngettext("{n} ballot is in.", "{n} ballots are in.", cast).format(n=cast), mine=_is_in(map_, round_, request),
         lines=_lines(map_, round_, tally) if tally else (), tally=tally,
         proof=proof_said(map_, round_) if tally else "",
-        used=house().store.votes_used(code, round_.id) if tally else (),
+        used=_used_said(code, round_) if tally else (),
+        over=ngettext("{n} ballot is over the budget.", "{n} ballots are over the budget.",
+                      over).format(n=over),
     )  # fmt: skip
+
+
+def _used_said(code: str, round_: Round) -> list[str]:
+    """How many secret ballots used how many of their votes."""
+    return [
+        ngettext("{ballots} secret ballot used {votes} of {budget} votes",
+                 "{ballots} secret ballots used {votes} of {budget} votes",
+                 ballots).format(ballots=ballots, votes=votes, budget=round_.budget)
+        for votes, ballots in house().store.votes_used(code, round_.id)
+    ]  # fmt: skip
 
 
 NOT_FOUND = 404
@@ -79,8 +94,9 @@ def _is_in(map_: Map, round_: Round, request: Request) -> bool | None:
 
 def _lines(map_: Map, round_: Round, tally: Tally) -> list[Line]:
     found = {p.id: p for p in map_.all(Priority, hidden=True)}
+    paper = tally.paper_told
     return [
         Line(s.place_in_words, found[s.priority].letter, found[s.priority].title, s.votes,
-             tally.paper_votes.get(s.priority, 0))
+             None if paper is None else paper.get(s.priority, 0))
         for s in standings(round_, tally) if s.priority in found
     ]  # fmt: skip

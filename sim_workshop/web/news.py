@@ -41,7 +41,7 @@ async def live(request: Request) -> Response:
     if reader is None:
         return JSONResponse({"ok": False, "message": "Please join first."}, status_code=401)
     if "wall" in request.query_params:
-        reader = as_the_wall_sees(reader)
+        return _stream(request, code, as_the_wall_sees(reader), whose=reader.id)
     return _stream(request, code, reader)
 
 
@@ -58,10 +58,10 @@ def as_the_wall_sees(reader: Member) -> Member:
     return reader.model_copy(update={"role": "wall", "id": "wall", "eligible": False})
 
 
-def _stream(request: Request, code: str, reader: Member) -> StreamingResponse:
+def _stream(request: Request, code: str, reader: Member, whose: str = "") -> StreamingResponse:
     said = request.headers.get("last-event-id") or request.query_params.get("last", "")
     last = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
-    events = feed().stream(code, reader, join_told(room_url(request), code), last)
+    events = feed().stream(code, reader, join_told(room_url(request), code), last, whose)
     quiet = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(events, media_type="text/event-stream", headers=quiet)
 

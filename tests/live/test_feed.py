@@ -17,6 +17,7 @@ from sim_workshop.live.feed import Feed
 from sim_workshop.store import open_store
 from sim_workshop.use_cases import arranging, hosting, mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting
+from sim_workshop.web.news import as_the_wall_sees
 from tests.conftest import joined, opened_workshop
 
 HELD = "Call Maria at 503-555-0188"
@@ -42,10 +43,12 @@ def parsed(text: str) -> list[Event]:
 class Screen:
     """One open screen: everything it was sent, and waiting for more."""
 
-    def __init__(self, feed: Feed, code: str, member: Member, last: int | None = None) -> None:
+    def __init__(
+        self, feed: Feed, code: str, member: Member, last: int | None = None, whose: str = ""
+    ) -> None:
         self.text = ""
         self._came: asyncio.Queue[Event | None] = asyncio.Queue()
-        stream = feed.stream(code, member, {"code": code}, last)
+        stream = feed.stream(code, member, {"code": code}, last, whose)
         self._listening = asyncio.create_task(self._listen(stream))
 
     async def _listen(self, stream: AsyncIterator[str]) -> None:
@@ -360,6 +363,27 @@ def test_a_workshop_that_is_deleted_says_so_and_the_stream_ends(lead: Acting) ->
         await screen.next("gone")
         with pytest.raises(Ended):
             await screen.next("never")
+
+    run(scene())
+
+
+@pytest.mark.parametrize("shown", ["its own feed", "a wall"])
+def test_whose_link_is_withdrawn_hears_nothing_more(lead: Acting, shown: str) -> None:
+    """Also where their browser shows the wall, which is told no more than any wall is."""
+
+    async def scene() -> None:
+        feed = Feed(lead.store)
+        key = hosting.new_link(lead.store, lead.code, "wall")
+        member = await do(hosting.sign_in_with_key, lead.store, key)
+        reader = as_the_wall_sees(member) if shown == "a wall" else member
+        screen = Screen(feed, lead.code, reader, whose=member.id if shown == "a wall" else "")
+        await screen.next("hello")
+        await do(hosting.withdraw_links, lead, role="wall")
+        await do(gap, lead, "After it was withdrawn")
+        with pytest.raises(Ended):
+            while True:
+                await screen.next()
+        assert "After it was withdrawn" not in screen.text
 
     run(scene())
 

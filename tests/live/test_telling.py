@@ -166,7 +166,9 @@ def test_results_are_told_only_after_the_reveal_and_nobodys_marks_after_the_clos
     round_ = prioritizing.open_round(lead)
     jo = joined(lead, "Jo", "City police")
     prioritizing.cast_ballot(jo, round=round_.id, marks={"A": 2, "B": 1})
-    prioritizing.enter_paper_votes(lead, round=round_.id, votes={"B": 1}, sheets=1)
+    prioritizing.enter_paper_votes(lead, round=round_.id, votes={"B": 1}, sheets=3)
+    open_ = telling.ballot_told(lead.store, lead.map, jo.member) or {}
+    assert (open_["cast"], open_["eligible"]) == (4, 4)  # each sheet is somebody who voted
     prioritizing.close_round(lead, round=round_.id)
     closed = telling.ballot_told(lead.store, lead.map, jo.member)
     assert closed is not None
@@ -179,7 +181,7 @@ def test_results_are_told_only_after_the_reveal_and_nobodys_marks_after_the_clos
         ("1=", "A", 2, 1.0), ("1=", "B", 2, 1.0), ("3", "C", 0, 0.0),
     ]  # fmt: skip
     assert [r["chosen"] for r in revealed["results"]] == [True, True, False]
-    assert revealed["proof"] == "1 ballot, 1 on paper, 4 votes. Nobody over 3. Sum matches."
+    assert revealed["proof"] == "1 ballot, 3 on paper, 4 votes. Nobody over 3. Sum matches."
 
 
 def test_a_story_is_not_told_as_an_entry(lead: Acting) -> None:

@@ -350,12 +350,27 @@ def test_sectors_are_counted_only_where_five_or_more_voted(facilitator: Acting) 
     round_ = opened_round(facilitator)
     for n in range(5):
         cast(joined(facilitator, f"P{n}", "City police", "Law enforcement"), round_, A=1)
-    for n in range(4):
-        cast(joined(facilitator, f"H{n}", "Health", "Treatment"), round_, B=1)
+    for n, sector in enumerate([*["Treatment"] * 4, "Peers"]):
+        cast(joined(facilitator, f"H{n}", "Health", sector), round_, B=1)
     show_result(facilitator, round_)
     assert facilitator.map.tallies[round_.id].by_sector == {"Law enforcement": {"c1": 5}}
     kept = Counter(row["sector"] for row in ballots(facilitator.store, facilitator.code))
-    assert kept == {"Law enforcement": 5, "": 4}
+    assert kept == {"Law enforcement": 5, "": 5}
+
+
+def test_nobody_s_ballot_is_what_is_left_when_sectors_are_taken_off_the_sum(
+    facilitator: Acting,
+) -> None:
+    """Neither in the result nor in the rows that are kept and backed up."""
+    round_ = opened_round(facilitator)
+    for sector, many in (("Law enforcement", 6), ("Courts", 5), ("Peers", 1)):
+        for n in range(many):
+            letter = {"Law enforcement": "A", "Courts": "C", "Peers": "B"}[sector]
+            cast(joined(facilitator, f"{sector} {n}", sector, sector), round_, **{letter: 1})
+    show_result(facilitator, round_)
+    assert facilitator.map.tallies[round_.id].by_sector == {"Law enforcement": {"c1": 6}}
+    kept = Counter(row["sector"] for row in ballots(facilitator.store, facilitator.code))
+    assert kept == {"Law enforcement": 6, "": 6}
 
 
 # Paper.
@@ -365,6 +380,7 @@ def test_paper_votes_are_counted_and_marked_as_paper(facilitator: Acting) -> Non
     round_ = opened_round(facilitator)
     cast(joined(facilitator, "Jo", "City police"), round_, A=3)
     prioritizing.enter_paper_votes(facilitator, round=round_.id, votes={"A": 2, "B": 4}, sheets=2)
+    assert facilitator.store.cast_in(facilitator.code, round_.id) == (3, 2)  # people, not entries
     show_result(facilitator, round_)
     tally = facilitator.map.tallies[round_.id]
     assert (tally.ballots, tally.on_paper, tally.total, tally.sum_matches) == (1, 2, 9, True)

@@ -56,7 +56,9 @@ def _proof(round_: Round, tally: Tally) -> str:
     return joined(
         f"{ballots}, {words.votes(tally.total)}.",
         within.format(n=tally.over_budget, budget=round_.budget),
-        _("The sum of the votes above matches."),
+        _("The sum of the votes above matches.")
+        if tally.sum_matches
+        else _("The sum of the votes above does not match."),
         _("Equal places are marked “=”."),
         _on_paper(tally),
         _("These votes were invented for practice.") if round_.practice else "",

@@ -151,7 +151,7 @@ def charted_map(logo_words: str = "", **changes: object) -> Map:
     return replace(plain, records={**plain.records, **more})
 
 
-TALLY = Tally(round="v1", ballots=12, votes={"y1": 14, "y2": 14, "y3": 8}, on_paper=2,
+TALLY = Tally(round="v1", ballots=12, cast=36, votes={"y1": 14, "y2": 14, "y3": 8}, on_paper=2,
               paper_votes={"y3": 6})  # fmt: skip
 
 

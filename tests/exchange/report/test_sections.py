@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from sim_workshop.domain.priorities import Round, Tally
 from sim_workshop.domain.privacy import release
 from sim_workshop.domain.workshop import Map
 from sim_workshop.exchange import report
+from sim_workshop.exchange.report import votes
 from tests.exchange.report.counties import MADE_AT, county_map, written
 from tests.exchange.report.full import full_map, workshop
 from tests.exchange.report.opened import Opened, W, letters
@@ -98,6 +100,12 @@ def test_places_and_ties_of_the_vote(opened: Opened) -> None:
         "2 paper ballots or shows of hands were entered by a facilitator, with 6 votes"
         in opened.text
     )
+
+
+def test_a_sum_that_does_not_match_is_not_said_to_match() -> None:
+    counted = Tally(round="v1", ballots=1, votes={"c1": 2}, cast=3)
+    said = votes._proof(Round(id="v1", title="A vote", candidates=("c1",)), counted)
+    assert "does not match" in said
 
 
 def test_what_a_priority_takes_up_and_should_move(opened: Opened) -> None:
