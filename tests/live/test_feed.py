@@ -381,8 +381,7 @@ def test_whose_link_is_withdrawn_hears_nothing_more(lead: Acting, shown: str) ->
         await do(hosting.withdraw_links, lead, role="wall")
         await do(gap, lead, "After it was withdrawn")
         with pytest.raises(Ended):
-            while True:
-                await screen.next()
+            await screen.next("the end")
         assert "After it was withdrawn" not in screen.text
 
     run(scene())
