@@ -55,7 +55,8 @@ def _checked(request: Request) -> Response:
     over = tally.over_budget if tally else 0
     return page(
         "check.html", workshop=map_.name, round=round_, practice=round_.practice,
-        cast=ngettext("{n} ballot is in.", "{n} ballots are in.", cast).format(n=cast), mine=_is_in(map_, round_, request),
+        cast=ngettext("{n} ballot is in.", "{n} ballots are in.", cast).format(n=cast),
+        mine=_is_in(map_, round_, request),
         lines=_lines(map_, round_, tally) if tally else (), tally=tally,
         proof=proof_said(map_, round_) if tally else "",
         used=_used_said(code, round_) if tally else (),
