@@ -39,8 +39,9 @@ def _words() -> dict[str, Any]:
         "kept": _("What is kept about your ballot"),
         "kept_why": _(
             "Until the result is shown this server could match ballots to people; after that "
-            "nobody can. Kept are the votes of each ballot, without name and time, and the field of "
-            "work where five or more of it voted. The log says neither that you voted nor for what."
+            "nobody can. Kept are the votes of each ballot, without name and time, and the field "
+            "of work where five or more of it voted. The log says neither that you voted nor for "
+            "what."
         ),
         "no_round": _("No vote is open."),
         "no_round_why": _("The facilitator opens it. This page changes by itself."),
