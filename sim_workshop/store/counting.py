@@ -151,7 +151,9 @@ def _sectors_told(of_ballots: Iterable[str]) -> frozenset[str]:
     """Sectors of which so many voted that nobody's ballot can be read off; the smallest of them is
     kept back too where the others together would be few: they are the sum less what is told."""
     voted = Counter(of_ballots)
-    told = sorted((s for s, n in voted.items() if s and n >= FEWEST_OF_A_SECTOR), key=voted.get)
+    told = sorted(
+        (s for s, n in voted.items() if s and n >= FEWEST_OF_A_SECTOR), key=lambda s: voted[s]
+    )
     left = sum(voted.values()) - sum(voted[s] for s in told)
     if told and 0 < left < FEWEST_OF_A_SECTOR:
         told = told[1:]
