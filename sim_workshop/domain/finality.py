@@ -59,7 +59,7 @@ def _counted(map_: Map) -> Iterator[tuple[What, int]]:
     yield "no_step", len(chosen - planned)
     without = unfilled(map_)
     yield "no_lead", sum(1 for u in without if u.lead)
-    yield "no_date", sum(1 for u in without if not u.has_date and u.step.status != "done")
+    yield "no_date", sum(1 for u in without if not u.has_date)
     yield "no_status", sum(1 for r in map_.resources if r.status in ("", "unknown"))
     yield "no_source", sum(1 for p in map_.numbers if "source" in missing(map_, p))
     yield "no_meeting", int(not any(m.on for m in map_.meetings))

@@ -22,6 +22,7 @@ class HowFar:
     led: int
     """Steps with one named lead."""
     dated: int
+    """Steps with a date, or that need none any more."""
     complete: int
     """Steps with both."""
 
@@ -64,8 +65,8 @@ def how_far(map_: Map, group: Breakout) -> HowFar:
     return HowFar(
         steps=len(steps),
         led=sum(1 for s in steps if s.lead),
-        dated=sum(1 for s in steps if s.due),
-        complete=sum(1 for s in steps if s.lead and s.due),
+        dated=sum(1 for s in steps if not s.lacks_date),
+        complete=sum(1 for s in steps if s.lead and not s.lacks_date),
     )
 
 

@@ -44,6 +44,7 @@ class Unfilled:
     lead: str
     """Why there is no lead: nobody, several, agency; empty when there is one."""
     has_date: bool
+    """Or needs none any more."""
 
 
 def agencies_of(map_: Map) -> frozenset[str]:
@@ -52,9 +53,10 @@ def agencies_of(map_: Map) -> frozenset[str]:
 
 
 def unfilled_of(step: ActionStep, agencies: Collection[str] = ()) -> Unfilled:
-    """What this step still lacks. Past and ongoing steps lack a date too, if they name none."""
+    """What this step still lacks. An ongoing step lacks a date too, if it names none; one that is
+    over does not."""
     why = "" if step.lead else read_lead(step.who, agencies).unfilled or "nobody"
-    return Unfilled(step, why, step.due is not None)
+    return Unfilled(step, why, not step.lacks_date)
 
 
 def unfilled(map_: Map) -> tuple[Unfilled, ...]:

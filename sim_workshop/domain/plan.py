@@ -13,6 +13,8 @@ Progress = Literal[
     "not_started", "on_track", "at_risk", "stalled", "done", "dropped", "unable_to_measure"
 ]
 ActionType = Literal["", "policy", "funding", "project", "training", "data"]
+OVER: frozenset[str] = frozenset({"done", "dropped"})
+"""Status of steps on which nobody works any more."""
 NEEDS_A_REASON: frozenset[str] = frozenset({"stalled", "dropped", "unable_to_measure"})
 
 
@@ -81,6 +83,11 @@ class ActionStep(Record):
     @property
     def is_visible(self) -> bool:
         return not self.removed
+
+    @property
+    def lacks_date(self) -> bool:
+        """Whether somebody has to say until when: not of a step that is done or dropped."""
+        return self.due is None and self.status not in OVER
 
     def links(self) -> tuple[str, ...]:
         return tuple(x for x in (self.priority, self.objective, self.workgroup) if x)

@@ -144,7 +144,7 @@ def _steps(paper: Paper, map_: Map, steps: Sequence[ActionStep]) -> None:
     still_open = para("Table Text", open_mark(_("not filled yet")))
     rows = [
         [numbers.get(s.id, ""), s.text, s.lead or still_open,
-         short_day(s.due) if s.due else still_open, s.needs]
+         short_day(s.due) if s.due else still_open if s.lacks_date else s.when or "–", s.needs]
         for s in steps
     ]  # fmt: skip
     head = _("No."), _("Action step"), _("Lead"), _("When"), _("Needs")

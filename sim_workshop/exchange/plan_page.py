@@ -79,7 +79,7 @@ def _row(facts: Facts, step: ActionStep) -> Row:
     label = facts.map.pack.vocabulary.label("progress_status", step.status).split(" (")[0]
     written = [w for w in step.status_as_written if w.casefold() != label.casefold()]
     due = words.short_day(step.due) if step.due else ""
-    over = step.when if step.status == "done" and not due else ""  # done needs no date any more
+    over = "" if due or step.lacks_date else step.when or "–"
     return Row(
         number=facts.step_numbers.get(step.id, ""),
         objective=found.text if isinstance(found, Objective) else "",

@@ -84,7 +84,7 @@ def unfilled_said(far: HowFar) -> str:
         return _("No step yet")
     leads, dates = far.steps - far.led, far.steps - far.dated
     if not leads and not dates:
-        return _("Every step has a lead and a date")
+        return _("No step lacks a lead or a date")
     lead = ngettext("{n} step without a lead", "{n} steps without a lead", leads).format(n=leads)
     if not leads:
         return ngettext("{n} step without a date", "{n} steps without a date", dates).format(
@@ -104,7 +104,7 @@ def step_told(map_: Map, step: ActionStep, number: str) -> dict[str, Any]:
         "lead": step.lead, "no_lead": "" if step.lead else _(UNFILLED[why]) if why
         else _("Nobody yet"),
         "who": "" if step.lead else step.who, "beside": beside,
-        "date": say_date(step.due) if step.due else "",
+        "lacks_date": step.lacks_date, "date": say_date(step.due) if step.due else "",
         "when": "" if step.due and step.when == str(step.due) else step.when,
         "status": step.status,
         "status_word": _(map_.pack.vocabulary.label("progress_status", step.status).split(" (")[0]),

@@ -72,7 +72,15 @@ def summary(steps: Sequence[ActionStep]) -> str:
     date = ngettext("{n} has a date", "{n} have a date", dated).format(n=dated)
     counted = ngettext("{n} step", "{n} steps", len(steps)).format(n=len(steps))
     lead = lead if led else _("None has one named lead yet")
-    return f"{counted}. {lead}, {date if dated else _('none has a date')}."
+    date = date if dated else _("none has a date")
+    return f"{counted}. {', '.join(x for x in (lead, date, _need_none(steps)) if x)}."
+
+
+def _need_none(steps: Sequence[ActionStep]) -> str:
+    """So that nobody looks for the dates of what is done."""
+    over = sum(1 for s in steps if not s.due and not s.lacks_date)
+    said = ngettext("{n} is over and needs none", "{n} are over and need none", over)
+    return said.format(n=over) if over else ""
 
 
 def part_head(map_: Map, part: Part) -> None:
@@ -172,8 +180,8 @@ def _when(step: ActionStep) -> str:
     quoted = f"<small>“{escape(step.when)}”</small>" if differs else ""
     if step.due:
         return f"{escape(say_date(step.due))}{quoted}"
-    if step.status == "done" and step.when:
-        return quoted
+    if not step.lacks_date:
+        return escape(step.when) or "–"
     written = _("written as “{text}”").format(text=step.when)
     return _open(_("No date")) + (f"<small>{escape(written)}</small>" if step.when else "")
 

@@ -26,7 +26,7 @@ def choose_shown(map_: Map) -> tuple[ActionStep, ...]:
         width=190, key="plan_shown",
     )  # fmt: skip
     if chosen == UNFILLED:
-        return tuple(s for s in map_.steps if not (s.lead and s.due))
+        return tuple(s for s in map_.steps if not s.lead or s.lacks_date)
     return tuple(s for s in map_.steps if chosen in (ALL, s.status))
 
 

@@ -8,10 +8,9 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.numbering import step_numbers
-from sim_workshop.domain.plan import ActionStep
+from sim_workshop.domain.plan import OVER, ActionStep
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.standing import by_status, is_overdue
-from sim_workshop.domain.year.workgroups import OVER
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip, status_chip, status_words
@@ -49,7 +48,9 @@ def _rank(step: ActionStep, today: date) -> tuple[bool, bool, bool]:
 
 def _row(map_: Map, step: ActionStep, number: str, today: date, heads: tuple[str, ...]) -> str:
     group = map_.get(step.workgroup)
-    due = say_date(step.due) if step.due else step.when or _("no date")
+    due = (
+        say_date(step.due) if step.due else step.when or (_("no date") if step.lacks_date else "–")
+    )
     late = chip(_("overdue"), "refused", "schedule") if is_overdue(step, today) else ""
     reason = f"<small>{escape(step.status_reason)}</small>" if step.status_reason else ""
     cells = (

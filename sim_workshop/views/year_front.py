@@ -8,9 +8,10 @@ from html import escape
 
 import streamlit as st
 
+from sim_workshop.domain.plan import OVER
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.meeting_facts import passed, without_minutes
-from sim_workshop.domain.year.workgroups import OVER, at_work
+from sim_workshop.domain.year.workgroups import at_work
 from sim_workshop.domain.year.working import Matter
 from sim_workshop.views.agencies import agencies_sentence
 from sim_workshop.views.agreements import agreements_sentence

@@ -86,7 +86,7 @@ function whoOf(step) {
 }
 
 function whenOf(step) {
-  if (step.date) return make("td", "when", step.date);
+  if (!step.lacks_date) return make("td", "when", step.date || step.when || "–");
   return make("td", "when", make("span", "unfilled", word("no_date")), step.when ? make("small", "", word("written", { text: step.when })) : null);
 }
 

@@ -83,6 +83,8 @@ def test_unfilled_steps_are_listed_with_why() -> None:
         _step("ok", lead="Jane Roe", due=due), _step("blank", due=due),
         _step("two", who="Sheriff and Mental Health", due=due),
         _step("agency", who="county", due=due), _step("undated", lead="Jane Roe", when="ongoing"),
+        _step("over", lead="Jane Roe", when="done", status="done"),
+        _step("dropped", lead="Jane Roe", status="dropped", status_reason="No money"),
     ]  # fmt: skip
     listed = {u.step.id: (u.lead, u.has_date) for u in unfilled(a_map(FIRST, *steps))}
     assert listed == {

@@ -82,7 +82,7 @@ def test_who_is_in_a_group_is_told_by_nothing_but_its_count(
     ("steps", "led", "dated", "said"),
     [(0, 0, 0, "No step yet"), (3, 1, 2, "2 steps without a lead, 1 without a date"),
      (2, 2, 1, "1 step without a date"), (2, 1, 2, "1 step without a lead"),
-     (2, 2, 2, "Every step has a lead and a date")],
+     (2, 2, 2, "No step lacks a lead or a date")],
 )  # fmt: skip
 def test_what_is_unfilled_is_said_in_words(steps: int, led: int, dated: int, said: str) -> None:
     assert unfilled_said(HowFar(steps, led, dated, min(led, dated))) == said

@@ -69,6 +69,21 @@ def test_a_lead_that_is_nobody_is_counted_and_quoted(room: Room, beds: Priority)
     assert "written as “long term”" in said
 
 
+def test_what_is_over_needs_no_date_and_is_not_among_the_unfilled(
+    room: Room, beds: Priority
+) -> None:
+    ends = {"Meet": {"status": "done"}, "Ask": {"status": "dropped", "status_reason": "No money"}}
+    for text, how in ends.items():
+        planning.place_step(room.lead, priority=beds.id, text=text, who="Jane Roe", when="done",
+                            **how)  # fmt: skip
+    screen = room.screen("plan", room.facilitator)
+    said = words(screen)
+    assert "2 steps. 2 have one named lead, none has a date, 2 are over and need none." in said
+    assert "No date" not in said
+    field(screen, "Show").set_value("unfilled").run()
+    assert "Meet" not in words(screen)
+
+
 def test_the_second_of_two_who_edit_a_step_sees_both_and_nothing_is_lost(
     room: Room, beds: Priority
 ) -> None:

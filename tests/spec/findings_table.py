@@ -107,8 +107,11 @@ CASES: tuple[Case, ...] = (
          found=("Nobody said whether “Committee” of 2028-02-10 took place.",)),
     case("An agency missed at least two more of the last three meetings than of the three before.",
          *WELL, *came("SH", "SH", "SH", "SH", "H", "H"),
-         found=("Sheriff came to 3 of three meetings before, and to 1 of the last three, which "
-                "began on 2027-12-02.",)),
+         found=("Sheriff came to 1 of the last three meetings, which began on 2027-12-02, and to 3 "
+                "of the three before.",)),
+    case("Also where it stays away altogether.", *WELL, *came("SH", "SH", "SH", "H", "H", "H"),
+         found=("Sheriff came to none of the last three meetings, which began on 2027-12-02, and "
+                "to 3 of the three before.",)),
     case("One fewer is no trend.", *WELL, *came("SH", "SH", "SH", "SH", "SH", "H")),
     case("Five meetings with a list of who came say nothing yet.", *WELL,
          *came("SH", "SH", "H", "H", "H")),

@@ -151,8 +151,10 @@ def test_how_far_a_group_is(facilitator: Acting, groups: list[str]) -> None:
     priority = facilitator.map.chosen[0].id
     for who, when in (("Ana Ruiz", "3/4/2027"), ("Ana Ruiz", ""), ("all", "3/4/2027")):
         planning.place_step(facilitator, priority=priority, text="A step", who=who, when=when)
+    planning.place_step(facilitator, priority=priority, text="Over", who="Ana Ruiz", when="done",
+                        status="done")  # fmt: skip
     found = how_far(facilitator.map, facilitator.map.breakouts[0])
-    assert (found.steps, found.led, found.dated, found.complete) == (3, 2, 2, 1)
+    assert (found.steps, found.led, found.dated, found.complete) == (4, 3, 3, 2)
     grouping.say_ready(facilitator, group=groups[0])
     assert facilitator.map.breakouts[0].finished
     grouping.say_ready(facilitator, group=groups[0], ready=False)

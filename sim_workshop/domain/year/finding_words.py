@@ -14,8 +14,12 @@ SENTENCES: Mapping[str, str] = {
     "no_minutes": later("“{meeting}” of {day} has no minutes."),
     "no_minutes.unsaid": later("Nobody said whether “{meeting}” of {day} took place."),
     "attendance": later(
-        "{agency} came to {was} of three meetings before, and to {now} of the last three, which "
-        "began on {since}."
+        "{agency} came to {now} of the last three meetings, which began on {since}, and to {was} "
+        "of the three before."
+    ),
+    "attendance.none": later(
+        "{agency} came to none of the last three meetings, which began on {since}, and to {was} "
+        "of the three before."
     ),
     "too_often": later(
         "The last meetings were {middle} days apart; the charter says {meant}. The last: {last}."

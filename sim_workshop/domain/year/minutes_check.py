@@ -64,7 +64,7 @@ def _says(map_: Map, report: ReportBack, point: Point) -> bool:
 def _carries(step: ActionStep, point: Point) -> bool:
     has: Mapping[Point, bool] = {
         "goals": bool(step.objective or step.success),
-        "timeline": step.due is not None,
+        "timeline": not step.lacks_date,
         "responsible": bool(step.lead),
     }
     return has[point]

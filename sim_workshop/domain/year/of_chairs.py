@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sim_workshop.domain.leads import read_lead
-from sim_workshop.domain.plan import ActionStep
+from sim_workshop.domain.plan import OVER, ActionStep
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.engagement import Charter
 from sim_workshop.domain.year.finding import (
@@ -23,7 +23,6 @@ from sim_workshop.domain.year.of_meetings import charter_of, held_meetings
 from sim_workshop.domain.year.working import Workgroup
 
 COMMITTEE = "charter"
-OVER = frozenset({"done", "dropped"})
 
 
 def of_chairs(map_: Map, today: date, _moves: Moves) -> Iterator[Finding]:

@@ -87,7 +87,8 @@ def _attendance(held: list[tuple[date, Meeting]]) -> Iterator[Finding]:
     for agency in sorted({a for _, there in before for a in there}):
         was, now = (sum(agency in there for _, there in m) for m in (before, last))
         if was - now >= MISSED_MORE:
-            yield found("attendance", agency, agency=agency, was=was, now=now, since=last[0][0])
+            yield found("attendance", agency, "" if now else "none", agency=agency, was=was,
+                        now=now, since=last[0][0])  # fmt: skip
 
 
 def _rhythm(charter: Charter, held: list[tuple[date, Meeting]]) -> Iterator[Finding]:

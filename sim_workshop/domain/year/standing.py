@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
-from sim_workshop.domain.plan import ActionStep, Progress
+from sim_workshop.domain.plan import OVER, ActionStep, Progress
 from sim_workshop.domain.workshop import Map
-from sim_workshop.domain.year.workgroups import OVER
 
 STATUSES: tuple[Progress, ...] = get_args(Progress)
 

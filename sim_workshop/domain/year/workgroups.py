@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from sim_workshop.domain.leads import read_lead
-from sim_workshop.domain.plan import ActionStep
+from sim_workshop.domain.plan import OVER, ActionStep
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.monitoring import ReportBack
 from sim_workshop.domain.year.working import Workgroup
-
-OVER: frozenset[str] = frozenset({"done", "dropped"})
-"""Status of steps on which nobody works any more."""
 
 
 def at_work(map_: Map) -> tuple[Workgroup, ...]:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from sim_workshop.domain.plan import OVER
 from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.domain.year.meeting_facts import next_meeting
 from sim_workshop.domain.year.outcomes import outcomes
 from sim_workshop.domain.year.standing import by_status, overdue, with_reasons
-from sim_workshop.domain.year.workgroups import OVER
 from sim_workshop.domain.year.working import Funding
 from sim_workshop.exchange.of_the_year import said, trends
 from sim_workshop.exchange.on_paper.sheet import begin

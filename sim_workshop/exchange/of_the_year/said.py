@@ -51,7 +51,9 @@ def status_of(map_: Map, step: ActionStep) -> str:
 
 
 def due_of(step: ActionStep) -> str:
-    return short_day(step.due) if step.due else step.when or _("no date")
+    return (
+        short_day(step.due) if step.due else step.when or (_("no date") if step.lacks_date else "–")
+    )
 
 
 def lead_of(step: ActionStep) -> str:

@@ -66,13 +66,13 @@ def state_said(steps: Sequence[ActionStep]) -> str:
         return _("No action steps have been written yet.")
     counted, missing = words.steps(len(steps)), _without(steps)
     if not missing:
-        return _("{steps}, each with one named lead and a date.").format(steps=counted)
+        return _("{steps}: none lacks a named lead or a date.").format(steps=counted)
     return f"{counted}: {listing(missing)}."
 
 
 def _without(steps: Sequence[ActionStep]) -> list[str]:
     unled = sum(1 for s in steps if not s.lead)
-    undated = sum(1 for s in steps if not s.due)
+    undated = sum(1 for s in steps if s.lacks_date)
     missing = (_("{n} without one named lead"), unled), (_("{n} without a date"), undated)
     return [form.format(n=n) for form, n in missing if n]
 
@@ -179,8 +179,8 @@ def _when(step: ActionStep) -> Block:
     if step.due:
         written = para("Table Detail", quoted(step.when)) if step.when else None
         return stacked(para("Table Text", short_day(step.due)), written)
-    if step.status == "done" and step.when:
-        return para("Table Text", step.when)
+    if not step.lacks_date:
+        return para("Table Text", step.when or "–")
     return stacked(*_open(step.when, ""))
 
 

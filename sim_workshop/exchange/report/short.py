@@ -129,7 +129,7 @@ def _steps(paper: Paper, facts: Facts, steps: Sequence[ActionStep], most: int) -
 
 def _step(facts: Facts, step: ActionStep) -> list[str]:
     open_ = open_mark(_("not filled yet"))
-    when = short_day(step.due) if step.due else (step.when if step.status == "done" else "")
+    when = short_day(step.due) if step.due else "" if step.lacks_date else step.when or "–"
     return [
         para("Table Text", facts.step_numbers.get(step.id, "")),
         para("Table Text", run(step.text, "Strong")),

@@ -228,8 +228,8 @@ class Groups {
     if (step.objective) name.append(make("small", "", step.objective));
     const who = step.lead ? [step.lead] : [this.missing(step.no_lead), step.who ? make("small", "", fill(words.written, { text: step.who })) : null];
     if (step.beside) who.push(make("small", "", fill(words.beside, { others: step.beside })));
-    const when = step.date ? [step.date, step.when ? make("small", "", `“${step.when}”`) : null]
-      : [this.missing(words.no_date), step.when ? make("small", "", fill(words.written, { text: step.when })) : null];
+    const when = step.lacks_date ? [this.missing(words.no_date), step.when ? make("small", "", fill(words.written, { text: step.when })) : null]
+      : step.date ? [step.date, step.when ? make("small", "", `“${step.when}”`) : null] : [step.when || "–"];
     const cells = [make("td", "nr", step.number), name, this.cell(words.who, who), this.cell(words.when, when),
       this.cell(words.status, [step.status_word])];
     if (may) {
