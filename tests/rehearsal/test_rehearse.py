@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import tempfile
+import urllib.request
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +13,7 @@ import pytest
 from sim_workshop.domain.workshop import Stage
 from sim_workshop.rehearsal.rehearse import WALKED, rehearse, rehearse_in
 from sim_workshop.rehearsal.throwaway import CannotRehearse, throwaway
+from tests.ports import free_port
 
 
 @pytest.fixture
@@ -27,6 +30,15 @@ def test_a_small_rehearsal_loses_and_doubles_nothing_and_leaves_nothing(temporar
     assert all(0 < ms < 60_000 for ms in (seen.entry_p95_ms, seen.join_p95_ms, seen.reveal_ms))
     assert seen.memory_mb is None or seen.memory_mb > 10
     assert said[-1] == "Everybody votes."
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_port_somebody_takes_meanwhile_is_given_up_for_another(temporary: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as theirs:
+        offered = iter([theirs.getsockname()[1], free_port()])
+        with throwaway(lambda: next(offered)) as place:
+            assert place.url != f"http://127.0.0.1:{theirs.getsockname()[1]}"
+            urllib.request.urlopen(f"{place.url}/health", timeout=60).close()
     assert list(temporary.iterdir()) == []
 
 
