@@ -85,9 +85,11 @@ def whole_suite() -> list[str]:
     """Every test, on both cores, fast ones first.
 
     Each core has a half of its own and keeps to neighbours, so that the servers and browsers
-    a file shares are started once; who is done takes half of what the other still has.
+    a file shares are started once; who is done takes half of what the other still has. Rules are
+    tried on the same examples every time (tests/conftest.py).
     """
-    return ["-n", "2", "--dist", "worksteal", *tests_fast_to_slow(TESTS)]
+    same = ["--hypothesis-profile", "repeatable"]
+    return ["-n", "2", "--dist", "worksteal", *same, *tests_fast_to_slow(TESTS)]
 
 
 def tests_fast_to_slow(tests: Path) -> list[str]:

@@ -143,7 +143,8 @@ def the_last_minute_of_the_workshop(year: Year, page: Page) -> None:
     """A next meeting is set, somebody is in the chair, the numbers of the day are frozen."""
     expect(card(page, "No next meeting")).to_be_visible()
     act(page, "No next meeting", "Set the next meeting")
-    first = year.today + timedelta(days=14)
+    today = year.today  # midnight may come meanwhile
+    first = today + timedelta(days=14)
     page.get_by_label("Day", exact=True).get_by_role("spinbutton").first.click()
     page.keyboard.type(first.strftime("%m%d%Y"))
     page.get_by_label("How many meetings").fill("13")
@@ -160,9 +161,10 @@ def the_last_minute_of_the_workshop(year: Year, page: Page) -> None:
     saved(page)
     charter = year.map.get("charter")
     assert isinstance(charter, Charter)
-    assert (charter.chair, charter.chair_since) == (CHAIR, year.today)
+    assert charter.chair == CHAIR
+    assert charter.chair_since in (today, year.today)
     frozen = tracking.freeze_baseline(year.lead, points=[p.id for p in candidates(year.map)[:5]])
-    assert {b.frozen_on for b in frozen} == {year.today}
+    assert {b.frozen_on for b in frozen} <= {today, year.today}
     working.place_grant(year.lead, title="Bridge grant", ends=year.today + timedelta(days=380))
     year.picture(page, "day-000-this-week")
     it_prints_without_its_buttons(page)

@@ -24,9 +24,9 @@ def labels(screen: AppTest) -> list[str]:
 
 def field(screen: AppTest, label: str) -> Any:
     """The last field of this name: those of a drawer come after those of the page."""
-    kinds = (screen.text_input, screen.text_area, screen.selectbox, screen.multiselect,
-             screen.checkbox, screen.radio, screen.number_input, screen.segmented_control,
-             screen.pills)  # fmt: skip
+    kinds = (screen.date_input, screen.text_input, screen.text_area, screen.selectbox,
+             screen.multiselect, screen.checkbox, screen.radio, screen.number_input,
+             screen.segmented_control, screen.pills)  # fmt: skip
     return [w for kind in kinds for w in kind if w.label == label][-1]
 
 

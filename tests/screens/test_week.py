@@ -127,6 +127,7 @@ def test_what_mends_a_finding_in_one_act_stands_beside_it(room: Room, beds: str)
         for text in ("Hire", "Rent")
     )
     screen = room.screen("week", room.facilitator)
+    offered = field(screen, "The next meeting is on").value
     press(screen, "Set it")
     field(screen, "Who follows").set_value("Jo Lee")
     press(screen, "Name them")
@@ -141,9 +142,8 @@ def test_what_mends_a_finding_in_one_act_stands_beside_it(room: Room, beds: str)
     field(screen, "What holds it up").set_value("Nobody counts it")
     press(screen, "Save how it stands")
     found = room.map
-    assert [(m.title, m.on) for m in found.meetings] == [
-        ("Steering committee", TODAY + timedelta(days=30))
-    ]
+    assert offered >= TODAY + timedelta(days=30)
+    assert [(m.title, m.on) for m in found.meetings] == [("Steering committee", offered)]
     charter, group = found.get("charter"), found.get("w1")
     assert isinstance(charter, Charter)
     assert isinstance(group, Workgroup)

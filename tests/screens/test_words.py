@@ -90,8 +90,10 @@ def of_the_workshop(room: Room) -> set[str]:
     collect(room.map.pack.model_dump())
     collect([r.contents() for r in room.map.records.values()])
     collect([room.map.community.model_dump(), room.map.name, room.facilitator.name])
-    here = datetime.now(ZoneInfo(room.map.workshop.time_zone))
-    return texts | {spoken_code(room.code), say_date(here), say_date(datetime.now(UTC))}
+    now = datetime.now(UTC)
+    moments = (now, now - timedelta(minutes=10))  # a screen drawn before midnight says that day
+    zones = (UTC, ZoneInfo(room.map.workshop.time_zone))
+    return texts | {spoken_code(room.code), *(say_date(m, z) for m in moments for z in zones)}
 
 
 def left_over(said: str, content: list[str]) -> str:

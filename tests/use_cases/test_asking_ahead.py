@@ -72,15 +72,16 @@ def test_a_link_of_a_person_opens_no_form(lead: Acting) -> None:
 
 
 def test_a_link_is_renewed_withdrawn_and_expires(lead: Acting) -> None:
-    form = form_of(lead, due=utc_now().date() + timedelta(days=5))
+    today = utc_now()
+    form = form_of(lead, due=today.date() + timedelta(days=5))
     first = asking_ahead.make_form_link(lead, id=form.id)
     second = asking_ahead.make_form_link(lead, id=form.id)
     with pytest.raises(NotAllowed):
         asking_ahead.open_form(lead.store, first)
-    later = utc_now() + timedelta(days=34)
+    later = today + timedelta(days=34)
     assert asking_ahead.open_form(lead.store, second, later).form.id == form.id
     with pytest.raises(NotAllowed):
-        asking_ahead.open_form(lead.store, second, utc_now() + timedelta(days=40))
+        asking_ahead.open_form(lead.store, second, today + timedelta(days=40))
     asking_ahead.withdraw_form_link(lead, id=form.id)
     for key in (first, second):
         with pytest.raises(NotAllowed):

@@ -48,10 +48,10 @@ def test_a_chair_reports_by_the_link(facilitator: Acting) -> None:
     opened = reporting_back.open_report(facilitator.store, key)
     assert (opened.workgroup.name, [s.id for s in opened.steps]) == ("Nights", [step])
     said = Said(progress="A lease", steps=[StepSaid(step, "stalled", "No money", "not_started")])
-    made = reporting_back.send_report(facilitator.store, key, said)
+    made = reporting_back.send_report(facilitator.store, key, said, now=NOW)
     assert facilitator.map.all(ReportBack) == (made,)
     assert made is not None
-    today = local_day(facilitator.map, datetime.now(UTC))
+    today = local_day(facilitator.map, NOW)
     assert (made.progress, made.by, made.on) == ("A lease", "Ana Ruiz", today)
     assert status_of(facilitator) == {step: ("stalled", "No money")}
     first = history.lines(facilitator.store, facilitator.map)[0]
