@@ -24,7 +24,9 @@ settings.register_profile(
 )
 # The whole suite draws the same examples every time, so that what it says is about the change; who
 # runs chosen tests draws others each time, and finds what nobody thought of (checking.py).
-settings.register_profile("repeatable", settings.get_profile("sim"), derandomize=True, database=None)
+settings.register_profile(
+    "repeatable", settings.get_profile("sim"), derandomize=True, database=None
+)
 settings.load_profile("sim")
 
 POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))

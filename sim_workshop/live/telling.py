@@ -24,7 +24,7 @@ from sim_workshop.domain.workshop import Map, PlaceEdit, Room
 from sim_workshop.live.cards_told import cards_told
 from sim_workshop.live.group_telling import groups_told
 from sim_workshop.store import Store
-from sim_workshop.words import _, language, ngettext, say_time
+from sim_workshop.words import _, language, ngettext, say_date, say_time
 
 
 def may_see(entry: Entry, reader: Member) -> bool:
@@ -277,7 +277,7 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
         "check": f"/check/{map_.code}/{round_.id}",
         "cast": cast, "eligible": eligible(map_) + on_paper,
         "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None,
-        "proof_holds": False,
+        "proof_holds": False, "closed": closed_said(map_, round_),
     }  # fmt: skip
     if round_.state == "open" and reader.votes:
         marks = store.own_marks(map_.code, round_.id, reader.id)
@@ -287,6 +287,15 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
         told["proof"] = proof_said(map_, round_)
         told["proof_holds"] = map_.tallies[round_.id].holds
     return told
+
+
+def closed_said(map_: Map, round_: Round) -> str:
+    """When it was closed, in the room's time; the day too, as a result is looked at for a year."""
+    if round_.closed_at is None:
+        return ""
+    zone = map_.workshop.time_zone
+    day, time = say_date(round_.closed_at, zone), say_time(round_.closed_at, zone)
+    return _("Closed {day} at {time}").format(day=day, time=time)
 
 
 def eligible(map_: Map) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,6 +13,7 @@ from sim_workshop.domain.people import Member
 from sim_workshop.live import telling
 from sim_workshop.use_cases import arranging, evidencing, hosting, mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting
+from sim_workshop.words import say_date
 from tests.conftest import joined
 
 HELD = "Call Maria at 503-555-0188"
@@ -150,7 +152,7 @@ def test_the_ballot_tells_how_many_and_to_each_their_own(lead: Acting) -> None:
         "practice": False, "closes_at": None, "agency_cap": 0,
         "check": f"/check/{lead.code}/{round_.id}", "cast": 1, "eligible": 2,
         "marks": {"A": 2, "B": 1}, "results": None,
-        "proof": None, "proof_holds": False,
+        "proof": None, "proof_holds": False, "closed": "",
         "candidates": [{"letter": "A", "text": "Crisis center"},
                        {"letter": "B", "text": "Data sharing"}],
     }  # fmt: skip
@@ -181,6 +183,10 @@ def test_results_are_told_only_after_the_reveal_and_nobodys_marks_after_the_clos
         ("1=", "A", 2, 1.0), ("1=", "B", 2, 1.0), ("3", "C", 0, 0.0),
     ]  # fmt: skip
     assert [r["chosen"] for r in revealed["results"]] == [True, True, False]
+    at = next(r.closed_at for r in lead.map.rounds if r.id == round_.id)
+    assert at is not None
+    at = at.astimezone(ZoneInfo(lead.map.workshop.time_zone))
+    assert revealed["closed"] == f"Closed {say_date(at)} at {at:%H:%M}"
     assert revealed["proof"] == "1 ballot, 3 on paper, 4 votes. Nobody over 3. Sum matches."
 
 

@@ -23,13 +23,16 @@ class Ballot {
     this.answer.setAttribute("role", "status");
     this.kept = make("details", "kept", make("summary"), make("p"));
     this.foot = make("div", "foot", make("div", "sums", this.used, this.secret), this.cast, this.answer);
+    this.round = make("h2", "round");
+    this.closed = make("p", "closed");
     this.results = make("ol", "results");
     this.proof = make("p", "proof");
     this.uncounted = make("div", "bar uncounted", icon("error"), make("p"), make("button", "button"));
     this.uncounted.setAttribute("role", "alert");
     this.uncounted.lastChild.type = "button";
     this.uncounted.lastChild.onclick = () => this.understood();
-    this.root.append(this.uncounted, this.closing, this.none, this.list, this.cap, this.results, this.proof, this.check, this.kept, this.foot);
+    this.root.append(this.uncounted, this.closing, this.none, this.list, this.cap, this.round, this.closed,
+      this.results, this.proof, this.check, this.kept, this.foot);
     this.ticking = setInterval(() => this.drawClosing(), 1_000);
     parent.append(this.root);
     this.rows = new Map();
@@ -69,6 +72,8 @@ class Ballot {
     show(this.kept, isOpen);
     show(this.none, !isOpen && !isRevealed);
     show(this.results, isRevealed);
+    show(this.round, isRevealed);
+    show(this.closed, isRevealed && ballot.closed);
     this.drawClosing();
     show(this.check, ballot?.check);
     if (ballot?.check && this.check.getAttribute("href") !== ballot.check) this.check.href = ballot.check;
@@ -277,6 +282,8 @@ class Ballot {
     if (this.shown === signature) return;
     this.shown = signature;
     const most = Math.max(1, ...ballot.results.map((one) => one.votes));
+    write(this.round, ballot.title);
+    write(this.closed, ballot.closed);
     this.results.replaceChildren(...ballot.results.map((one) => this.result(one, most)));
     write(this.proof, ballot.proof ?? "");
   }

@@ -1,6 +1,8 @@
 // Quick capture. What is submitted goes into the outbox and is sent at once; where no answer comes
 // it stands above the line, waiting, and the line is free. A refused text comes back into it.
 
+const WRITES = ["place_entry", "join_entry", "correct_entry"]; // of all that goes by the outbox
+
 class Capture {
   constructor(parent) {
     this.root = make("div", "part capture");
@@ -262,7 +264,7 @@ class Capture {
 
   // What waits or was refused; not what is on its way and usually there in an instant.
   shownRows() {
-    const rows = ["place_entry", "join_entry", "correct_entry"].flatMap((name) => this.outbox.waiting(name));
+    const rows = WRITES.flatMap((name) => this.outbox.waiting(name));
     return rows.filter((row) => row.key !== this.onItsWay);
   }
 
@@ -474,8 +476,9 @@ class Capture {
     if (told && told.key !== this.onItsWay) {
       const { answer } = told;
       if (answer.entry) this.feed.learn(answer.entry);
-      if (told.isMine && isHeld(answer) && !this.heldEntry) this.hold(answer, told.body);
-      else if (told.isMine && answer.ok) this.saySaved(answer.saved);
+      const isOurs = told.isMine && WRITES.includes(told.body?.act);
+      if (isOurs && isHeld(answer) && !this.heldEntry) this.hold(answer, told.body);
+      else if (isOurs && answer.ok) this.saySaved(answer.saved);
     }
     if (this.wasLost && this.feed.isLive && !this.shownRows().length) this.sayBack();
     if (this.words) this.draw();
