@@ -72,10 +72,9 @@ def test_a_lead_that_is_nobody_is_counted_and_quoted(room: Room, beds: Priority)
 def test_what_is_over_needs_no_date_and_is_not_among_the_unfilled(
     room: Room, beds: Priority
 ) -> None:
-    ends = {"Meet": {"status": "done"}, "Ask": {"status": "dropped", "status_reason": "No money"}}
-    for text, how in ends.items():
+    for text, status in (("Meet", "done"), ("Ask", "dropped")):
         planning.place_step(room.lead, priority=beds.id, text=text, who="Jane Roe", when="done",
-                            **how)  # fmt: skip
+                            status=status, status_reason="No money")  # fmt: skip
     screen = room.screen("plan", room.facilitator)
     said = words(screen)
     assert "2 steps. 2 have one named lead, none has a date, 2 are over and need none." in said
