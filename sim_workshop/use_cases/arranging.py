@@ -56,7 +56,10 @@ def stop_timer(acting: Acting) -> Room:
 def pause_timer(acting: Acting) -> Room:
     """Stops the clock on every screen, with what is left."""
     with acting.act("room.timer_paused", "move_room") as work:
-        return work.put(paused(work.need(ROOM_ID, Room), work.at))
+        room = work.need(ROOM_ID, Room)
+        if room.timer_ends is not None and room.timer_ends <= work.at:
+            raise NotAllowed("The time is over. Give five minutes more, or start the clock anew.")
+        return work.put(paused(room, work.at))
 
 
 def resume_timer(acting: Acting) -> Room:

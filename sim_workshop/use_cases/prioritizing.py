@@ -288,6 +288,8 @@ def reveal_round(acting: Acting, *, round: str) -> Round:
         round_ = work.need(round, Round)
         if round_.state not in ("closed", "revealed"):
             raise NotAllowed("Close the vote before it is revealed.")
+        if any(r.state == "open" for r in work.map.rounds):
+            raise NotAllowed("Another vote is open. Close it first.")
         if round_.state == "closed":
             counting.close_for_good(work.connection, work.map.code, round)
         _show_in_room(work, "result", round)

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from sim_workshop.domain.priorities import Round
 from sim_workshop.domain.schedule import lenders
 from sim_workshop.domain.tokens import colour_of, token_of
 from sim_workshop.domain.workshop import Map, Room, Stage
@@ -27,6 +28,9 @@ STAGES = {
 }  # fmt: skip
 BY_HAND = ("ballot", "result")
 """A vote is opened and shown where its candidates are."""
+OF_A_VOTE = {"open": "ballot", "closed": "ballot", "revealed": "result"}
+"""The room comes back to its last vote as it stands: it may have been moved on while people vote,
+or want to see the result once more."""
 WHOLE: dict[str, dict[str, Any]] = {"map": {"whole_map": True}}
 """The map is all of it, unless one intercept of it is asked for."""
 
@@ -191,14 +195,21 @@ def _next(map_: Map, room: Room, by: int = 1) -> str:
     return order[(order.index(room.at) + by) % len(order)]
 
 
+def _of_the_vote(map_: Map) -> str:
+    """The stage at which the room has its last vote before it; empty while there was none."""
+    round_ = map_.get(map_.room.round) if map_.room.round else None
+    return OF_A_VOTE.get(round_.state, "") if isinstance(round_, Round) else ""
+
+
 def _everywhere(map_: Map) -> dict[str, tuple[str, dict[str, Any]]]:
     """Every intercept and stage the room can go to, by a name of its own."""
     found: dict[str, tuple[str, dict[str, Any]]] = {
         f"at {i.id}": (f"{token_of(map_, i.id)} {i.name}", {"at": i.id, "stage": "intercept"})
         for i in map_.intercepts
     }
+    vote = _of_the_vote(map_)
     for stage, label in STAGES.items():
-        if stage not in BY_HAND:
+        if stage not in BY_HAND or stage == vote:
             found[stage] = (_(label), {"stage": stage} | WHOLE.get(stage, {}))
     found |= {
         f"map of {i.id}": (

@@ -6,6 +6,7 @@ import pytest
 
 from sim_workshop.domain.people import Role
 from sim_workshop.use_cases import arranging, mapping, prioritizing, scheduling, showing
+from sim_workshop.views.console_room import _everywhere
 from tests.screens.conftest import Room, choose, words
 from tests.screens.driving import (
     button,
@@ -161,6 +162,27 @@ def test_pitfall_15_the_console_shows_nothing_of_anybody_s_ballot(room: Room) ->
     everything = words(screen) + " ".join(labels(screen))
     for told in ("Crisis center", "Data sharing"):
         assert told not in everything
+
+
+def test_the_room_comes_back_to_its_vote_as_it_stands(room: Room) -> None:
+    """People vote while the room was moved on; later it wants to see the result once more."""
+    for title in ("Crisis center", "Data sharing"):
+        prioritizing.name_priority(room.lead, title=title)
+
+    def offered() -> set[str]:
+        return {stage for stage in _everywhere(room.map) if stage in ("ballot", "result")}
+
+    assert offered() == set()
+    round_ = prioritizing.open_round(room.lead)
+    at_first(room)
+    assert offered() == {"ballot"}
+    arranging.move_room(room.lead, **_everywhere(room.map)["ballot"][1])
+    assert (room.map.room.stage, room.map.room.round) == ("ballot", round_.id)
+    prioritizing.close_round(room.lead, round=round_.id)
+    assert offered() == {"ballot"}
+    prioritizing.reveal_round(room.lead, round=round_.id)
+    at_first(room)
+    assert offered() == {"result"}
 
 
 def test_minutes_are_borrowed_from_a_later_block(room: Room) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -38,6 +39,19 @@ def test_one_clock_for_all_screens(facilitator: Acting) -> None:
     assert (room.timer_ends, room.timer_minutes) == (NOON + timedelta(minutes=45), 45)
     arranging.stop_timer(facilitator)
     assert (facilitator.map.room.timer_ends, facilitator.map.room.timer_minutes) == (None, 0)
+
+
+def test_a_clock_that_has_run_out_is_not_paused(facilitator: Acting) -> None:
+    def at(minutes: int) -> Acting:
+        return replace(facilitator, now=lambda: NOON + timedelta(minutes=minutes))
+
+    arranging.start_timer(at(0), minutes=5)
+    before = facilitator.map
+    with pytest.raises(NotAllowed, match="The time is over"):
+        arranging.pause_timer(at(6))
+    assert facilitator.map is before
+    room = arranging.extend_timer(at(6), minutes=5)
+    assert room.timer_ends == NOON + timedelta(minutes=11)
 
 
 @pytest.mark.parametrize("minutes", [0, -5, 100_000_000])

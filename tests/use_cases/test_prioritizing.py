@@ -432,6 +432,16 @@ def test_a_closed_vote_can_be_reopened_and_keeps_its_ballots(facilitator: Acting
         prioritizing.reopen_round(facilitator, round=round_.id)
 
 
+def test_no_result_is_shown_over_a_vote_that_is_open(facilitator: Acting) -> None:
+    first = opened_round(facilitator)
+    show_result(facilitator, first)
+    second = prioritizing.open_round(facilitator)
+    with pytest.raises(NotAllowed, match="Another vote is open"):
+        prioritizing.reveal_round(facilitator, round=first.id)
+    room = facilitator.map.room
+    assert (room.stage, room.round) == ("ballot", second.id)
+
+
 def test_before_the_result_is_shown_nobody_knows_how_a_vote_stands(facilitator: Acting) -> None:
     round_ = opened_round(facilitator)
     cast(joined(facilitator, "Jo", "City police"), round_, A=3)
