@@ -4,17 +4,18 @@ from functools import partial
 
 import streamlit as st
 
+from sim_workshop.domain.people import Role
 from sim_workshop.session import attempt, do, session
 from sim_workshop.use_cases import engaging, hosting
 from sim_workshop.views.bars import say_saved
-from sim_workshop.views.heads import heading
+from sim_workshop.views.heads import section
 from sim_workshop.views.links import (
     LinkAsked,
     show_joining,
     show_light_page,
     show_links,
-    show_new_link,
     show_passphrase_form,
+    show_wall,
     show_who_votes,
 )
 from sim_workshop.views.settings_head import settings_head
@@ -42,23 +43,42 @@ def keep(name: str, passphrase: str) -> bool:
 
 
 settings_head(map_.name, "links", now.may("settings"), host=now.host is not None)
-role, key = st.session_state.pop(NEW, ("", ""))
-if key:
-    show_new_link(role, f"{now.room_url}/sign-in?key={key}")
-show_joining(f"{now.room_url}/join", hosting.spoken_code(map_.code),
-             "" if map_.workshop.light else map_.code)  # fmt: skip
-heading(_("The light page"))
-show_light_page(f"{now.room_url}/join/{map_.code}?light=1")
-heading(_("Links for single people and screens"))
-if asked := show_links(bool(now.may("hand_over")), light=map_.workshop.light):
+made, key = st.session_state.pop(NEW, ("", ""))
+new = f"{now.room_url}/sign-in?key={key}"
+asked = None
+join, light = f"{now.room_url}/join", map_.workshop.light
+if not light:
+    with section("wall", _("The wall"), _("What everybody sees, on the projector.")):
+        show_wall(map_.code)
+        asked = show_links(["wall"], made, new)
+with section("join", _("Readers join") if light else _("Participants join"), _(
+    "Without an account and without a link of their own: by the address and the code, or with the "
+    "camera of a phone."
+)):  # fmt: skip
+    show_joining(join, hosting.spoken_code(map_.code), map_.code)
+with section("light", _("The light page"), _(
+    "For phones, and where the network blocks the full page: the same room as one plain page. The "
+    "same code lets people in."
+)):  # fmt: skip
+    show_light_page(f"{join}/{map_.code}?light=1")
+with section("people", _("Links for single people"), _(
+    "Each is shown once. Whoever has it comes in without the code, in that role."
+)):  # fmt: skip
+    lead: list[Role] = ["facilitator"] if now.may("hand_over") else []
+    asked = show_links([*lead, "co-facilitator", "planner", "observer"], made, new) or asked
+if asked:
     carry_out(asked)
-heading(_("Who votes beside the participants"))
-changed = show_who_votes(list(map_.members.values()))
+with section("votes", _("Who votes beside the participants"), _(
+    "Facilitators and planners vote only where the room agrees."
+)):  # fmt: skip
+    changed = show_who_votes(list(map_.members.values()))
 if changed and do(engaging.make_eligible, member_id=changed[0], eligible=changed[1]):
     st.rerun()
-heading(_("Your passphrase"))
-times = st.session_state.setdefault("passphrases", 0)
-said = show_passphrase_form(now.me.name, times)
+with section("passphrase", _("Your passphrase"), _(
+    "With your name it lets you in on another device, without a link."
+)):  # fmt: skip
+    times = st.session_state.setdefault("passphrases", 0)
+    said = show_passphrase_form(now.me.name, times)
 if said and attempt(partial(keep, *said)):
     st.session_state["passphrases"] = times + 1
     say_saved(_("The passphrase was saved. With your name it lets you in without a link."))

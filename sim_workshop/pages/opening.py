@@ -16,12 +16,14 @@ from sim_workshop.session import attempt, session
 from sim_workshop.use_cases import carrying, hosting
 from sim_workshop.views.bars import empty, refusal
 from sim_workshop.views.heads import page_head, section
+from sim_workshop.views.links import show_joining
 from sim_workshop.views.opening_steps import (
     choose_community,
     choose_file,
     choose_one,
     choose_start,
     show_contents,
+    show_first_link,
     show_opened,
     show_opening_form,
 )
@@ -87,11 +89,15 @@ code, key = st.session_state.get(OPENED, ("", ""))
 if code:
     name = now.house.store.read(code).name
     page_head(_("{name} is open").format(name=name), _("Everything can be corrected later."))
-    with st.container(key="narrow_opened"):
-        if show_opened(name, hosting.spoken_code(code), f"{now.room_url}/join",
-                       f"{now.room_url}/sign-in?key={key}", code):  # fmt: skip
-            del st.session_state[OPENED]
-            st.rerun()
+    another = show_opened(name, code)
+    with section("join", _("Participants join"), _(
+        "By the address and the code. They stand under Settings and links too, and on the wall."
+    )):  # fmt: skip
+        show_joining(f"{now.room_url}/join", hosting.spoken_code(code), code)
+    show_first_link(f"{now.room_url}/sign-in?key={key}")
+    if another:
+        del st.session_state[OPENED]
+        st.rerun()
     st.stop()
 page_head(_("Open a workshop"), _(
     "Only the name of the community is needed. The rest can be filled in and corrected later."

@@ -28,76 +28,88 @@ class LinkAsked:
 def role_words() -> dict[Role, tuple[str, str]]:
     """Each role that comes by a link: what it is called, and what the link lets them do."""
     return {
+        "wall": (
+            _("Wall"),
+            _("For the machine with the projector, where it is not this one."),
+        ),
         "facilitator": (_("Facilitator"), _("Leads the room. For one person, used once.")),
         "co-facilitator": (_("Co-facilitator"), _("Leads the room. For one person, used once.")),
         "planner": (_("Planner"), _("Writes the plan, downloads what is published.")),
         "observer": (_("Observer"), _("Reads the room. Works until it is withdrawn.")),
-        "wall": (_("Wall"), _("The projected screen. Open it on the machine with the projector.")),
     }
 
 
-def show_new_link(role: Role, address: str) -> None:
-    """The link that was just made: it is shown this once."""
-    saved(_("A link for: {role}. Copy it now, it is not shown again.").format(
-        role=role_words()[role][0]))  # fmt: skip
-    st.code(address, language=None, wrap_lines=True)
-
-
-def show_joining(join: str, code: str, wall: str) -> None:
-    """How participants come in: no link, the code of the room. `wall`: whose wall may be opened;
-    empty where there is none."""
-    if not wall:
-        st.html(
-            f'<p class="help">{escape(_("Readers join at"))} <strong>{escape(join)}</strong> '
-            f"{escape(_('with the code'))} <strong>{escape(code)}</strong>.</p>"
-        )
-        return
+def show_wall(code: str) -> None:
+    """The wall on this machine, and whether the venue's network will carry the room."""
     st.html(
-        f'<p class="help">{escape(_("Participants join at"))} <strong>{escape(join)}</strong> '
-        f"{escape(_('with the code'))} <strong>{escape(code)}</strong>. "
-        f'<a href="/wall/{escape(wall)}" target="_blank" rel="noopener">'
-        f"{escape(_('Open the wall in a window of its own'))}</a>. "
-        f'<a href="/preflight" target="_blank" rel="noopener">'
+        f'<p class="ways"><a class="way main" href="/wall/{escape(code)}" target="_blank" '
+        f'rel="noopener">{escape(_("Open the wall in a window of its own"))}</a> '
+        f'<a class="way" href="/preflight" target="_blank" rel="noopener">'
         f"{escape(_('Check the network of the venue'))}</a></p>"
     )
+
+
+def show_joining(join: str, spoken_code: str, code: str) -> None:
+    """How participants come in: no link of their own, the code of the room; and the same as a
+    picture their phones read, as large as the screen when it is held up."""
+    address = f"{join}/{code}"
+    said = escape(_("QR code of {address}").format(address=address))
+    picture = f'<img src="{_qr(address)}" alt="{said}">'
+    st.html(
+        f'<div class="tile joining">{picture}<div><p class="who">{escape(_("Address"))}</p>'
+        f'<p class="number">{escape(join)}</p><p class="who">{escape(_("Code of the room"))}</p>'
+        f'<p class="big">{escape(spoken_code)}</p></div>'
+        f'<details class="more"><summary>{escape(_("Show the QR code large"))}</summary>{picture}'
+        f"</details></div>"
+    )
+
+
+def _qr(address: str) -> str:
+    picture = segno.make(address, error="m")
+    return picture.svg_data_uri(border=4, dark="#0B1220", light="#FFFFFF")
 
 
 def show_light_page(address: str) -> None:
     """The light page, for phones and for networks that block the full one: as a link and as a
     code a phone reads."""
-    qr = segno.make(address, error="m").svg_data_uri(border=4, dark="#0B1220", light="#FFFFFF")
-    told = _("For phones, and where the network blocks the full page: the same room as one plain "
-             "page. The same code lets people in.")  # fmt: skip
-    with st.container(horizontal=True, vertical_alignment="center", key="light_page"):
-        said = escape(_("QR code of the light page"))
-        st.html(f'<img src="{qr}" width="132" height="132" alt="{said}">', width="content")
-        st.html(
-            f'<p class="help">{escape(told)}</p><p class="help"><a href="{escape(address)}" '
-            f'target="_blank" rel="noopener">{escape(address)}</a></p>'
-        )
+    said = escape(_("QR code of the light page"))
+    st.html(
+        f'<div class="joining light"><img src="{_qr(address)}" alt="{said}"><div>'
+        f'<p><a href="{escape(address)}" target="_blank" rel="noopener">{escape(address)}</a></p>'
+        f"</div></div>"
+    )
 
 
-def show_links(may_hand_over: bool, *, light: bool = False) -> LinkAsked | None:
-    """One line per role; where no workshop is held there is no wall."""
+def show_links(roles: Sequence[Role], made: Role | Literal[""], address: str) -> LinkAsked | None:
+    """One line per role. The link that was just `made` stands in its line, this once."""
     asked = None
-    for role, (name, about) in role_words().items():
-        if (role == "facilitator" and not may_hand_over) or (role == "wall" and light):
-            continue
-        with st.container(horizontal=True, vertical_alignment="center", key=f"row_link_{role}"):
+    words = role_words()
+    for role in roles:
+        name, about = words[role]
+        named = role not in ("wall", "observer")
+        with st.container(
+            horizontal=True, vertical_alignment="bottom" if named else "center",
+            key=f"row_link_{role}",
+        ):  # fmt: skip
             st.html(f'<p class="name">{escape(name)}</p><p class="who">{escape(about)}</p>')
-            for_whom = ""
-            if role not in ("wall", "observer"):
-                for_whom = st.text_input(
-                    _("For whom: {role}").format(role=name), key=f"for_{role}", width=200,
-                    placeholder=_("Name"), label_visibility="collapsed",
-                )  # fmt: skip
+            whom = ""
+            if named:
+                whom = st.text_input(f"**{_('For whom')}** {name}", key=f"for_{role}", width=180)
             if st.button(f"**{_('Make a link')}** {name}", key=f"brief_make_{role}"):
-                asked = LinkAsked("make", role, for_whom)
+                asked = LinkAsked("make", role, whom)
             if role != "facilitator" and st.button(
                 f"**{_('Withdraw all')}** {name}", type="tertiary", key=f"brief_withdraw_{role}"
             ):
                 asked = LinkAsked("withdraw", role)
+        if role == made:
+            _show_new(name, address)
     return asked
+
+
+def _show_new(name: str, address: str) -> None:
+    """The link that was just made: it is shown this once."""
+    saved(_("A link for: {role}. Copy it now, it is not shown again.").format(role=name))
+    st.code(address, language=None, wrap_lines=True)
 
 
 def show_who_votes(members: Sequence[Member]) -> tuple[str, bool] | None:
@@ -128,9 +140,10 @@ def _acting(members: Iterable[Member]) -> list[Member]:
 
 def show_passphrase_form(name: str, times: int) -> tuple[str, str] | None:
     """Name and passphrase with which this person signs in on another device."""
-    with st.container(key="narrow_passphrase"), st.form(f"passphrase_{times}", border=False):
-        called = st.text_input(_("Your name"), name, autocomplete="name")
-        typed = st.text_input(
+    with st.form(f"passphrase_{times}", border=False):
+        left, right = st.columns(2)
+        called = left.text_input(_("Your name"), name, autocomplete="name")
+        typed = right.text_input(
             _("A new passphrase"), type="password", autocomplete="new-password",
             help=_("At least 12 characters; three or four words do well."),
         )  # fmt: skip

@@ -15,7 +15,7 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Workshop
 from sim_workshop.views.bars import note
-from sim_workshop.views.heads import heading, section
+from sim_workshop.views.heads import section
 from sim_workshop.views.on_list import on_list
 from sim_workshop.views.settled import (
     Fields,
@@ -27,7 +27,6 @@ from sim_workshop.views.settled import (
     purpose_fields,
     voting_fields,
 )
-from sim_workshop.views.tables import help_line
 from sim_workshop.words import _, ngettext
 
 NEW = ""
@@ -123,22 +122,19 @@ def _community_fields() -> dict[str, Any]:
     return {"name": name.strip(), "state": state.strip(), "kind": kind, "areas": lines}
 
 
-def show_opened(name: str, spoken_code: str, join: str, link: str, code: str) -> bool:
-    """How people come in; True when another workshop is to be opened."""
-    st.html(
-        f'<div class="tile"><p class="who">{escape(_("The room joins at"))}</p>'
-        f'<p class="number" style="margin:0 0 12px">{escape(join)}</p>'
-        f'<p class="who">{escape(_("with the code"))}</p>'
-        f'<p class="big" style="margin:0">{escape(spoken_code)}</p></div>'
-    )
-    heading(_("Link for another facilitator"))
-    st.html(
-        help_line(_("For one person, used once. It is not shown again; the settings make more."))
-    )
-    st.code(link, language=None, wrap_lines=True)
+def show_opened(name: str, code: str) -> bool:
+    """The way in; True when another workshop is to be opened."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(
             f'<a class="way main" href="/enter/{escape(code)}" target="_self">'
             f'{escape(_("Enter {name}").format(name=name))}</a>', width="content",
         )  # fmt: skip
         return st.button(_("Open another"), type="tertiary")
+
+
+def show_first_link(link: str) -> None:
+    """For whoever facilitates beside the host."""
+    with section("facilitator", _("Link for another facilitator"), _(
+        "For one person, used once. It is not shown again; the settings make more."
+    )):  # fmt: skip
+        st.code(link, language=None, wrap_lines=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -105,6 +106,18 @@ def test_a_link_is_shown_once_and_lets_in_the_role_it_was_made_for(room: Room) -
     assert (member.role, member.name, member.workshop) == ("planner", "Pat Kim", room.code)
     screen.run()
     assert list(screen.code) == []
+
+
+def test_links_stand_in_the_order_in_which_they_are_needed(room: Room) -> None:
+    screen = room.screen("links", room.facilitator)
+
+    made = [str(b.key) for b in screen.button if str(b.key).startswith("brief_make_")]
+    assert made == [
+        f"brief_make_{role}"
+        for role in ("wall", "facilitator", "co-facilitator", "planner", "observer")
+    ]
+    join = f"/join/{room.code}"
+    assert re.findall(r'alt="QR code of \S+(/join/\w+)"', words(screen)) == [join, join]
 
 
 def test_withdrawn_links_let_nobody_in_and_sign_out_who_came_by_them(room: Room) -> None:
