@@ -35,8 +35,9 @@ class Capture {
     this.refusal.setAttribute("role", "alert");
     this.closed = make("p", "closed");
     this.offers = new Offers(this);
+    this.choices = make("div", "choices", this.kinds.row, this.places.row);
     this.open = make("div", "open", this.bar, this.waiting, this.held.box, this.mode, this.purpose,
-      this.kinds.row, this.places.row, this.offers.box, this.line, this.question, this.refusal);
+      this.choices, this.offers.box, this.line, this.question, this.refusal);
     this.root.append(this.open, this.closed);
     this.root.onkeydown = (event) => this.shortcut(event);
   }
@@ -52,6 +53,7 @@ class Capture {
     const legend = make("legend", "unseen");
     const row = make("fieldset", `pills ${name}s`, legend);
     row.oninput = (event) => this.chose(name, event.target.value);
+    row.onwheel = (event) => this.turned(row, event);
     return { name, row, legend, pills: new Map(), signature: "" };
   }
 
@@ -136,6 +138,7 @@ class Capture {
     this.drawPills(this.places, this.placePills(), this.place);
     show(this.more, data.more_kinds.length || data.more_places.length);
     this.more.setAttribute("aria-expanded", String(this.showsMore));
+    this.choices.classList.toggle("all", this.showsMore);
     if (this.kinds.row.lastChild !== this.more) this.kinds.row.append(this.more);
     write(this.purpose, data.answers_text ? fill(words.for_gap, { text: data.answers_text }) : "");
     show(this.purpose, data.answers_text);
@@ -203,6 +206,12 @@ class Capture {
     if (out < row.scrollLeft || out + pill.offsetWidth > row.scrollLeft + row.clientWidth) {
       row.scrollLeft = out - (row.clientWidth - pill.offsetWidth) / 2;
     }
+  }
+
+  turned(row, event) { // a mouse without a sideways wheel reaches the end of a row, too
+    const before = row.scrollLeft;
+    if (!event.deltaX && !event.ctrlKey) row.scrollLeft += event.deltaY;
+    if (row.scrollLeft !== before) event.preventDefault();
   }
 
   drawField() {
