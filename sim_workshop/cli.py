@@ -210,8 +210,15 @@ def preflight(port: int | None, host: str | None) -> None:
     "--into", metavar="CODE", help="Compare with this workshop and take in the difference."
 )
 @click.option("--yes", is_flag=True, help="With --into: write the difference that is shown.")
+@click.option(
+    "--names-nobody",
+    is_flag=True,
+    help="With --yes: you looked at what may identify a person, and it names nobody.",
+)
 @database_option
-def import_file(file: Path, into: str | None, yes: bool, database: str | None) -> None:
+def import_file(
+    file: Path, into: str | None, yes: bool, names_nobody: bool, database: str | None
+) -> None:
     """Open a new workshop from a workbook, a JSON record or a county's YAML."""
     from sim_workshop.use_cases import carrying, handing_over, hosting, taking_in
 
@@ -223,7 +230,7 @@ def import_file(file: Path, into: str | None, yes: bool, database: str | None) -
         found = carrying.read_file(file)
         if into:
             answer: Any = taking_in.from_command_line(
-                store, hosting.typed_code(into), found, write=yes
+                store, hosting.typed_code(into), found, write=yes, names_nobody=names_nobody
             )
         else:
             taken = carrying.take_in(store, found)

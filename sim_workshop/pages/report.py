@@ -59,10 +59,11 @@ def take_workbook() -> None:
             return
         st.session_state["difference"], st.session_state["difference_of"] = found, file
     found = st.session_state["difference"]
-    overrule = show_difference(found.rows, found.notes)
-    if overrule is None:
+    confirmed = show_difference(found.rows, found.notes, found.seen)
+    if confirmed is None:
         return
-    if do(taking_in.take_difference, found=found.difference, overrule=overrule):
+    if do(taking_in.take_difference, found=found.difference, overrule=confirmed.overrule,
+          names_nobody=confirmed.names_nobody):  # fmt: skip
         forget_workbook()
         finish(_("The workbook was taken in. Undo takes it back whole."))
 

@@ -297,18 +297,21 @@ def from_last_time(map_: Map) -> list[Record]:
 
 def change_settings(acting: Acting, /, *, names_nobody: bool = False, **changes: Any) -> Workshop:
     """Corrects what was settled when the workshop was opened."""
-    before = acting.map.workshop
-    lower = changes.get("smallest_cell_shown", before.smallest_cell_shown)
-    if lower < before.smallest_cell_shown:
-        ruling = may(acting.member, "lower_threshold")
-        if not ruling:
-            raise NotAllowed(ruling.reason)
     texts = (str(v) for k, v in changes.items() if k in SCREENED_SETTINGS)
     screened(*texts, names_nobody=names_nobody)
     with acting.act("settings.changed", "settings") as work:
-        settings = work.need(WORKSHOP_ID, Workshop).but(**changes)
-        _refuse_what_cannot_be_meant(settings)
+        before = work.need(WORKSHOP_ID, Workshop)
+        settings = before.but(**changes)
+        refuse_settings(acting.member, before, settings)
         return work.put(settings)
+
+
+def refuse_settings(member: Member, before: Workshop, after: Workshop) -> None:
+    """Settings this person may not change so, or with which nobody could work."""
+    lower = after.smallest_cell_shown < before.smallest_cell_shown
+    if lower and not (ruling := may(member, "lower_threshold")):
+        raise NotAllowed(ruling.reason)
+    _refuse_what_cannot_be_meant(after)
 
 
 def _refuse_what_cannot_be_meant(settings: Workshop) -> None:

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
+from sim_workshop.domain.hits import Hit
 from sim_workshop.domain.text import shortened
 from sim_workshop.exchange.changed_rows import Differs, Row
 from sim_workshop.views.bars import note, waiting
+from sim_workshop.views.forms import said
 from sim_workshop.words import _, ngettext
 
 MOST_SHOWN = 200
 MOST_CHOSEN = 50
+MOST_SEEN = 20
 LONGEST = 160
 KEY = "workbook_in"
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """Which rows the file wins that the room changed meanwhile, and the statement that no text in
+    it names anybody."""
+
+    overrule: Collection[str]
+    names_nobody: bool
 
 
 def choose_workbook() -> tuple[str, str, bytes] | None:
@@ -34,9 +47,10 @@ def forget_workbook() -> None:
     st.session_state[KEY] = st.session_state.get(KEY, 0) + 1
 
 
-def show_difference(rows: Sequence[Row], notes: Sequence[str]) -> Collection[str] | None:
-    """Every row the file adds, changes or no longer has. When confirmed: the ids of those rows in
-    which the file goes before what the room changed meanwhile."""
+def show_difference(
+    rows: Sequence[Row], notes: Sequence[str], seen: Sequence[Hit]
+) -> Confirmed | None:
+    """Every row the file adds, changes or no longer has, and what was confirmed of it."""
     if notes:
         lines = "".join(f"<li>{escape(n)}</li>" for n in notes[:MOST_SHOWN])
         st.html(f'<ul class="plain">{lines}</ul>')
@@ -53,8 +67,21 @@ def show_difference(rows: Sequence[Row], notes: Sequence[str]) -> Collection[str
     if not many:
         note(_("Nothing would be written: every row stays as the room has it."))
         return None
+    stated = bool(seen) and _names_nobody(seen)
     label = ngettext("Write this {n} row", "Write these {n} rows", many).format(n=many)
-    return overruled if st.button(label, type="primary", icon=":material/check:") else None
+    pressed = st.button(label, type="primary", icon=":material/check:")
+    return Confirmed(overruled, stated) if pressed else None
+
+
+def _names_nobody(seen: Sequence[Hit]) -> bool:
+    """What the screen of texts saw in the file, and the statement without which it is refused."""
+    told = said(seen[:MOST_SEEN])
+    waiting(_("This may identify a person: {seen}. Change it in the file, or state that it names "
+              "nobody.").format(seen=told))  # fmt: skip
+    if len(seen) > MOST_SEEN:
+        note(_("{n} more are not listed here.").format(n=len(seen) - MOST_SEEN))
+    round_ = st.session_state.get(KEY, 0)
+    return st.checkbox(_("This names nobody"), key=f"{KEY}_names_nobody_{round_}")
 
 
 def choose_between(rows: Sequence[Row]) -> list[str]:

@@ -182,6 +182,21 @@ def test_the_command_line_and_the_screen_tell_the_same_difference(room: Room) ->
         assert differs.after in words(screen)
 
 
+def test_what_may_name_somebody_in_a_file_is_shown_and_answered_for(room: Room) -> None:
+    mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
+    screen = room.screen("report", room.facilitator)
+    file = edited(room, "No beds", "No beds, call 503-555-0188")
+    workbook_field(screen).upload("workbook.xlsx", file).run()
+    assert "This may identify a person: a telephone number, “503-555-0188”." in words(screen)
+
+    press(screen, "Write this 1 row")
+    assert room.map.gaps[0].text == "No beds"
+
+    next(c for c in screen.checkbox if c.label == "This names nobody").check().run()
+    press(screen, "Write this 1 row")
+    assert room.map.gaps[0].text == "No beds, call 503-555-0188"
+
+
 def test_a_row_changed_while_it_was_looked_at_refuses_the_whole_act(room: Room) -> None:
     gap = mapping.place_entry(room.lead, kind="gap", text="No beds", places=["0"])
     screen = room.screen("report", room.facilitator)
