@@ -20,7 +20,7 @@ def edited(acting: Acting, sheet: str, beside: object, after: object, column: in
     """The workbook with one cell changed: the one that holds this, or one to the right of it."""
     book = openpyxl.load_workbook(io.BytesIO(workbook.write(acting.map)))
     (cell,) = [c for row in book[sheet].iter_rows() for c in row if c.value == beside]
-    cell.offset(column=column).value = after
+    book[sheet].cell(cell.row, cell.column + column).value = after
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
