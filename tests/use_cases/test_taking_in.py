@@ -4,6 +4,7 @@ only a host may settle stays, and nothing is half written."""
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import openpyxl
 import pytest
@@ -19,8 +20,9 @@ NUMBER = "Call Maria at 503-555-0188"
 def edited(acting: Acting, sheet: str, beside: object, after: object, column: int = 0) -> bytes:
     """The workbook with one cell changed: the one that holds this, or one to the right of it."""
     book = openpyxl.load_workbook(io.BytesIO(workbook.write(acting.map)))
-    (cell,) = [c for row in book[sheet].iter_rows() for c in row if c.value == beside]
-    book[sheet].cell(cell.row, cell.column + column).value = after
+    rows: list[Any] = [*book[sheet].iter_rows()]
+    (cell,) = [c for row in rows for c in row if c.value == beside]
+    cell.offset(column=column).value = after
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
