@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from sim_workshop.domain.amounts import read_amount
+from sim_workshop.domain.cited import cited
 from sim_workshop.domain.evidence import DataPoint
 from sim_workshop.domain.figures import Figure, missing
 from sim_workshop.domain.findings import Entry
@@ -36,7 +37,7 @@ def show_card(
     """One card; the number of it that somebody wants to correct."""
     with st.container(key=f"card_{figure.points[0].id}", height="stretch"):
         figure_card(map_, figure, withheld, hides=hides)
-        return choose_value(figure) if may_correct else None
+        return choose_value(map_, figure) if may_correct else None
 
 
 def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: bool) -> None:
@@ -48,11 +49,11 @@ def figure_card(map_: Map, figure: Figure, withheld: Collection[str], *, hides: 
     if series:
         body = _single(series[-1], False)
     elif figure.compares and not gone:
-        body = _bars(figure)
+        body = _bars(map_, figure)
     elif len(figure.points) == 1:
         body = _single(figure.points[0], bool(gone))
     else:
-        body = "".join(_one_of(p, p.id in withheld and hides) for p in figure.points)
+        body = "".join(_one_of(map_, p, p.id in withheld and hides) for p in figure.points)
         body = f'<div class="values">{body}</div>'
     mark = [] if hides else [p for p in figure.points if p.id in withheld]
     named = escape(figure.name or _("A number without a name"))
@@ -101,19 +102,19 @@ def _not_shown() -> str:
     return _("Not shown: too few people to be shown, or others could be worked out from it.")
 
 
-def _one_of(point: DataPoint, hidden: bool) -> str:
+def _one_of(map_: Map, point: DataPoint, hidden: bool) -> str:
     value = _("Not shown") if hidden else f"{value_words(point)} {unit_words(point)}"
     return (
         f'<div><strong>{escape(value)}</strong><small class="who">'
-        f"{escape(_which(point))}</small></div>"
+        f"{escape(_which(map_, point))}</small></div>"
     )
 
 
-def _bars(figure: Figure) -> str:
+def _bars(map_: Map, figure: Figure) -> str:
     """Several values of one thing side by side: the longest bar is the largest value."""
     most = max(p.low or 0 for p in figure.points) or 1
     rows = "".join(
-        f'<tr><th scope="row">{escape(_which(p))}</th><td><span class="bar-of" '
+        f'<tr><th scope="row">{escape(_which(map_, p))}</th><td><span class="bar-of" '
         f'style="width:{max(2, round(60 * (p.low or 0) / most))}%"></span>'
         f"<strong>{escape(value_words(p))} {escape(unit_words(p))}</strong></td></tr>"
         for p in figure.points
@@ -121,11 +122,12 @@ def _bars(figure: Figure) -> str:
     return f'<table class="bars"><tbody>{rows}</tbody></table>'
 
 
-def _which(point: DataPoint) -> str:
+def _which(map_: Map, point: DataPoint) -> str:
     """What tells this value from the others on its card."""
     groups = ", ".join(group for _dimension, group in point.breakdown)
     said = (groups, point.population, point.period)
-    return ", ".join(x for x in said if x) or point.source or _("no period stated")
+    source = cited(point.source, map_.workshop.sources)
+    return ", ".join(x for x in said if x) or source or _("no period stated")
 
 
 def _chips(map_: Map, figure: Figure) -> str:
@@ -201,14 +203,14 @@ def _source(map_: Map, point: DataPoint) -> str:
     return ", ".join(p for p in parts if p)
 
 
-def choose_value(figure: Figure) -> DataPoint | None:
+def choose_value(map_: Map, figure: Figure) -> DataPoint | None:
     """The number of this card that a facilitator wants to correct."""
     first, *others = figure.points
     key, icon = f"correct_{first.id}", ":material/edit:"
     if not others:
         pressed = st.button(_("Correct"), icon=icon, type="tertiary", key=key)
         return first if pressed else None
-    values = {f"{value_words(p)} ({_which(p)})": p for p in figure.points}
+    values = {f"{value_words(p)} ({_which(map_, p)})": p for p in figure.points}
     picked = st.menu_button(
         _("Correct"), list(values), icon=icon, type="tertiary", key=key, format_func=plain
     )
