@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 import streamlit as st
@@ -18,6 +18,13 @@ from sim_workshop.words import _
 def hint(text: str) -> None:
     """Help under a field, to be read before it is filled in."""
     st.html(f'<p class="help hint">{escape(text)}</p>')
+
+
+def side_by_side(many: int = 2) -> Iterator[DeltaGenerator]:
+    """Places for fields, row by row: they are heard and tabbed through in the order in which they
+    are seen."""
+    while True:
+        yield from st.columns(many)
 
 
 def names_nobody(key: str, place: DeltaGenerator) -> bool:

@@ -15,6 +15,7 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.workshop import Workshop
 from sim_workshop.views.bars import note
+from sim_workshop.views.forms import side_by_side
 from sim_workshop.views.heads import section
 from sim_workshop.views.on_list import on_list
 from sim_workshop.views.settled import (
@@ -109,13 +110,13 @@ def _community_fields() -> dict[str, Any]:
     kinds = {"county": _("County"), "circuit": _("Circuit of counties"), "city": _("City"),
              "region": _("Region"), "state": _("State")}  # fmt: skip
     with section("community", _("The community"), _("Whose system is mapped.")):
-        left, right = st.columns(2)
-        name = left.text_input(
+        places = side_by_side()
+        name = next(places).text_input(
             _("Name of the community"), placeholder=_("For example: Washington County")
         )
-        state = right.text_input(_("State"), placeholder=_("For example: Oregon"))
-        kind = left.selectbox(_("Kind of community"), KINDS, format_func=kinds.__getitem__)
-        areas = right.text_area(
+        state = next(places).text_input(_("State"), placeholder=_("For example: Oregon"))
+        kind = next(places).selectbox(_("Kind of community"), KINDS, format_func=kinds.__getitem__)
+        areas = next(places).text_area(
             _("Counties of a circuit or region"), height=68, placeholder=_("One to a line")
         )
     lines = tuple(a.strip() for a in areas.splitlines() if a.strip())

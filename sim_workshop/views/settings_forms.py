@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from itertools import cycle
 from typing import Any
 
 import streamlit as st
@@ -13,8 +12,10 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.roles import Ruling
 from sim_workshop.domain.workshop import Workshop
 from sim_workshop.views.bars import refusal
+from sim_workshop.views.forms import side_by_side
 from sim_workshop.views.heads import section
 from sim_workshop.views.settled import (
+    LONE,
     Fields,
     about_fields,
     light_fields,
@@ -80,9 +81,9 @@ def _weights(weights: dict[str, float]) -> tuple[tuple[str, float], ...]:
         "votes": _("Votes"), "importance": _("Importance"), "feasibility": _("Feasibility"),
         "severity": _("Severity"), "evidence": _("Evidence"), "leverage": _("Leverage"),
     }  # fmt: skip
-    columns = cycle(st.columns(3, gap="small"))
+    places = side_by_side(3)
     percent = {
-        term: next(columns).number_input(words[term], 0, 100, round(100 * weights.get(term, 0.0)))
+        term: next(places).number_input(words[term], 0, 100, round(100 * weights.get(term, 0.0)))
         for term in TERMS
     }
     return tuple((term, float(n) / 100) for term, n in percent.items())
@@ -97,7 +98,7 @@ def _leaving(known: Workshop, lower: Ruling) -> Fields:
     )):  # fmt: skip
         cell = st.number_input(
             _("Smallest count of people that is shown"), floor, 1000, known.smallest_cell_shown,
-            width=340,
+            width=LONE,
         )  # fmt: skip
         if not lower:
             st.html(help_line(lower.reason))

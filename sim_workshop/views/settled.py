@@ -5,7 +5,7 @@ Each function draws one group inside a form and returns the fields by their name
 
 from __future__ import annotations
 
-from itertools import cycle
+from collections.abc import Iterator
 from typing import Any
 
 import streamlit as st
@@ -15,13 +15,16 @@ from sim_workshop.domain.place import Pack
 from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import Term, Workshop
 from sim_workshop.domain.zones import zone_name, zones
-from sim_workshop.views.forms import plain
+from sim_workshop.views.forms import plain, side_by_side
 from sim_workshop.views.heads import section
 from sim_workshop.views.tables import help_line
 from sim_workshop.words import _, language_name, languages, say_month
 
 Fields = dict[str, Any]
+Places = Iterator[DeltaGenerator]
 MOST_VOTES = 20
+LONE = 368
+"""Of a short field that stands alone in its row, in px."""
 
 
 def pack_said(pack: Pack) -> Fields:
@@ -37,52 +40,40 @@ def about_fields(known: Workshop) -> Fields:
     with section("workshop", _("The workshop"), _(
         "When and where it is, and who stands behind it. The report and the files say it."
     )):  # fmt: skip
-        return _called(known) | _days(known) | _time(known) | _behind(known)
+        places = side_by_side()
+        return _called(known, places) | _in_time(known, places) | {
+            "hosts": _lines(places, _("Who hosts it"), known.hosts),
+            "facilitators": _lines(places, _("Who facilitates"), known.facilitators),
+        }  # fmt: skip
 
 
-def _called(known: Workshop) -> Fields:
-    called, where = st.columns(2)
+def _called(known: Workshop, places: Places) -> Fields:
+    """Its name, where and on which days."""
     return {
-        "title": called.text_input(
+        "title": next(places).text_input(
             _("What it is called"), known.title, placeholder=_("Left empty: the community's name")
         ),
-        "venue": where.text_input(_("Where it is held"), known.venue),
+        "venue": next(places).text_input(_("Where it is held"), known.venue),
+        "starts": next(places).date_input(_("First day"), known.starts, format="MM/DD/YYYY"),
+        "ends": next(places).date_input(_("Last day"), known.ends, format="MM/DD/YYYY"),
     }
 
 
-def _days(known: Workshop) -> Fields:
-    first, last = st.columns(2)
-    return {
-        "starts": first.date_input(_("First day"), known.starts, format="MM/DD/YYYY"),
-        "ends": last.date_input(_("Last day"), known.ends, format="MM/DD/YYYY"),
-    }
-
-
-def _time(known: Workshop) -> Fields:
+def _in_time(known: Workshop, places: Places) -> Fields:
     """Which hours, which quarters, which language."""
-    left, right = st.columns(2)
     spoken = list(dict.fromkeys((*languages(), known.report_language)))
     return {
-        "time_zone": _zone(left, known),
-        "fiscal_year_starts": right.selectbox(
+        "time_zone": _zone(next(places), known),
+        "fiscal_year_starts": next(places).selectbox(
             _("The county's fiscal year begins in"), range(1, 13), known.fiscal_year_starts - 1,
             format_func=say_month,
             help=_("Quarterly reports are of its quarters; with January, of the calendar’s."),
         ),
-        "report_language": left.selectbox(
+        "report_language": st.selectbox(
             _("Language of the report"), spoken, spoken.index(known.report_language),
-            format_func=language_name,
+            format_func=language_name, width=LONE,
         ),
     }  # fmt: skip
-
-
-def _behind(known: Workshop) -> Fields:
-    left, right = st.columns(2)
-    ask = _("One to a line")
-    return {
-        "hosts": _lines(left, _("Who hosts it"), known.hosts, ask),
-        "facilitators": _lines(right, _("Who facilitates"), known.facilitators, ask),
-    }
 
 
 def _zone(place: DeltaGenerator, known: Workshop) -> str:
@@ -98,32 +89,30 @@ def purpose_fields(known: Workshop) -> Fields:
     with section("purpose", _("What it is for"), _(
         "Purpose, goals and the words the room agrees on, where they are known already."
     )):  # fmt: skip
-        purpose = st.text_area(_("Purpose"), known.purpose, height=90)
-        left, right = st.columns(2)
-        population = left.text_area(
-            _("Population in focus"), known.population_in_focus, height=90,
-            placeholder=_("For example: adults with serious mental illness who meet the police"),
-        )  # fmt: skip
+        places = side_by_side()
         return {
-            "purpose": purpose,
-            "population_in_focus": population,
-            "goals": _lines(right, _("Goals the agencies share"), known.goals, _("One to a line")),
-            "definitions": _definitions(known),
-        }
+            "purpose": st.text_area(_("Purpose"), known.purpose, height=90),
+            "population_in_focus": next(places).text_area(
+                _("Population in focus"), known.population_in_focus, height=90,
+                placeholder=_("For example: adults with serious mental illness who meet the "
+                              "police"),
+            ),
+            "goals": _lines(places, _("Goals the agencies share"), known.goals),
+            "definitions": _definitions(known, places),
+        }  # fmt: skip
 
 
-def _definitions(known: Workshop) -> tuple[Term, ...]:
+def _definitions(known: Workshop, places: Places) -> tuple[Term, ...]:
     """A field for each word; the three that every workshop argues about stand there at first."""
     terms = {t.word: t.meaning for t in known.definitions}
     usual = (_("Mental illness or SMI"), _("Diversion"), _("Recidivism"))
     found: list[Term] = []
-    sides = cycle(st.columns(2))
     for word in dict.fromkeys((*terms, *(() if terms else usual))):
-        meaning = next(sides).text_area(
+        meaning = next(places).text_area(
             _("What “{word}” means here").format(word=plain(word)), terms.get(word, ""), height=68
         )
         found.append(Term(word=word, meaning=meaning))
-    more = next(sides).text_area(
+    more = next(places).text_area(
         _("Other words the room agrees on"), height=68,
         placeholder=_("One to a line. For example: Warm handoff: the two meet in person"),
     )  # fmt: skip
@@ -132,19 +121,20 @@ def _definitions(known: Workshop) -> tuple[Term, ...]:
     return tuple(t for t in found if one_line(t.meaning))
 
 
-def _lines(place: DeltaGenerator, label: str, known: tuple[str, ...], ask: str) -> tuple[str, ...]:
-    text = place.text_area(label, "\n".join(known), height=90, placeholder=ask)
+def _lines(places: Places, label: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    ask = _("One to a line")
+    text = next(places).text_area(label, "\n".join(known), height=90, placeholder=ask)
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def voting_fields(known: Workshop) -> Fields:
     """How many votes, and how they may be given."""
     with section("votes", _("Votes"), _("How the room chooses what goes to the plan.")):
-        each, chosen = st.columns(2)
+        places = side_by_side()
         return {
-            "votes_per_person": int(each.number_input(
+            "votes_per_person": int(next(places).number_input(
                 _("Votes for each person"), 1, MOST_VOTES, known.votes_per_person)),
-            "priorities_to_plan": int(chosen.number_input(
+            "priorities_to_plan": int(next(places).number_input(
                 _("Priorities that go to the plan"), 1, 20, known.priorities_to_plan)),
             "votes_stack": st.checkbox(
                 _("Several votes may go to one candidate"), known.votes_stack),
