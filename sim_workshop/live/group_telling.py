@@ -104,7 +104,8 @@ def step_told(map_: Map, step: ActionStep, number: str) -> dict[str, Any]:
         "lead": step.lead, "no_lead": "" if step.lead else _(UNFILLED[why]) if why
         else _("Nobody yet"),
         "who": "" if step.lead else step.who, "beside": beside,
-        "lacks_date": step.lacks_date, "date": say_date(step.due) if step.due else "",
+        "lacks_date": step.lacks_date, "due": str(step.due or ""),
+        "date": say_date(step.due) if step.due else "",
         "when": "" if step.due and step.when == str(step.due) else step.when,
         "status": step.status,
         "status_word": _(map_.pack.vocabulary.label("progress_status", step.status).split(" (")[0]),

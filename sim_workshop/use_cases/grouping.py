@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sim_workshop.domain.breakouts import MOST_BREAKOUTS, Breakout
 from sim_workshop.domain.errors import NotAllowed, NotFound
@@ -111,6 +112,34 @@ def write_step(
         raise NotFound("This group was dissolved. What it wrote is in the plan.")
     return planning.place_step(
         acting, priority=there.priority, text=text, who=who, when=when, names_nobody=names_nobody
+    )
+
+
+def rewrite_step(
+    acting: Acting, *, group: str, step: str, seen: Mapping[str, str], words: Mapping[str, str],
+    names_nobody: bool = False,
+) -> ActionStep:  # fmt: skip
+    """The words of a row as the scribe saw them (text, who, when), changed; where it reads
+    otherwise by now, it stays so. What was left as it was seen is not written again."""
+    there = acting.map.get(group)
+    if not isinstance(there, Breakout) or there.removed:
+        raise NotFound("This group was dissolved. What it wrote is in the plan.")
+    known = acting.map.get(step)
+    if not isinstance(known, ActionStep) or known.removed or known.priority != there.priority:
+        raise NotFound("This step is no longer in the group's table.")
+    changes: dict[str, Any] = {name: words[name] for name in words if words[name] != seen[name]}
+    return planning.correct_step(
+        acting, id=step, seen=known if _reads(known, seen) else known.but(**seen),
+        names_nobody=names_nobody, **changes,
+    )  # fmt: skip
+
+
+def _reads(step: ActionStep, seen: Mapping[str, str]) -> bool:
+    """Whether its row shows these words: its one lead and its day, where it has them."""
+    return (
+        seen["text"] == step.text
+        and seen["who"] == (step.lead or step.who)
+        and seen["when"] in (step.when, str(step.due or ""))
     )
 
 

@@ -112,6 +112,21 @@ def _write_step(acting: Acting, said: Answer) -> Answer:
     return {"id": grouping.write_step(acting, **texts, names_nobody=stated).id}
 
 
+STEP_WORDS = ("text", "who", "when")
+
+
+def _rewrite_step(acting: Acting, said: Answer) -> Answer:
+    seen = said.get("seen")
+    if not isinstance(seen, dict):
+        raise NotFound("It is not said what this step was like before.")
+    seen, words = ({n: str(each.get(n, "")) for n in STEP_WORDS} for each in (seen, said))
+    step = grouping.rewrite_step(
+        acting, group=str(said.get("group", "")), step=str(said.get("step", "")), seen=seen,
+        words=words, names_nobody=said.get("names_nobody") is True,
+    )  # fmt: skip
+    return {"id": step.id}
+
+
 def _evaluate(acting: Acting, said: Answer) -> Answer:
     answers = said.get("answers")
     if not isinstance(answers, dict):
@@ -162,6 +177,7 @@ ACTS: dict[str, Callable[[Acting, Answer], Answer]] = {
     "put_pen_down": _put_pen_down,
     "say_ready": _say_ready,
     "write_step": _write_step,
+    "rewrite_step": _rewrite_step,
     "evaluate": _evaluate,
     "move_room": _move,
     "open_round": _open,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sim_workshop.use_cases import arranging, grouping, prioritizing
+from sim_workshop.use_cases import arranging, grouping, planning, prioritizing
 from sim_workshop.use_cases.acting import Acting
 from tests.conftest import joined
 from tests.web.conftest import browser_of
@@ -65,6 +65,34 @@ def test_a_scribe_writes_rows_each_once_and_states_that_they_name_nobody(
         ("Ask the judge", "Ana Ruiz", "3/4/2027"), ("Call 503-555-0188", "", ""),
     ]  # fmt: skip
     assert {s.priority for s in room.map.steps} == {room.map.breakouts[0].priority}
+
+
+def test_a_scribe_changes_a_row_by_the_words_it_shows_and_loses_nobodys(
+    room: Acting, group: str
+) -> None:
+    jo = joined(room, "Jo", "City police")
+    grouping.join_group(jo, group=group)
+    grouping.take_pen(jo, group=group)
+    step = grouping.write_step(jo, group=group, text="Ask", who="Ana Ruiz", when="2027-03-04").id
+    page, seen = browser_of(jo), {"text": "Ask", "who": "Ana Ruiz", "when": "2027-03-04"}
+    row = {"group": group, "step": step, **seen, "text": "Ask the judge"}
+    for _ in range(2):  # sent again after a lost answer
+        assert do(page, room.code, "rewrite_step", key="k", seen=seen, **row)[0] == 200
+    status, answer = do(page, room.code, "rewrite_step", seen=seen, **row | {"text": "Write"})
+    assert (status, answer["message"]) == (409, "Somebody changed this while you were writing.")
+    planning.correct_step(room, id=step, status="done", backup="Max Hill")
+    seen |= {"text": "Ask the judge"}
+    assert do(page, room.code, "rewrite_step", seen=seen, **row | {"when": "done"})[0] == 200
+    [kept] = room.map.steps
+    assert (kept.text, kept.lead, kept.when, kept.due) == (
+        "Ask the judge",
+        "Ana Ruiz",
+        "done",
+        None,
+    )
+    assert (kept.status, kept.backup) == ("done", "Max Hill")
+    for wrong in ({"step": "t9"}, {"group": "b9"}, {"seen": None}):
+        assert do(page, room.code, "rewrite_step", **{"seen": seen, **row, **wrong})[0] == 404
 
 
 def test_the_same_key_is_one_sign_up(room: Acting, group: str) -> None:

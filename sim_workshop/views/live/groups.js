@@ -236,7 +236,7 @@ class Groups {
       const edit = make("button", "button", words.edit);
       edit.type = "button";
       edit.setAttribute("aria-label", fill(words.edit_step, { text: step.text }));
-      edit.onclick = () => this.write(step.id);
+      edit.onclick = () => (this.feed.lostSince === null ? this.write(step.id) : this.next.change(step));
       cells.push(make("td", "acts", edit));
     }
     return cells;

@@ -80,6 +80,8 @@ def words() -> dict[str, Any]:
         "not_now_planning": _("The tables are for reading while the room is elsewhere."),
         "waiting": _("Waiting for the room …"),
         "next_step": _("The next step"),
+        "change_step": _("Change the step: {text}"),
+        "leave_step": _("Leave it as it is"),
         "save_step": _("Save the step"),
         "names_nobody": _("It names nobody, save it"),
         "take_back": _("Take back"),
