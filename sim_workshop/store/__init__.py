@@ -223,6 +223,10 @@ class Store:
         redacting.forget_free_pages(self.engine)
         self._wiped(code)
 
+    def forget_what_was_deleted(self) -> None:
+        """Of a key or a text that is deleted for good nothing stays in the files."""
+        redacting.forget_what_was_deleted(self.engine)
+
     def redact(self, code: str, words: list[str]) -> int:
         """Wipes texts everywhere; see redacting.py. The caller has logged who and when."""
         with self._writing:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
+import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, select, update
 
 from sim_workshop.store import tables as t
+from sim_workshop.store.engine import WAIT_FOR_THE_LOCK_MS
 
 WIPED = "[redacted]"
 LONG_ENOUGH = 20
@@ -20,6 +23,8 @@ WRITTEN = frozenset({
 """Fields in which people write. A short text is wiped only there: "shown" or "988" is a word of
 the record's own as well, and wiping it everywhere would leave a record nobody can read."""
 FOLD_IN = "PRAGMA wal_checkpoint(TRUNCATE)"
+FOLD_WAIT_MS, FOLD_TRIES = 200, 10
+"""Nobody who writes waits longer for it than this; somebody may just be reading."""
 
 
 def wipe(connection: Connection, code: str, words: list[str]) -> int:
@@ -73,6 +78,26 @@ def _wiped(value: str, word: str, written: bool) -> str:
     if len(word) >= LONG_ENOUGH or (written and " " in word):
         return value.replace(word, WIPED)
     return WIPED if written and value == word else value
+
+
+def forget_what_was_deleted(engine: Engine) -> None:
+    """What is deleted is overwritten in SQLite's file, but stands in the write-ahead log beside it
+    until that is folded in. It never undoes what was done, and a full disk does not stop it."""
+    if engine.dialect.name != "sqlite":
+        return
+    raw = engine.raw_connection()
+    cursor = raw.cursor()
+    try:
+        cursor.execute(f"PRAGMA busy_timeout={FOLD_WAIT_MS}")
+        for _try in range(FOLD_TRIES):
+            is_busy, *_rest = cursor.execute(FOLD_IN).fetchone()
+            if not is_busy:
+                break
+    except sqlite3.Error:
+        logging.getLogger(__name__).warning("The write-ahead log was not folded in", exc_info=True)
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout={WAIT_FOR_THE_LOCK_MS}")
+        raw.close()
 
 
 def forget_free_pages(engine: Engine) -> None:

@@ -93,7 +93,9 @@ def close_evaluation(acting: Acting) -> Room:
         answers = evaluations.end(work.connection, acting.code)
         for question in work.map.pack.evaluation:
             _keep(work, question, answers)
-        return work.put(room.but(evaluating="closed"))
+        closed = work.put(room.but(evaluating="closed"))
+    acting.store.forget_what_was_deleted()
+    return closed
 
 
 def _keep(work: Work, question: ClosingQuestion, answers: list[dict[str, Any]]) -> None:

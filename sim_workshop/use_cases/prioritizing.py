@@ -293,7 +293,9 @@ def reveal_round(acting: Acting, *, round: str) -> Round:
         if round_.state == "closed":
             counting.close_for_good(work.connection, work.map.code, round)
         _show_in_room(work, "result", round)
-        return work.put(round_.but(state="revealed"))
+        revealed = work.put(round_.but(state="revealed"))
+    acting.store.forget_what_was_deleted()
+    return revealed
 
 
 def take_back_paper(acting: Acting, *, round: str) -> Round:

@@ -69,7 +69,9 @@ def close_survey(acting: Acting, *, id: str) -> Survey:
         signing_in.withdraw_grant(work.connection, survey.grant)
         results = tuple(_sums(id, q, answers) for q in questions_of(work.map))
         closed = survey.but(state="closed", closed_on=work.at.date(), grant="", results=results)
-        return work.put(closed)
+        work.put(closed)
+    acting.store.forget_what_was_deleted()
+    return closed
 
 
 def _sums(survey: str, question: ClosingQuestion, answers: list[dict[str, int]]) -> Evaluated:

@@ -7,11 +7,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from sim_workshop.domain.errors import CannotRead, NotAllowed, NotFound
 from sim_workshop.domain.findings import Gap
 from sim_workshop.store import Done, Store, open_store
+from sim_workshop.store import tables as t
 from sim_workshop.use_cases import engaging, hosting, mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting
 from tests.conftest import COUNTY, joined, opened_workshop
@@ -160,6 +161,35 @@ def test_a_redacted_text_is_nowhere_in_the_database_file(tmp_path: Path) -> None
         verbs = [row[0] for row in connection.execute("SELECT verb FROM change ORDER BY revision")]
     connection.close()
     assert "text.redacted" in verbs
+
+
+def test_the_key_of_a_vote_is_nowhere_in_the_files_once_its_result_is_shown(
+    tmp_path: Path,
+) -> None:
+    """Nor are the names of voters that it made: in none of the files, while the server runs."""
+    store = open_store(f"sqlite:///{tmp_path / 'sim.sqlite'}")
+    lead = opened_workshop(store)
+    for title in ("Crisis center", "Data sharing"):
+        prioritizing.name_priority(lead, title=title)
+    round_ = prioritizing.open_round(lead)
+    for n in range(5):
+        voter = joined(lead, f"Person {n}", "City police")
+        prioritizing.cast_ballot(voter, round=round_.id, marks={"A": 1})
+    with store.engine.connect() as connection:
+        secret = bytes(connection.execute(select(t.round_secret.c.secret)).scalar_one())
+        voters = [
+            str(key).encode() for key in connection.execute(select(t.ballot.c.voter)).scalars()
+        ]
+
+    def left() -> list[bytes]:
+        files = b"".join(p.read_bytes() for p in tmp_path.iterdir())
+        return [each for each in (secret, *voters) if each in files]
+
+    assert len(left()) == 6
+    prioritizing.close_round(lead, round=round_.id)
+    prioritizing.reveal_round(lead, round=round_.id)
+    assert left() == []
+    store.close()
 
 
 def test_a_redaction_is_a_line_of_the_log_with_who_and_when(facilitator: Acting) -> None:
