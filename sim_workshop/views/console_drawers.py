@@ -14,6 +14,7 @@ from sim_workshop.domain.text import shortened
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty
 from sim_workshop.views.forms import hint
+from sim_workshop.views.votes_said import kept_and_unmoved
 from sim_workshop.words import _
 
 MINUTES_LENT = (5, 10, 15, 20)
@@ -82,7 +83,7 @@ def ask_others(entry: Entry, alike: Sequence[Entry], others: Sequence[Entry]) ->
             format_func=lambda i: words[i] if i not in near else f"{words[i]} ({_('similar')})",
             placeholder=_("Choose entries"),
         )  # fmt: skip
-        hint(_("Every wording and author is kept."))
+        hint(kept_and_unmoved())
         if st.form_submit_button(_("Merge into this one"), type="primary") and chosen:
             return {"others": tuple(chosen)}
     return None

@@ -12,7 +12,9 @@ import streamlit as st
 from sim_workshop.domain.findings import FINDINGS, Entry
 from sim_workshop.domain.roles import Ruling
 from sim_workshop.domain.text import shortened
+from sim_workshop.views.forms import hint
 from sim_workshop.views.tables import help_line
+from sim_workshop.views.votes_said import kept_and_unmoved
 from sim_workshop.words import _
 
 SHORT = 90
@@ -62,6 +64,7 @@ def _merge(entry: Entry, alike: Sequence[Entry], others: Sequence[Entry]) -> Arr
             format_func=lambda i: words[i] if i not in near else f"{words[i]} ({_('similar')})",
             placeholder=_("Choose entries"),
         )  # fmt: skip
+        hint(kept_and_unmoved())
         if st.form_submit_button(_("Merge into this one")) and chosen:
             return Arranged("merge", {"others": tuple(chosen)})
     return None

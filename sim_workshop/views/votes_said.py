@@ -8,6 +8,13 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.words import _
 
 
+def kept_and_unmoved() -> str:
+    """Where it is not known yet which entries are chosen."""
+    return _(
+        "Every wording and author is kept. Votes are for candidates, not for entries: none moves."
+    )
+
+
 def merging_said(map_: Map, ids: Sequence[str]) -> str:
     """Of entries: votes are for candidates, which name the entry that is kept afterwards."""
     letters = [p.letter for p in map_.priorities if set(ids) & set(p.addresses)]

@@ -182,6 +182,7 @@ def test_similar_entries_are_offered_and_merged_with_their_words_kept(
     idea = mapping.add_idea(room.lead, gap=same, text="One form").id
     screen = room.screen("entry", room.facilitator, id=gap)
     assert "No standard assessment in the team" in words(screen)
+    assert "Votes are for candidates, not for entries: none moves." in words(screen)
 
     screen.multiselect(key=f"merge_with_{gap}").set_value([same])
     press(screen, "Merge into this one")
