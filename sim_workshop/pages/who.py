@@ -6,7 +6,7 @@ from sim_workshop.domain.coverage import coverage
 from sim_workshop.domain.people import Member, Stakeholder, credit_of
 from sim_workshop.domain.pins import spoken_pin
 from sim_workshop.exchange import invitations
-from sim_workshop.session import attempt, do, session
+from sim_workshop.session import attempt, correct, do, session
 from sim_workshop.use_cases import engaging, mapping, returning
 from sim_workshop.views.bars import empty, note, say_saved, show_saved
 from sim_workshop.views.coverage_cards import coverage_sentence, show_agencies, show_coverage
@@ -54,7 +54,7 @@ def write_person(person: Stakeholder) -> None:
     elif not person.id:
         if do(engaging.add_stakeholder, **said.known):
             saved(_("Added to the list."))
-    elif do(engaging.correct_stakeholder, id=person.id, **said.known):
+    elif correct(engaging.correct_stakeholder, person, **said.known):
         saved(_("Saved."))
 
 

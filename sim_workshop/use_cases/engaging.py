@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sim_workshop.domain.errors import NotAllowed, NotFound
+from sim_workshop.domain.errors import NotAllowed, NotFound, StaleEdit
 from sim_workshop.domain.people import Member, Stakeholder
 from sim_workshop.domain.recognising import free_seats, recognised
 from sim_workshop.domain.roles import may
@@ -120,9 +120,24 @@ def _who(person: Stakeholder) -> tuple[str, str]:
     return person.name.casefold(), person.agency.casefold()
 
 
-def correct_stakeholder(acting: Acting, /, id: str, **changes: Any) -> Stakeholder:
+def correct_stakeholder(
+    acting: Acting, /, id: str, seen: Stakeholder | None = None, **changes: Any
+) -> Stakeholder:
+    """Only what was changed on the screen: whoever joined meanwhile stays here. Where a
+    co-facilitator changed the same, both are shown."""
+    if seen is not None:
+        changes = {name: now for name, now in changes.items() if getattr(seen, name) != now}
     with acting.act("stakeholder.corrected", "roster") as work:
-        return work.put(work.need(id, Stakeholder).but(**changes))
+        known = work.need(id, Stakeholder)
+        if seen is not None and any(getattr(seen, c) != getattr(known, c) for c in changes):
+            yours = seen.but(**changes)
+            raise StaleEdit(theirs=_in_words(known, changes), yours=_in_words(yours, changes))
+        return work.put(known.but(**changes))
+
+
+def _in_words(person: Stakeholder, changed: Iterable[str]) -> str:
+    said = person.model_dump(mode="json")
+    return " | ".join(f"{name.replace('_', ' ')}: {said[name]}" for name in changed)
 
 
 def remove_stakeholder(acting: Acting, id: str) -> Stakeholder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sim_workshop.domain.errors import NotAllowed, NotFound
+from sim_workshop.domain.errors import NotAllowed, NotFound, StaleEdit
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.use_cases import engaging, hosting, mapping, prioritizing
 from sim_workshop.use_cases.acting import Acting
@@ -103,6 +103,19 @@ def test_a_line_of_the_list_is_corrected_and_taken_off(facilitator: Acting) -> N
     assert facilitator.map.stakeholders == ()
     with pytest.raises(NotAllowed, match="empty"):
         engaging.add_stakeholder(facilitator, name=" ", agency="")
+
+
+def test_of_two_who_correct_one_person_nobody_s_change_is_lost(facilitator: Acting) -> None:
+    seat = engaging.add_stakeholder(facilitator, name="Jo Reyes", agency="City police")
+    joined(facilitator, "Jo Reyes", "City police")  # while the form was open
+    form = {"name": "Jo Reyes", "role": "Chief", "present": False, "email": ""}
+    engaging.correct_stakeholder(facilitator, seat.id, seen=seat, **form)
+    [kept] = facilitator.map.stakeholders
+    assert (kept.role, kept.present, bool(kept.member)) == ("Chief", True, True)
+    with pytest.raises(StaleEdit) as stale:
+        engaging.correct_stakeholder(facilitator, seat.id, seen=seat, **{**form, "role": "Captain"})
+    assert (stale.value.theirs, stale.value.yours) == ("role: Chief", "role: Captain")
+    assert facilitator.map.stakeholders == (kept,)
 
 
 def test_a_facilitator_votes_only_when_made_eligible(facilitator: Acting) -> None:
