@@ -175,24 +175,32 @@ def show_moving(map_: Map, seen: Room, last: str) -> Wanted | None:
     )  # fmt: skip
     if picked:
         wanted = Wanted("move", places[str(picked)][1])
-    before, after = _next(map_, map_.room, -1), _next(map_, map_.room)
-    if before != after:  # from a break or a vote there is one way: back to where the room was
+    if before := _before(map_, map_.room):
         label = _("Back to {token}").format(token=token_of(map_, before))
         if st.button(label, shortcut="Shift+Left", key="move_room_back"):
-            return Wanted("onward", {"at": _next(map_, seen, -1), "stage": "intercept"})
+            return Wanted("onward", {"at": _before(map_, seen) or seen.at, "stage": "intercept"})
     pressed = st.button(
-        _("Move the room to {token}").format(token=token_of(map_, after)),
+        _("Move the room to {token}").format(token=token_of(map_, _next(map_, map_.room))),
         type="primary", shortcut="Shift+Right", key="move_room",
     )  # fmt: skip
     return Wanted("onward", {"at": _next(map_, seen), "stage": "intercept"}) if pressed else wanted
 
 
-def _next(map_: Map, room: Room, by: int = 1) -> str:
-    """The next intercept, or the one before; from a break or a vote back to where the room was."""
+def _next(map_: Map, room: Room) -> str:
+    """The next intercept; from a break or a vote back to where the room was."""
     order = [i.id for i in map_.intercepts]
     if room.stage != "intercept" or room.at not in order:
         return room.at
-    return order[(order.index(room.at) + by) % len(order)]
+    return order[(order.index(room.at) + 1) % len(order)]
+
+
+def _before(map_: Map, room: Room) -> str:
+    """The intercept before; none before the first. From a break or a vote there is one way, back
+    to where the room was, and the button beside goes there."""
+    order = [i.id for i in map_.intercepts]
+    if room.stage != "intercept" or room.at not in order[1:]:
+        return ""
+    return order[order.index(room.at) - 1]
 
 
 def _of_the_vote(map_: Map) -> str:

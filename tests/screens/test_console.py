@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sim_workshop.domain.people import Role
+from sim_workshop.domain.workshop import Stage
 from sim_workshop.use_cases import arranging, mapping, prioritizing, scheduling, showing
 from sim_workshop.views.console_room import _everywhere
 from tests.screens.conftest import Room, choose, words
@@ -92,11 +93,14 @@ def test_the_room_goes_one_intercept_back(room: Room) -> None:
     assert (room.map.room.at, room.map.room.stage) == ("2", "intercept")
 
 
-def test_from_a_break_one_button_leads_back_to_where_the_room_was(room: Room) -> None:
-    arranging.move_room(room.lead, at="3", stage="break")
+@pytest.mark.parametrize(("at", "stage", "on"), [("3", "break", "3"), ("0", "intercept", "1")])
+def test_from_a_break_and_from_the_first_one_button_leads_on(
+    at: str, stage: Stage, on: str, room: Room
+) -> None:
+    arranging.move_room(room.lead, at=at, stage=stage)
     screen = room.screen("console", room.facilitator)
     assert [b.label for b in screen.button if str(b.key).startswith("move_room")] == [
-        "Move the room to 3"
+        f"Move the room to {on}"
     ]
 
 
