@@ -54,11 +54,12 @@ def _seat(found: SeatCoverage) -> str:
 
 
 def _without_seat(map_: Map, may_seat: bool) -> str:
-    """Who is on the list and speaks for no seat yet, by sector: an agency counts once."""
+    """Agencies on the list of whom nobody speaks for a seat yet, by sector."""
+    seated = {s.agency.casefold() for s in map_.stakeholders if s.seats}
     by_sector: dict[str, dict[str, str]] = {}
     for s in map_.stakeholders:
-        if not s.seats and (s.agency or s.role):
-            said = s.agency or s.role
+        said = s.agency or s.role
+        if said and not s.seats and s.agency.casefold() not in seated:
             by_sector.setdefault(s.sector or _("No sector"), {}).setdefault(said.casefold(), said)
     if not by_sector:
         return ""

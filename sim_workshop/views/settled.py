@@ -23,7 +23,7 @@ from sim_workshop.words import _, language_name, languages, say_month
 Fields = dict[str, Any]
 Places = Iterator[DeltaGenerator]
 MOST_VOTES = 20
-LONE = 368
+LONE = 377
 """Of a short field that stands alone in its row, in px."""
 
 
