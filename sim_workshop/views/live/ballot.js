@@ -22,7 +22,8 @@ class Ballot {
     this.answer = make("p", "answer");
     this.answer.setAttribute("role", "status");
     this.kept = make("details", "kept", make("summary"), make("p"));
-    this.foot = make("div", "foot", make("div", "sums", this.used, this.secret), this.cast, this.answer);
+    this.foot = make("div", "foot",
+      make("div", "dock", make("div", "sums", this.used, this.secret), this.cast, this.answer));
     this.round = make("h2", "round");
     this.closed = make("p", "closed");
     this.results = make("ol", "results");
