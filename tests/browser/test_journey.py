@@ -145,6 +145,9 @@ def go(page: Page, step: str) -> None:
 def the_vote_is_held(room: Room) -> None:
     press(room.lead, "Open the ballot")
     room.lead.get_by_role("dialog").get_by_role("button", name="Open the ballot").click()
+    expect(
+        room.phone.get_by_text("You have 3 votes. Several may go to one candidate.")
+    ).to_be_visible()
     candidates = room.phone.locator(".candidate")
     expect(candidates).to_have_count(2)
     candidates.nth(0).locator("label.choice").nth(2).click()
@@ -156,6 +159,8 @@ def the_vote_is_held(room: Room) -> None:
     press(room.lead, "Close the vote")
     press(room.lead, "Reveal the result")
     expect(room.phone.locator(".result.chosen")).to_have_count(2)
+    expect(room.phone.locator(".ballot .round")).to_have_text("Round 1")
+    expect(room.phone.locator(".ballot .about")).to_contain_text("Closed ")
     expect(room.phone.locator(".result").first).to_contain_text("2 votes")
     press(room.lead, "Take 2 to the plan")
     assert next(iter(room.map.tallies.values())).total == 3

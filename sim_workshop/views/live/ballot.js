@@ -25,14 +25,14 @@ class Ballot {
     this.foot = make("div", "foot",
       make("div", "dock", make("div", "sums", this.used, this.secret), this.cast, this.answer));
     this.round = make("h2", "round");
-    this.closed = make("p", "closed");
+    this.about = make("p", "about");
     this.results = make("ol", "results");
     this.proof = make("p", "proof");
     this.uncounted = make("div", "bar uncounted", icon("error"), make("p"), make("button", "button"));
     this.uncounted.setAttribute("role", "alert");
     this.uncounted.lastChild.type = "button";
     this.uncounted.lastChild.onclick = () => this.understood();
-    this.root.append(this.uncounted, this.closing, this.none, this.list, this.cap, this.round, this.closed,
+    this.root.append(this.uncounted, this.round, this.about, this.closing, this.none, this.list, this.cap,
       this.results, this.proof, this.check, this.kept, this.foot);
     this.ticking = setInterval(() => this.drawClosing(), 1_000);
     parent.append(this.root);
@@ -73,8 +73,7 @@ class Ballot {
     show(this.kept, isOpen);
     show(this.none, !isOpen && !isRevealed);
     show(this.results, isRevealed);
-    show(this.round, isRevealed);
-    show(this.closed, isRevealed && ballot.closed);
+    this.drawHead(ballot);
     this.drawClosing();
     show(this.check, ballot?.check);
     if (ballot?.check && this.check.getAttribute("href") !== ballot.check) this.check.href = ballot.check;
@@ -86,6 +85,17 @@ class Ballot {
     if (isOpen) this.drawOpen(ballot);
     else if (isRevealed) this.drawResults(ballot);
     else this.drawNone(ballot, words);
+  }
+
+  drawHead(ballot) { // which vote this is, and what one has or when it ended
+    const { words, data } = this;
+    const have = ballot?.state === "open" && data.votes ? counted(words.have, ballot.budget, data.language) : "";
+    const stacked = have && ballot.stacking && ballot.budget > 1 ? words.stacking : "";
+    const about = have ? `${have} ${stacked}`.trim() : ballot?.closed ?? "";
+    write(this.round, ballot?.title ?? "");
+    write(this.about, about);
+    show(this.round, ballot);
+    show(this.about, about);
   }
 
   drawClosing() { // by the server's clock, as on the wall
@@ -283,8 +293,6 @@ class Ballot {
     if (this.shown === signature) return;
     this.shown = signature;
     const most = Math.max(1, ...ballot.results.map((one) => one.votes));
-    write(this.round, ballot.title);
-    write(this.closed, ballot.closed);
     this.results.replaceChildren(...ballot.results.map((one) => this.result(one, most)));
     write(this.proof, ballot.proof ?? "");
   }

@@ -10,16 +10,19 @@ from sim_workshop.words import _, forms
 _ballot = assemble("ballot")
 
 
-def show_ballot(code: str, *, key: str = "ballot") -> None:
-    """The open round with this person's votes, or why there is none, or the result.
+def show_ballot(code: str, *, votes: bool, key: str = "ballot") -> None:
+    """The open round with this person's votes, or why there is none, or the result. `votes`:
+    whether this person has any.
 
     It casts without a rerun, and changes with the round. A page gives it a heading.
     """
-    _ballot(key=key, data=told(code, _words()))
+    _ballot(key=key, data=told(code, _words(), votes=votes))
 
 
 def _words() -> dict[str, Any]:
     return {
+        "have": forms("You have {n} vote.", "You have {n} votes."),
+        "stacking": _("Several may go to one candidate."),
         "none": _("none"),
         "used": _("{used} of {budget}"),
         "votes_used": _("votes used"),
