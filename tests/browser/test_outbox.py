@@ -349,6 +349,44 @@ def test_a_group_s_sign_up_and_rows_wait_and_are_there_once(
     ]
     assert [b.members for b in room.map.breakouts] == [(), (room.participant.member.id,)]
     assert second.id == room.map.breakouts[1].id
+    expect(page.locator(".capture .status")).to_be_empty()  # in the writing line nothing was saved
+
+
+def test_a_row_is_changed_without_a_connection_and_a_drawer_keeps_what_stands_in_it(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    server, one = houses_of_its_own.server, prioritizing.name_priority(room.lead, title="Beds")
+    prioritizing.take_to_plan(room.lead, ids=[one.id])
+    [group] = grouping.form_groups(room.lead)
+    grouping.join_group(room.participant, group=group.id)
+    grouping.take_pen(room.participant, group=group.id)
+    arranging.move_room(room.lead, stage="groups")
+    for text in ("Ask the judge", "Write to the hospital"):
+        grouping.write_step(room.participant, group=group.id, text=text, when="2027-03-04")
+    page = person(visit, houses_of_its_own, room).open("/groups")
+    beside = person(visit, houses_of_its_own, room, room.lead.member).open("/groups")
+    beside.get_by_role("button", name="Edit: Write to the hospital").click()
+    field = beside.get_by_role("dialog").get_by_label("Who", exact=True)
+    field.fill("Max Hill")
+    server.fall_silent()
+    expect(page.locator(".presence")).to_have_attribute("data-state", "lost")
+    page.get_by_role("button", name="Edit: Ask the judge").click()
+    expect(page.get_by_label("When", exact=True)).to_have_value("2027-03-04")
+    page.get_by_label("Who leads").fill("Ana Ruiz")
+    page.get_by_role("button", name="Save the step").click()
+    row = page.locator(".groups .waiting li", has_text="Ask the judge · Ana Ruiz · 2027-03-04")
+    expect(row).to_contain_text("Waiting to send")
+    expect(beside.locator(".presence")).to_have_attribute("data-state", "lost")
+    expect(field).to_have_value("Max Hill")
+    server.speak_again()
+    expect(page.locator(".groups .waiting li")).to_have_count(0)
+    expect(field).to_have_value("Max Hill")
+    beside.get_by_role("button", name="Save the step").last.click()
+    expect(beside.get_by_role("dialog")).to_have_count(0)
+    assert [(s.text, s.lead, s.when) for s in room.map.steps] == [
+        ("Ask the judge", "Ana Ruiz", "2027-03-04"),
+        ("Write to the hospital", "Max Hill", "2027-03-04"),
+    ]
 
 
 def test_done_without_a_connection_says_that_it_was_not_counted(
