@@ -15,6 +15,7 @@ from sim_workshop.domain.timing import at_stage
 from sim_workshop.domain.workshop import ROOM_ID, Map, Room
 from sim_workshop.store import Done, Store, Work, counting, writing
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
+from sim_workshop.words import _
 
 MOST_VOTES = 99
 """Of one person in one vote."""
@@ -261,9 +262,10 @@ def close_when_due(store: Store, code: str, now: datetime) -> datetime | None:
         assert round_.closes_at is not None
         if round_.closes_at > now:
             return round_.closes_at
-        with store.transact(code, SERVER, "round.closed", now) as work:
+        with store.transact(code, SERVER, "round.closed", now, credit=_("The countdown")) as work:
             found = work.get(round_.id)
             if isinstance(found, Round) and found.state == "open" and found.closes_at:
+                work.details["ballots"] = counting.cast_in(work.connection, code, found.id)[0]
                 work.put(found.but(state="closed", closed_at=found.closes_at, closes_at=None))
     return None
 

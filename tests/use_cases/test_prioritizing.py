@@ -469,6 +469,10 @@ def test_a_countdown_takes_ballots_until_its_end_and_then_closes_by_itself(
     assert prioritizing.close_when_due(store, code, end + timedelta(seconds=5)) is None
     [closed] = facilitator.map.rounds
     assert (closed.state, closed.closed_at, closed.closes_at) == ("closed", end, None)
+    line = store.changes(code)[0]
+    assert (line.verb, line.credit, line.details) == (
+        "round.closed", "The countdown", {"ballots": 1}
+    )  # fmt: skip
     assert store.ballots_in(code, round_.id) == 1
 
 
