@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from sim_workshop.use_cases import arranging, mapping, prioritizing, scheduling, showing
 from tests.browser.conftest import Visit
@@ -291,6 +291,36 @@ def test_the_countdown_of_a_vote_is_the_same_whatever_the_clock_says(
     pages[0].wait_for_timeout(300)
     shown = read_in_turn([(page, ".closing-in") for page in pages], apart=2)
     assert 0 < shown[0] <= 120
+
+
+def test_each_tab_of_a_person_shows_the_votes_that_count(visit: Visit, room: Room) -> None:
+    """Cast in one, they stand in the other as well; what is chosen and not cast yet stays there."""
+    for title in ("Crisis center", "Data sharing"):
+        prioritizing.name_priority(room.lead, title=title)
+    round_ = prioritizing.open_round(room.lead)
+    person = visit(room.participant.member, room=room)
+    one, other = person.open("/ballot"), person.open("/ballot")
+
+    def choose(page: Page, name: str, votes: int) -> None:
+        page.get_by_role("group", name=name).get_by_role("radio").nth(votes).check(force=True)
+
+    def shows(page: Page, sum_: str, button: str, *, pressable: bool) -> None:
+        expect(page.locator(".used")).to_have_text(f"{sum_} votes used")
+        cast = page.get_by_role("button", name=button, exact=False)
+        expect(cast).to_be_enabled() if pressable else expect(cast).to_be_disabled()
+
+    choose(one, "A Crisis center", 2)
+    one.get_by_role("button", name="Cast my votes").click()
+    shows(other, "2 of 3", "Votes are cast", pressable=False)
+    choose(one, "B Data sharing", 1)
+    choose(other, "A Crisis center", 0)
+    other.get_by_role("button", name="Cast the change").click()
+    expect(other.get_by_role("button", name="Cast ")).to_be_disabled()
+    shows(one, "3 of 3", "Cast the change", pressable=True)  # chosen here and not cast
+    one.get_by_role("button", name="Cast the change").click()
+    shows(other, "3 of 3", "Votes are cast", pressable=False)
+    marks = room.store.own_marks(room.code, round_.id, room.participant.member.id)
+    assert sorted((marks or {}).values()) == [1, 2]
 
 
 def test_one_key_borrows_minutes_and_one_restores(visit: Visit, room: Room) -> None:

@@ -146,6 +146,7 @@ class Ballot {
       this.picked = this.name;
       this.picks = SIM.ballots.get(this.name) ?? { ...(ballot.marks ?? {}) };
       this.castMarks = ballot.marks ?? null;
+      this.toldMarks = JSON.stringify(ballot.marks);
       write(this.answer, "");
     }
     const waits = this.waits(ballot.round);
@@ -153,9 +154,23 @@ class Ballot {
       this.picks = { ...waits.body.marks };
       SIM.ballots.set(this.name, this.picks);
     }
-    if (ballot.marks && !this.castMarks) {
-      this.castMarks = ballot.marks;
+    this.learnMarks(ballot.marks);
+  }
+
+  // What counts now, cast here or on another screen of the same person. A choice not cast yet stays.
+  learnMarks(marks) {
+    const told = JSON.stringify(marks);
+    if (!marks || told === this.toldMarks) return;
+    this.toldMarks = told;
+    const hasChosen = !sameMarks(this.picks, this.castMarks ?? {});
+    if (this.castMarks && !sameMarks(this.castMarks, marks)) {
+      this.castAt = "";
+      write(this.answer, "");
     }
+    this.castMarks = marks;
+    if (hasChosen && !sameMarks(this.picks, marks)) return;
+    this.picks = { ...marks };
+    SIM.ballots.delete(this.name);
   }
 
   usedVotes() { return Object.values(this.picks).reduce((sum, votes) => sum + votes, 0); }
