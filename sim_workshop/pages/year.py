@@ -24,8 +24,9 @@ page_head(_("The year after"), _("What the committee of agencies keeps once the 
                                  "About systems, never about single cases."))  # fmt: skip
 show_saved()
 seen = solving.health_of(now.acting()).open if now.may("keep_year") else ()
-st.page_link("week.py", label=f"**{_('This week')}**", icon=":material/today:")
-aside(week_sentence(week_of(map_, now.me, today), len(seen)))
+with st.container(key="year_tile_week"):
+    st.page_link("week.py", label=f"**{_('This week')}**", icon=":material/today:")
+    aside(week_sentence(week_of(map_, now.me, today), len(seen)))
 show_standing(map_, today)
 if now.may("download_published"):
     heading(_("To take away"))

@@ -27,7 +27,7 @@ def agencies_sentence(map_: Map) -> str:
     agencies, seats = map_.all(Agency), required_seats(map_)
     many = ngettext("{n} agency", "{n} agencies", len(agencies)).format(n=len(agencies))
     if not seats:
-        return f"{many}."
+        return f"{many}." if agencies else _("No agency is registered.")
     filled = sum(1 for s in seats if s.agencies)
     return _("{agencies}; {n} of {all} required seats filled.").format(
         agencies=many, n=filled, all=len(seats)

@@ -29,7 +29,7 @@ def sources_sentence(map_: Map) -> str:
     open_ = sum(1 for s in found if not s.releases)
     many = ngettext("{n} data source", "{n} data sources", len(found)).format(n=len(found))
     if not open_:
-        return f"{many}."
+        return f"{many}." if found else _("No data source is registered.")
     bare = ngettext("{n} without anybody who may release counts",
                     "{n} without anybody who may release counts", open_)  # fmt: skip
     return f"{many}, {bare.format(n=open_)}."

@@ -122,13 +122,20 @@ def _people(map_: Map, group: Workgroup, today: date) -> Iterator[str]:
     yield f"{_('Chair')}: {escape(chair)}{escape(_left(group, today))}"
     co_chair = _named(group.co_chair, group.co_chair_agency) or _("nobody yet")
     yield f"{_('Co-chair')}: {escape(co_chair)}"
-    sides = sides_of(map_, group)
     many = ngettext("{n} member", "{n} members", len(group.members)).format(n=len(group.members))
-    yield escape(
-        f"{many}; " + _("of justice {j}, of behavioral health {b}, of neither {n}, sector not "
-                        "stated {u} (chairs counted)").format(
-            j=sides.justice, b=sides.behavioral_health, n=sides.neither, u=sides.unknown)
-    )  # fmt: skip
+    yield escape("; ".join(x for x in (many, _sides_said(sides_of(map_, group))) if x))
+
+
+def _sides_said(sides: Sides) -> str:
+    """ "with the chairs 2 of justice, 1 whose sector is not stated"; nothing of what is none."""
+    counted = (
+        (sides.justice, _("{n} of justice")),
+        (sides.behavioral_health, _("{n} of behavioral health")),
+        (sides.neither, _("{n} of neither justice nor behavioral health")),
+        (sides.unknown, _("{n} whose sector is not stated")),
+    )
+    said = ", ".join(form.format(n=n) for n, form in counted if n)
+    return _("with the chairs {people}").format(people=said) if said else ""
 
 
 def _named(name: str, agency: str) -> str:

@@ -41,7 +41,7 @@ def show_standing(map_: Map, today: date) -> None:
 
 def _tile(page: str, label: str, facts: Sequence[str]) -> None:
     lines = "".join(f"<li>{escape(fact)}</li>" for fact in facts)
-    with st.container(key=f"year_tile_{page.removesuffix('.py')}"):
+    with st.container(key=f"year_tile_{page.removesuffix('.py')}", height="stretch"):
         st.page_link(page, label=f"**{label}**")
         st.html(f'<ul class="facts">{lines}</ul>')
 

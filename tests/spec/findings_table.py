@@ -188,8 +188,8 @@ CASES: tuple[Case, ...] = (
          found=("The charter was last looked at on 2027-03-01.",)),
     case("At least three open steps, and more than a third, serve no chosen priority.", *WELL,
          CHOSEN, *(step(f"t{n}", text=f"Errand {n}", priority="") for n in range(3)), step("t9"),
-         found=("3 of 4 open steps serve no priority the room chose: Errand 0, Errand 1, "
-                "Errand 2.",)),
+         found=("3 of 4 open steps serve no priority the room chose: “Errand 0”, “Errand 1”, "
+                "“Errand 2”.",)),
     case("The charter says that it is meant, and was looked at within a year.", *WELL, CHOSEN,
          charter(drift="We take small things as they come"),
          *(step(f"t{n}", text=f"Errand {n}", priority="") for n in range(3))),

@@ -84,4 +84,4 @@ def found(
 def steps_said(map_: Map, steps: Iterable[ActionStep]) -> str:
     """Steps by their numbers in the plan; what has none by its first words."""
     numbers = step_numbers(map_)
-    return ", ".join(numbers.get(s.id) or shortened(one_line(s.text), 40) for s in steps)
+    return ", ".join(numbers.get(s.id) or f"“{shortened(one_line(s.text), 40)}”" for s in steps)
