@@ -65,6 +65,11 @@ def _show_year(page: str) -> None:
             _word(name, page, _(label))
 
 
+def is_voting(map_: Map) -> bool:
+    """Whether a vote is open: wherever the room is, votes are cast and changed until its close."""
+    return any(round_.state == "open" for round_ in map_.rounds)
+
+
 def _shown(map_: Map, member: Member, page: str) -> set[str]:
     """Which words stand in this person's step bar. Without a workshop there is no room to vote,
     to form groups or to be led."""
@@ -73,7 +78,8 @@ def _shown(map_: Map, member: Member, page: str) -> set[str]:
 
 
 def _shown_of_all(map_: Map, member: Member, page: str) -> set[str]:
-    vote = {"ballot"} if map_.room.stage in ("ballot", "result") or page == "ballot" else set()
+    votes = map_.room.stage in ("ballot", "result") or page == "ballot" or is_voting(map_)
+    vote = {"ballot"} if votes else set()
     groups = {"groups"} if map_.breakouts or page == "groups" else set()
     if map_.room.evaluating == "open" or "evaluation" in (page, map_.room.stage):
         groups.add("evaluation")

@@ -39,7 +39,7 @@ class Desk {
     const all = this.entries();
     const shown = all.slice(0, data.most);
     write(this.title, counted(words.entries, all.length, data.language));
-    write(this.how, feed.room?.approving ? words.approved : feed.room?.veiling ? words.veiled : words.at_once);
+    write(this.how, feed.room?.approving && feed.room.veiling ? words.both : feed.room?.approving ? words.approved : feed.room?.veiling ? words.veiled : words.at_once);
     this.how.classList.toggle("mode", Boolean(feed.room?.approving || feed.room?.veiling));
     const rows = shown.map((entry) => this.row(entry).item);
     rows.forEach((item, index) => {

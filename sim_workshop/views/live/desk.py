@@ -40,6 +40,7 @@ def _words(only: str) -> dict[str, Any]:
         "at_once": _("newest first, shown on the wall as they come"),
         "approved": _("Shown after a facilitator looked at them"),
         "veiled": _("Hidden until you reveal them"),
+        "both": _("Looked at by a facilitator, then hidden until you reveal them"),
         "none": none,
         "waiting_for": _("Waiting for the room …"),
         "pinned": _("pinned"),
