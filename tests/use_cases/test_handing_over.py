@@ -14,7 +14,7 @@ import pytest
 from sim_workshop.domain.errors import CannotRead, NotAllowed
 from sim_workshop.domain.roles import may
 from sim_workshop.store import Store, open_store
-from sim_workshop.use_cases import engaging, hosting, mapping, prioritizing
+from sim_workshop.use_cases import engaging, hosting, mapping, prioritizing, reporting
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.handing_over import hand_over, is_handover, take_over
 from tests.conftest import joined, opened_workshop
@@ -37,8 +37,12 @@ def server(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
+SEAL = (Path(__file__).parents[2] / "static" / "mark.png").read_bytes()
+
+
 def voted(lead: Acting, guest: Acting) -> None:
-    """A room with entries, an undone act and a vote that was counted and shown."""
+    """A room with entries, an undone act, a logo, and a vote that was counted and shown."""
+    reporting.place_logo(lead, name="seal.png", content=SEAL, words="Seal of the county")
     mapping.place_entry(lead, kind="gap", text="Nobody answers at night", places=["i1.police"])
     entry = mapping.place_entry(guest, kind="resource", text="A crisis line", places=["0"])
     mapping.remove_entry(lead, id=entry.id, reason="said twice")
@@ -69,6 +73,7 @@ def test_records_history_people_and_counted_votes_are_the_same(
     assert after.tallies == before.tallies
     assert after.members == before.members
     assert after.pack == before.pack
+    assert [upload.content for upload in server.files(lead.code)] == [SEAL]
     *_newest, first = server.changes(lead.code)
     assert server.changes(lead.code) == store.changes(lead.code)[1:]
     assert first.verb == "workshop.opened"
