@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sim_workshop.domain.people import Stakeholder
@@ -51,9 +52,39 @@ def _filled(map_: Map, seat: Seat) -> SeatCoverage:
 
 
 def sectors_present(map_: Map) -> dict[str, int]:
-    """How many of each sector are on the list."""
+    """How many of each sector are on the list: by its id where it is one of the pack's, whether it
+    was filed by id or by name, else in its own words."""
+    of_pack = {word.casefold(): t.id for t in map_.pack.vocabulary.sectors
+               for word in (t.label, t.id)}  # fmt: skip
     counted: dict[str, int] = {}
-    for stakeholder in map_.stakeholders:
-        if stakeholder.sector:
-            counted[stakeholder.sector] = counted.get(stakeholder.sector, 0) + 1
+    for person in map_.stakeholders:
+        if person.sector:
+            sector = of_pack.get(person.sector.casefold(), person.sector)
+            counted[sector] = counted.get(sector, 0) + 1
     return counted
+
+
+LINKING = frozenset({"and", "of", "the", "with", "people", "service"})
+"""Words that say of no sector which one it is."""
+OTHER = "other"
+"""No sector that could be missing."""
+
+
+def sectors_missing(map_: Map) -> tuple[str, ...]:
+    """Ids of the pack's sectors that nobody on the list is of. What words of their own may mean is
+    not missing: "law enforcement and jail" is both, "court" may be Courts."""
+    there = sectors_present(map_)
+    said = [_telling(words) for words in there]
+    unsaid = [t for t in map_.pack.vocabulary.sectors if t.id not in (*there, OTHER)]
+    return tuple(
+        t.id for t in unsaid if not any(_may_mean(words, _telling(t.label)) for words in said)
+    )
+
+
+def _telling(text: str) -> frozenset[str]:
+    words = (word.rstrip("s") for word in re.findall(r"[^\W_]+", text.casefold()))
+    return frozenset(words) - LINKING
+
+
+def _may_mean(words: frozenset[str], sector: frozenset[str]) -> bool:
+    return bool(words) and (words <= sector or sector <= words)

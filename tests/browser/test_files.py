@@ -1,9 +1,11 @@
-"""Files in real browsers: how far they are, with and without a script; the report as a page."""
+"""Files in real browsers: how far they are, with and without a script; what is published as
+pages."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -23,21 +25,24 @@ def signed_in(context: BrowserContext, houses: Houses, room: Room) -> None:
 
 
 @pytest.fixture(scope="module")
-def page_file(
+def pages(
     houses: Houses,
     rooms: dict[str, Room],
     browser: Browser,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
-    """The report as a page, as it lies on a disk."""
-    room = rooms["demonstration"]
+    """What is published as pages, as it lies on a disk: report, plan, directory of services."""
+    room, folder = rooms["demonstration"], tmp_path_factory.mktemp("files")
     context = browser.new_context()
     signed_in(context, houses, room)
-    answer = context.request.get(f"{houses.server.url}/files/{room.code}/report.html")
-    path = tmp_path_factory.mktemp("files") / "report.html"
-    path.write_bytes(answer.body())
+    for name in ("report.html", "plan.html", "services.zip"):
+        answer = context.request.get(f"{houses.server.url}/files/{room.code}/{name}")
+        (folder / name).write_bytes(answer.body())
     context.close()
-    return path
+    with ZipFile(folder / "services.zip") as directory:
+        directory.extractall(folder)
+    next((folder / "services").iterdir()).rename(folder / "services" / "one.html")
+    return folder
 
 
 def test_a_press_shows_how_far_it_is_and_brings_the_file(
@@ -70,16 +75,16 @@ def test_without_a_script_a_page_says_how_far_it_is(
     context.close()
 
 
-@pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_report_as_a_page_is_for_everybody(
-    page_file: Path, browser: Browser, screen: tuple[int, int], scheme: Scheme
+@pytest.mark.parametrize("name", ["report.html", "plan.html", "index.html", "services/one.html"])
+@pytest.mark.parametrize(("screen", "scheme"), [(PHONE, "dark"), (LAPTOP, "light")])
+def test_what_is_published_as_a_page_is_for_everybody(
+    pages: Path, browser: Browser, name: str, screen: tuple[int, int], scheme: Scheme
 ) -> None:
     context = browser.new_context(viewport=size(screen), color_scheme=scheme, offline=True)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
-    page.goto(page_file.as_uri())
+    page.goto((pages / name).as_uri())
     found = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
     assert found == []
     assert width_over(page) <= 0

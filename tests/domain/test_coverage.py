@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sim_workshop.domain.coverage import coverage, sectors_present
+import pytest
+
+from sim_workshop.domain.coverage import coverage, sectors_missing, sectors_present
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.place import ALL
 from sim_workshop.domain.workshop import PlaceEdit
@@ -36,3 +38,23 @@ def test_an_intercept_the_workshop_hid_wants_nobody() -> None:
 
 def test_sectors_are_counted_without_those_taken_off_the_list() -> None:
     assert sectors_present(a_map(SHERIFF, INVITED, GONE)) == {"jail": 2}
+
+
+def test_a_sector_is_the_same_by_its_id_and_by_its_name() -> None:
+    by_name = INVITED.but(sector="Jail")
+    assert sectors_present(a_map(SHERIFF, by_name)) == {"jail": 2}
+    assert "jail" not in sectors_missing(a_map(by_name))
+
+
+@pytest.mark.parametrize(
+    ("said", "not_missing"),
+    [("law enforcement and jail", {"law_enforcement", "jail"}), ("court", {"courts"}),
+     ("fire and EMS", {"ems_fire"}), ("lived experience", {"lived_experience"}),
+     ("hospital district", {"hospital"}), ("consultant", set()), ("and", set())],
+)  # fmt: skip
+def test_what_words_of_their_own_may_mean_is_not_called_missing(
+    said: str, not_missing: set[str]
+) -> None:
+    map_ = a_map(SHERIFF.but(sector=said))
+    all_ = {term.id for term in map_.pack.vocabulary.sectors} - {"other"}
+    assert all_ - set(sectors_missing(map_)) == not_missing

@@ -10,7 +10,7 @@ from sim_workshop.exchange.report.word import Inline, inline, para, run
 from sim_workshop.exchange.report.words import sentence
 from sim_workshop.words import _
 
-SHARES = (8, 26, 66)
+SHARES = (7, 23, 70)
 BEGINNINGS = ("PRA-SMC", "KWL22", "ICJIA", "NEOMED", "USC34")
 """Sources of the pack on the model as a whole, where it has them."""
 

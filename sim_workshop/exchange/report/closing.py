@@ -22,7 +22,7 @@ def beside_the_plan(paper: Paper, facts: Facts) -> None:
     fixes, parked = facts.quick_fixes, facts.parked
     gist = words.quick_fixes(len(fixes)) if fixes else ""
     title = _("Quick fixes and parking lot")
-    paper.heading(1, title, gist=gist, new_page=bool(fixes or parked))
+    paper.heading(1, title, gist=gist)
     _list(paper, facts, _("Quick fixes"), fixes, _(
         "Low in cost and possible within about 30 to 90 days; outside the vote."
     ))  # fmt: skip

@@ -8,21 +8,19 @@ from sim_workshop.exchange.report import entries, evidence, practices, words
 from sim_workshop.exchange.report.facts import Facts, Found
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import colour_of, token_run
+from sim_workshop.exchange.report.word import keep_next
 from sim_workshop.exchange.report.words import joined, listing, sentence
 from sim_workshop.words import _
 
-LITTLE = 3
-"""Entries, numbers and stories that leave room for another intercept on the same page."""
-
 
 def write_all(paper: Paper, facts: Facts) -> None:
-    """Every intercept in the workshop's own order."""
+    """Every intercept in the workshop's own order, each where the one before ends: a page of its
+    own for each leaves as many pages half empty."""
     for n, intercept in enumerate(facts.intercepts):
         _write(paper, facts, intercept, n)
 
 
 def _write(paper: Paper, facts: Facts, intercept: Intercept, n: int) -> None:
-    """On a new page, unless the record says nothing of it, or little of it and the one before."""
     found = facts.at(intercept.id)
     paper.heading(
         1,
@@ -30,22 +28,10 @@ def _write(paper: Paper, facts: Facts, intercept: Intercept, n: int) -> None:
         mark=token_run(intercept.token, colour_of(intercept, facts.intercepts[:n])),
         token=intercept.token,
         gist=gist(found),
-        new_page=n == 0 or not _shares_its_page(facts, found, facts.intercepts[n - 1]),
     )
     if intercept.scope:
-        paper.write("Lead", sentence(intercept.scope))
+        paper.add(keep_next("Lead", sentence(intercept.scope)))
     body(paper, facts, found, intercept.id)
-
-
-def _shares_its_page(facts: Facts, found: Found, before: Intercept) -> bool:
-    said = _said(found)
-    return not said or (said <= LITTLE and _said(facts.at(before.id)) <= LITTLE)
-
-
-def _said(found: Found) -> int:
-    """How many things the record says of an intercept."""
-    entered = len(found.resources) + len(found.strengths) + len(found.gaps) + len(found.ideas)
-    return entered + len(found.numbers) + len(found.stories)
 
 
 def write_across(paper: Paper, facts: Facts) -> None:
@@ -57,11 +43,9 @@ def write_across(paper: Paper, facts: Facts) -> None:
         mark=token_run(token, INTERCEPTS[CROSS][0].lstrip("#")),
         token=token,
         gist=gist(found),
-        new_page=found != Found(),
     )
-    paper.write(
-        "Lead", _("Issues that run across the intercepts, and what stands in the community itself.")
-    )
+    said = _("Issues that run across the intercepts, and what stands in the community itself.")
+    paper.add(keep_next("Lead", said))
     body(paper, facts, found, CROSS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim_workshop.domain.coverage import sectors_present
+from sim_workshop.domain.coverage import sectors_missing, sectors_present
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.exchange.report import agenda, naming, seats
 from sim_workshop.exchange.report.captions import caption
@@ -13,7 +13,7 @@ from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import open_mark
 from sim_workshop.exchange.report.tables import stacked, table
-from sim_workshop.exchange.report.word import Block, para, run
+from sim_workshop.exchange.report.word import Block, keep_next, para, run
 from sim_workshop.exchange.report.words import (
     agencies_of,
     community_name,
@@ -24,7 +24,8 @@ from sim_workshop.exchange.report.words import (
 )
 from sim_workshop.words import _, ngettext
 
-SHARES = (44, 26, 30)
+SHARES = {2: (66, 34), 3: (44, 28, 28)}
+"""By the number of columns: posts and persons are not always stated."""
 
 
 def introduction(paper: Paper, facts: Facts) -> None:
@@ -94,7 +95,7 @@ def _participants(paper: Paper, facts: Facts) -> None:
     listed = [row[:columns] for row in rows]
     paper.add(
         caption("Table", title),
-        table(listed, SHARES[:columns], line=paper.line, head=head[:columns], title=title),
+        table(listed, SHARES[columns], line=paper.line, head=head[:columns], title=title),
     )
     if columns == 2:
         paper.write("Source Note", _("Posts and persons are not stated in the record."))
@@ -129,19 +130,26 @@ def _by_agency(people: Sequence[Stakeholder]) -> dict[str, list[Stakeholder]]:
 
 
 def _sectors(paper: Paper, facts: Facts) -> None:
-    """Which parts of the community were on the list, and which were not."""
+    """Which parts of the community were on the list, and which were not: on one page, for the one
+    before the map would else hold two lines of it."""
     there, all_ = sectors_present(facts.map), facts.map.pack.vocabulary.sectors
     if not there:
         return
     paper.heading(2, _("Sectors at the table"))
     said = _("On the list: {sectors}.")
-    counted = (f"{s.label} ({there[s.id]:,})" for s in all_ if s.id in there)
-    own = (f"{name} ({n:,})" for name, n in there.items() if name not in {s.id for s in all_})
-    paper.write("Body Text", said.format(sectors=listing([*counted, *own])))
-    missing = [s.label for s in all_ if s.id not in there]
+    counted = [(s.label, there[s.id]) for s in all_ if s.id in there]
+    counted += [(name, n) for name, n in there.items() if name not in {s.id for s in all_}]
+    named = listing(f"{name} ({n:,})" if n > 1 else name for name, n in counted)
+    paper.add(keep_next("Body Text", said.format(sectors=named)))
+    missing, own_words = sectors_missing(facts.map), set(there) - {s.id for s in all_}
     if missing:
-        nobody = _("Nobody on the list from: {sectors}.").format(sectors=listing(missing))
-        paper.write("Body Text", open_mark(nobody))
+        said = _("Nobody on the list from: {sectors}.")
+        if own_words:
+            said = _("Nobody on the list is filed under: {sectors}. Words of their own may mean "
+                     "some of these.")  # fmt: skip
+        labels = [s.label for s in all_ if s.id in missing]
+        open_ = open_mark(said.format(sectors=listing(labels)))
+        paper.add(para("Body Text", open_, settings="<w:keepNext/><w:keepLines/>"))
 
 
 def _row(facts: Facts, agency: str, people: Sequence[Stakeholder]) -> list[str]:

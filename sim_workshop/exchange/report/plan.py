@@ -39,7 +39,7 @@ def write(paper: Paper, facts: Facts) -> None:
     steps = facts.map.steps
     gist = words.steps(len(steps)) if steps else ""
     written = bool(steps or facts.map.objectives)
-    paper.heading(1, _("Action plan"), gist=gist, new_page=written)
+    paper.heading(1, _("Action plan"), gist=gist)
     if not written:
         paper.write("Body Text", state_said(steps))
         return

@@ -10,7 +10,15 @@ from sim_workshop.exchange.report import votes, words
 from sim_workshop.exchange.report.facts import Facts
 from sim_workshop.exchange.report.paper import Paper
 from sim_workshop.exchange.report.signs import NBSP, detail_line, quoted
-from sim_workshop.exchange.report.word import Content, Inline, anchor_link, inline, para, run
+from sim_workshop.exchange.report.word import (
+    Content,
+    Inline,
+    anchor_link,
+    inline,
+    keep_next,
+    para,
+    run,
+)
 from sim_workshop.exchange.report.words import listing, sentence
 from sim_workshop.words import _, ngettext
 
@@ -19,7 +27,7 @@ def write(paper: Paper, facts: Facts) -> None:
     priorities = facts.map.priorities
     say = words.candidates if len(facts.map.chosen) < len(priorities) else words.priorities
     gist = say(len(priorities)) if priorities else ""
-    paper.heading(1, _("Priorities"), gist=gist, new_page=bool(priorities))
+    paper.heading(1, _("Priorities"), gist=gist)
     if not priorities:
         paper.write("Body Text", _("No priorities have been set yet."))
         return
@@ -61,14 +69,16 @@ def _priority(paper: Paper, facts: Facts, priority: Priority) -> None:
     paper.heading(2, priority.title, mark=sign_of(priority))
     if priority.description:
         paper.write("Body Text", priority.description)
-    for name, said in _known(facts, priority):
-        paper.write("Body Text", run(f"{name} ", "Strong"), said)
+    known = _known(facts, priority)
+    for n, (name, said) in enumerate(known, 1):
+        line = keep_next if n < len(known) else para
+        paper.add(line("Body Text", run(f"{name} ", "Strong"), said))
     taken = [e for e in map(facts.map.get, priority.addresses)
              if isinstance(e, Entry) and e.is_visible]  # fmt: skip
     if taken:
         paper.add(para("Body Text", run(_("It takes up"), "Strong"), settings="<w:keepNext/>"))
         paper.add(*(para("List Bullet", _taken(facts, entry)) for entry in taken))
-    elif not priority.description and not _known(facts, priority):
+    elif not priority.description and not known:
         paper.write("Body Text", _("Nothing more was recorded about it."))
 
 

@@ -14,7 +14,7 @@ def write(paper: Paper, facts: Facts) -> None:
     listed, of_pack = facts.references.listed, facts.references.of_pack
     n = len(listed) + len(of_pack)
     gist = ngettext("{n} source", "{n} sources", n).format(n=n) if n else ""
-    paper.heading(1, _("Sources"), gist=gist, new_page=n > 0)
+    paper.heading(1, _("Sources"), gist=gist)
     if not listed:
         paper.write("Body Text", _(
             "What the room said stands for itself; no document is named as a source."
