@@ -205,7 +205,7 @@ if not now.may("move_room"):
 seen = as_pressed(map_.room)
 wanted = show_where(map_, seen)
 show_saved()
-left, right = st.columns([2, 1], gap="large")
+left, right = st.columns([9, 5], gap="medium")
 with left:
     view = st.segmented_control(
         _("View"), list(VIEWS), default="entries", required=True, format_func=VIEWS.__getitem__,

@@ -65,12 +65,13 @@ with section("people", _("Links for single people"), _(
     "Each is shown once. Whoever has it comes in without the code, in that role."
 )):  # fmt: skip
     lead: list[Role] = ["facilitator"] if now.may("hand_over") else []
-    asked = show_links([*lead, "co-facilitator", "planner", "observer"], made, new) or asked
+    with st.container(gap=None):
+        asked = show_links([*lead, "co-facilitator", "planner", "observer"], made, new) or asked
 if asked:
     carry_out(asked)
 with section("votes", _("Who votes beside the participants"), _(
     "Facilitators and planners vote only where the room agrees."
-)):  # fmt: skip
+)), st.container(gap=None):  # fmt: skip
     changed = show_who_votes(list(map_.members.values()))
 if changed and do(engaging.make_eligible, member_id=changed[0], eligible=changed[1]):
     st.rerun()

@@ -55,17 +55,20 @@ def draw(opened: PlaceAsked) -> None:
 
 settings_head(map_.name, "places", now.may("settings"), host=now.host is not None)
 heading(_("Intercepts"))
-asked = show_intercepts(map_)
+with st.container(gap=None):
+    asked = show_intercepts(map_)
 if st.button(_("Add an intercept"), icon=":material/add:"):
     asked = PlaceAsked("open_intercept", {"id": ""})
 heading(_("Boxes and arrows"))
 at = choose_one_intercept(map_)
 heading(_("Boxes"), 3)
-asked = show_boxes(map_, at) or asked
+with st.container(gap=None):
+    asked = show_boxes(map_, at) or asked
 if st.button(_("Add a box"), icon=":material/add:"):
     asked = PlaceAsked("open_box", {"id": "", "at": at})
 heading(_("Arrows"), 3)
-asked = show_arrows(map_, at) or asked
+with st.container(gap=None):
+    asked = show_arrows(map_, at) or asked
 if st.button(_("Add an arrow"), icon=":material/add:"):
     asked = PlaceAsked("open_arrow", {"id": "", "at": at})
 carry_out(asked)

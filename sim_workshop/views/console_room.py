@@ -15,7 +15,7 @@ from sim_workshop.live.telling import prompt_number, prompts_of
 from sim_workshop.views.facilitating import show_timer_menu
 from sim_workshop.views.forms import plain
 from sim_workshop.views.heads import intercept_head
-from sim_workshop.words import _, later, ngettext
+from sim_workshop.words import _, later
 
 FIRST_MINUTES = 15
 """What the clock starts with where it has not run yet; any other time is in its menu."""
@@ -99,7 +99,7 @@ def show_timer_buttons(map_: Map) -> Wanted | None:
                 wanted = Wanted("timer_go")
         elif room.timer_ends is None:
             minutes = room.timer_minutes or FIRST_MINUTES
-            said = ngettext("Start {n} minute", "Start {n} minutes", minutes).format(n=minutes)
+            said = _("Start {n} min").format(n=minutes)
             if st.button(said, icon=":material/play_arrow:", shortcut="T", key="timer_start"):
                 wanted = Wanted("timer_set", {"minutes": minutes})
         elif st.button(_("Pause"), icon=":material/pause:", shortcut="T", key="timer_pause"):

@@ -75,7 +75,7 @@ def test_pitfall_20_the_mode_is_shown_on_the_console_at_every_step(room: Room) -
 def test_the_timer_is_paused_lengthened_and_goes_on(room: Room) -> None:
     at_first(room)
     screen = room.screen("console", room.facilitator)
-    press(screen, "Start 15 minutes")
+    press(screen, "Start 15 min")
     assert room.map.room.timer_minutes == 15
     arranging.start_timer(room.lead, minutes=45)
     press(screen, "Pause")
