@@ -1,28 +1,98 @@
-"""Pages drawn one after the other where a whole room asks for one in the same second.
+"""Work of the processor done one after the other where a whole room asks for it in the same second.
 
-Drawing is work of the processor, and Python does one thing at a time: sixty pages drawn side by
-side are all finished at the end, in turn the first is there after twenty milliseconds and the last
-no later. So one is drawn after the other, in the order in which they were asked for.
+Python does one thing at a time: sixty people let in side by side all have their page at the end; in
+turn the first has it after thirty milliseconds and the last no later. So one page is drawn after
+the other, in the order in which they were asked for. Whoever is at the door comes in when no page
+is waited for: those who have begun are finished first, and those inside do not notice the others.
 """
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import Future
+from contextlib import asynccontextmanager, contextmanager, suppress
 
-PATIENCE = 1.0
-"""Seconds after which a page is drawn whoever else is: one slow page holds up nobody for long."""
+LONGEST = 0.5
+"""Seconds a turn lasts at most: then the next begins as well. What is slow holds up nobody else for
+long."""
 
-_turns = threading.Semaphore()
+Turn = Future[None]
+
+
+class Turns:
+    """Whose turn it is and who waits: pages before newcomers, each in the order they came."""
+
+    def __init__(self) -> None:
+        self._looking = threading.Lock()
+        self._at_work: Turn | None = None
+        self._since = 0.0
+        self._pages: deque[Turn] = deque()
+        self._newcomers: deque[Turn] = deque()
+
+    def ask(self, *, newcomer: bool = False) -> Turn:
+        """Takes a place in the line; the turn is done being waited for when it has come."""
+        turn = Turn()
+        with self._looking:
+            (self._newcomers if newcomer else self._pages).append(turn)
+            self._begin_next()
+        return turn
+
+    def end(self, turn: Turn) -> None:
+        """Given back; or given up by somebody who went away while waiting."""
+        with self._looking:
+            for line in (self._pages, self._newcomers):
+                with suppress(ValueError):
+                    line.remove(turn)
+            if self._at_work is turn:
+                self._at_work = None
+            self._begin_next()
+
+    def hurry(self) -> None:
+        """Said by somebody who waits: a turn that lasts too long is over for the others."""
+        with self._looking:
+            if self._at_work is not None and time.monotonic() - self._since >= LONGEST:
+                self._at_work = None
+            self._begin_next()
+
+    def _begin_next(self) -> None:
+        if self._at_work is None and (line := self._pages or self._newcomers):
+            self._at_work, self._since = line.popleft(), time.monotonic()
+            self._at_work.set_result(None)
+
+
+_turns = Turns()
 
 
 @contextmanager
 def in_turn() -> Iterator[None]:
     """Waits for this page's turn; first come, first drawn."""
-    mine = _turns.acquire(timeout=PATIENCE)
+    turn = _turns.ask()
     try:
+        while not _has_come(turn):
+            _turns.hurry()
         yield
     finally:
-        if mine:
-            _turns.release()
+        _turns.end(turn)
+
+
+def _has_come(turn: Turn) -> bool:
+    with suppress(TimeoutError):
+        turn.result(LONGEST)
+    return turn.done()
+
+
+@asynccontextmanager
+async def at_the_door() -> AsyncIterator[None]:
+    """Waits until no page is waited for and nobody else is being let in."""
+    turn = _turns.ask(newcomer=True)
+    try:
+        came = asyncio.wrap_future(turn)
+        while not (await asyncio.wait({came}, timeout=LONGEST))[0]:
+            _turns.hurry()
+        yield
+    finally:
+        _turns.end(turn)

@@ -24,7 +24,8 @@ LOOK_SECONDS = 10.0
 COALESCE_SECONDS = 0.03
 """Bursts within this time are told as one difference."""
 PRESENCE_SECONDS = 0.3
-"""Who comes and goes is counted this much later: a whole room may arrive in one second."""
+"""Who comes and goes is counted this much later, and what changed on no screen is told with it: a
+whole room may arrive in one second."""
 LONGEST_REPLAY = 500
 """Revisions further back are told as a fresh hello."""
 MOST_WAITING = 64
@@ -74,13 +75,16 @@ class Reader:
         own = ", ".join(f'"{name}": {value}' for name, value in self.own.items())
         return f'"room": {{{inside}, {own}}}', f'"ballot": {self.ballot}'
 
-    def news(self, snapshot: Snapshot) -> str:
-        """What differs from what this screen was told; empty where nothing does."""
+    def news(self, snapshot: Snapshot, *, all_of_it: bool = True) -> str:
+        """What differs from what this screen was told; empty where nothing does. That there is a
+        newer revision, which changes nothing here, is told only where `all_of_it` is asked for."""
         room, own = snapshot.room(self.join), snapshot.own_told(self.member)
         ballot = snapshot.ballot_of(self.member)
-        same = (self.told, self.own, self.ballot) == (snapshot.map.revision, own, ballot)
-        if same:
-            return ""  # somebody came or went
+        if (self.own, self.ballot) == (own, ballot):
+            if self.told == snapshot.map.revision:
+                return ""  # somebody came or went
+            if not all_of_it and not self._concerns(snapshot, room):
+                return ""
         parts = [snapshot.room_difference(self.room, room)]
         parts += [f'"{name}": {value}' for name, value in own.items()
                   if self.own.get(name) != value]  # fmt: skip
@@ -90,6 +94,10 @@ class Reader:
         since, self.told = self.told, snapshot.map.revision
         self.room, self.own, self.ballot = room, own, ballot
         return self._change(snapshot, since, told)
+
+    def _concerns(self, snapshot: Snapshot, room: Parts) -> bool:
+        """Whether what changed shows on this screen."""
+        return bool(snapshot.changes.get(self.told) or snapshot.room_difference(self.room, room))
 
     def _change(self, snapshot: Snapshot, since: int, more: Any) -> str:
         entries = snapshot.entries(self.member, since)
@@ -118,6 +126,8 @@ class Channel:
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     counting: asyncio.TimerHandle | None = None
     count_told: bool = True
+    wakes: int = 0
+    """How often somebody did something here."""
     pulse: asyncio.TimerHandle | None = None
     task: asyncio.Task[None] | None = None
 
@@ -167,6 +177,7 @@ class Feed:
 
     def _wake(self, code: str) -> None:
         if channel := self._channels.get(code):
+            channel.wakes += 1
             channel.woken.set()
 
     async def watch_other_processes(self) -> None:
@@ -196,10 +207,10 @@ class Feed:
         reader = Reader(code, member, join, whose)
         channel = self._join(reader)
         try:
-            yield await self._greet(reader, last_seen)
+            yield await self._greet(channel, reader, last_seen)
             self._count_soon(channel)
             while not self._closing and (text := await reader.waiting.get()) is not None:
-                yield text if reader.told >= 0 else await self._greet(reader, None)
+                yield text if reader.told >= 0 else await self._greet(channel, reader, None)
         except NotFound:
             yield event("gone", "{}")
         except NotSaved:
@@ -225,7 +236,7 @@ class Feed:
                 channel.pulse.cancel()
             self._channels.pop(channel.code, None)
 
-    async def _greet(self, reader: Reader, last_seen: int | None) -> str:
+    async def _greet(self, channel: Channel, reader: Reader, last_seen: int | None) -> str:
         def greet() -> str:
             since = () if last_seen is None else (last_seen,)
             snapshot = self._take(reader.code, (reader,), since)
@@ -234,8 +245,10 @@ class Feed:
                 return reader.caught_up(snapshot, last_seen)
             return reader.greeted(snapshot, self.here(reader.code))
 
+        before = channel.wakes
         text = await asyncio.to_thread(greet)
-        self._wake(reader.code)  # what happened while the first picture was made
+        if channel.wakes != before:  # something happened while the first picture was made
+            channel.woken.set()
         return text + self._heartbeat(reader.code)
 
     def _take(
@@ -290,33 +303,41 @@ class Feed:
             try:
                 await self._tell_news(channel)
             except NotSaved:  # told when the database is back
+                channel.count_told = False
                 await asyncio.sleep(OTHER_PROCESSES_SECONDS)
                 channel.woken.set()
 
     async def _tell_news(self, channel: Channel) -> None:
         readers = tuple(r for r in channel.readers if r.told >= 0)
+        counts, channel.count_told = not channel.count_told, True
         try:
-            news = await asyncio.to_thread(self._news, channel.code, readers)
+            revision, news = await asyncio.to_thread(self._news, channel.code, readers, counts)
         except NotFound:
             for reader in readers:
                 reader.waiting.put_nowait(event("gone", "{}"))
                 reader.waiting.put_nowait(None)
             return
-        beat = "" if channel.count_told else self._heartbeat(channel.code)
-        channel.count_told = True
+        beat = self._heartbeat(channel.code) if counts else ""
         for reader in readers:
             if (text := news.get(reader, "") + beat) and reader in channel.readers:
                 reader.put(text)
             if reader not in news:
                 reader.waiting.put_nowait(None)
+        if any(0 <= reader.told < revision for reader in news):
+            self._count_soon(channel)
 
-    def _news(self, code: str, readers: tuple[Reader, ...]) -> dict[Reader, str]:
-        """What each of them is told; who may not listen any more is left out."""
+    def _news(
+        self, code: str, readers: tuple[Reader, ...], counts: bool
+    ) -> tuple[int, dict[Reader, str]]:
+        """The revision, and what each of them is told; who may not listen any more is left out. What shows on no
+        screen waits until who is here is counted: a room that arrives in one second raises the
+        revision sixty times, and each of them would be told to all the others."""
         with contextlib.suppress(NotSaved):  # what can be read is told all the same
             prioritizing.close_when_due(self.store, code, datetime.now(UTC))
         snapshot = self._take(code, readers)
         self._wake_when_due(code, snapshot)
-        return {r: r.news(snapshot) for r in readers if _may_still_listen(r, snapshot)}
+        listening = (r for r in readers if _may_still_listen(r, snapshot))
+        return snapshot.map.revision, {r: r.news(snapshot, all_of_it=counts) for r in listening}
 
     def _wake_when_due(self, code: str, snapshot: Snapshot) -> None:
         """A countdown ends the vote by itself, whether a facilitator looks or not."""

@@ -67,7 +67,7 @@ class Snapshot:
     asked: int = 0
     """How many of those who came they are for."""
     changes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    """By revision told before: ids of what changed since."""
+    """By revision told before: ids of the cards that changed since."""
     _kept: dict[Any, Any] = field(default_factory=dict)
 
     @property
@@ -132,9 +132,14 @@ class Snapshot:
 
     def own_told(self, reader: Member) -> Parts:
         """Values of the room that are told to each differently."""
-        told = {"done": self.done_told(reader), "evaluation": self.evaluation_told(reader)}
+        key = "own", sort_of(reader), reader.id in self.done
+        if key not in self._kept:
+            self._kept[key] = {
+                "done": self.done_told(reader), "evaluation": self.evaluation_told(reader),
+            }  # fmt: skip
+        told: Parts = self._kept[key]
         if self.map.breakouts:
-            told["own_group"] = as_json(own_group(self.map, reader))
+            return {**told, "own_group": as_json(own_group(self.map, reader))}
         return told
 
     def evaluation_told(self, reader: Member) -> str:
@@ -208,9 +213,9 @@ def _marks(store: Store, map_: Map, readers: Iterable[Member]) -> dict[str, dict
 
 
 def _changed(store: Store, code: str, since: int) -> tuple[str, ...]:
-    changes = store.changes(code, since=since)
+    changes = store.changes(code, since=since, kinds=CARDS | {Room.kind})
     pins = (id_ for c in changes for id_ in _pinned_or_unpinned(c))
-    return tuple(dict.fromkeys([*(c.record for c in changes if c.record), *pins]))
+    return tuple(dict.fromkeys([*(c.record for c in changes if c.kind in CARDS), *pins]))
 
 
 def _pinned_or_unpinned(change: Change) -> set[str]:

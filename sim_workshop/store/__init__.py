@@ -109,10 +109,14 @@ class Store:
             return [Community.model_validate_json(row.body) for row in rows]
 
     def changes(
-        self, code: str, *, since: int = -1, member: str = "", limit: int = 0
-    ) -> list[Change]:
+        self, code: str, *, since: int = -1, member: str = "", limit: int = 0,
+        kinds: Collection[str] = (),
+    ) -> list[Change]:  # fmt: skip
+        """Lines of the log, newest first; of these kinds of record, where some are named."""
         with self.engine.connect() as connection:
-            return reading.changes_of(connection, code, since=since, member=member, limit=limit)
+            return reading.changes_of(
+                connection, code, since=since, member=member, limit=limit, kinds=kinds
+            )
 
     def last_changed(self, code: str) -> dict[str, datetime]:
         """When each record was last written, by the log."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -195,10 +195,13 @@ def _still_as_counted(old: Map, changed: Iterable[tuple[str, Record | None]]) ->
 
 
 def changes_of(
-    connection: Connection, code: str, *, since: int = -1, member: str = "", limit: int = 0
-) -> list[Change]:
+    connection: Connection, code: str, *, since: int = -1, member: str = "", limit: int = 0,
+    kinds: Collection[str] = (),
+) -> list[Change]:  # fmt: skip
     """Lines of the log, newest first."""
     query = select(t.change).where(t.change.c.workshop == code, t.change.c.revision > since)
+    if kinds:
+        query = query.where(t.change.c.kind.in_(kinds))
     if member:
         query = query.where(t.change.c.member == member)
     query = query.order_by(t.change.c.revision.desc(), t.change.c.line)

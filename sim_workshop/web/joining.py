@@ -14,6 +14,7 @@ from sim_workshop.domain.people import Member
 from sim_workshop.domain.recognising import Known, free_seats, on_the_list, recognised
 from sim_workshop.domain.screens import screen_of_room
 from sim_workshop.domain.workshop import Map
+from sim_workshop.in_turn import at_the_door
 from sim_workshop.use_cases import engaging, hosting
 from sim_workshop.use_cases.house import COOKIE, Person, house
 from sim_workshop.web.asking import fail_slowly, is_ours, person, remember
@@ -130,11 +131,16 @@ def _names_kept(map_: Map) -> str:
 async def take_name(request: Request) -> Response:
     if not is_ours(request):
         return foreign()
+    typed = await fields_of(request)
+    async with at_the_door():
+        return await _let_in(request, typed)
+
+
+async def _let_in(request: Request, typed: dict[str, str]) -> Response:
     code = hosting.typed_code(request.path_params["code"])
     map_ = await the_room(request, code)
     if map_ is None:
         return unknown_code(code)
-    typed = await fields_of(request)
     light = bool(typed.get("light"))
     if inside := await already_in(request, code, light):
         return inside
