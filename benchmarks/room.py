@@ -25,7 +25,7 @@ import subprocess
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -84,7 +84,7 @@ def main() -> None:
     print(f"room\n{machine()}\n")
     speed = core_ms()
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (url, code, key, process):
-        found = asyncio.run(measure(url, code, key, process, asked))
+        found = _run(measure(url, code, key, process, asked))
     if asked.naive:
         found |= polled(asked.participants, asked.seconds, interval_of(asked))
         found["naive_ratio_p95"] = _ratio(found["naive_p95_ms"], found["entry_p95_ms"])
@@ -92,6 +92,15 @@ def main() -> None:
     for name, value in found.items():
         print(f"{name.replace('_', ' '):32} {value}")
     print(json.dumps(found))
+
+
+def _run(measuring: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
+    """On the faster loop where there is one: the people sit at the same two cores as the server."""
+    try:
+        import uvloop
+    except ImportError:  # Windows
+        return asyncio.run(measuring)
+    return uvloop.run(measuring)
 
 
 def _arguments() -> argparse.Namespace:

@@ -20,6 +20,9 @@ LONGEST = 0.5
 """Seconds a turn lasts at most: then the next begins as well. What is slow holds up nobody else for
 long."""
 
+MOST_IN_A_ROW = 20
+"""Pages drawn before somebody at the door comes in all the same: a busy room stays open."""
+
 Turn = Future[None]
 
 
@@ -32,6 +35,7 @@ class Turns:
         self._since = 0.0
         self._pages: deque[Turn] = deque()
         self._newcomers: deque[Turn] = deque()
+        self._in_a_row = 0
 
     def ask(self, *, newcomer: bool = False) -> Turn:
         """Takes a place in the line; the turn is done being waited for when it has come."""
@@ -59,9 +63,15 @@ class Turns:
             self._begin_next()
 
     def _begin_next(self) -> None:
-        if self._at_work is None and (line := self._pages or self._newcomers):
+        if self._at_work is None and (line := self._next_line()):
+            self._in_a_row = self._in_a_row + 1 if line is self._pages else 0
             self._at_work, self._since = line.popleft(), time.monotonic()
             self._at_work.set_result(None)
+
+    def _next_line(self) -> deque[Turn]:
+        if self._newcomers and self._in_a_row >= MOST_IN_A_ROW:
+            return self._newcomers
+        return self._pages or self._newcomers
 
 
 _turns = Turns()

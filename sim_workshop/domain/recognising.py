@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sim_workshop.domain.people import Member, Stakeholder
 from sim_workshop.domain.pins import HAVE_PINS
@@ -66,4 +67,9 @@ def here_as(members: Iterable[Member], name: str, agency: str) -> tuple[Member, 
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    return _heard(one) == _heard(other)
+
+
+@lru_cache(maxsize=4096)  # each who comes is compared with everybody here
+def _heard(name: str) -> str:
+    return " ".join(name.casefold().split())

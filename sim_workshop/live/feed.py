@@ -329,9 +329,11 @@ class Feed:
     def _news(
         self, code: str, readers: tuple[Reader, ...], counts: bool
     ) -> tuple[int, dict[Reader, str]]:
-        """The revision, and what each of them is told; who may not listen any more is left out. What shows on no
-        screen waits until who is here is counted: a room that arrives in one second raises the
-        revision sixty times, and each of them would be told to all the others."""
+        """The revision, and what each of them is told; who may not listen any more is left out.
+
+        What shows on no screen waits until it is counted who is here: a room that arrives in one
+        second raises the revision sixty times, and each time would be told to all the others.
+        """
         with contextlib.suppress(NotSaved):  # what can be read is told all the same
             prioritizing.close_when_due(self.store, code, datetime.now(UTC))
         snapshot = self._take(code, readers)

@@ -131,27 +131,26 @@ def _names_kept(map_: Map) -> str:
 async def take_name(request: Request) -> Response:
     if not is_ours(request):
         return foreign()
-    typed = await fields_of(request)
-    async with at_the_door():
-        return await _let_in(request, typed)
-
-
-async def _let_in(request: Request, typed: dict[str, str]) -> Response:
     code = hosting.typed_code(request.path_params["code"])
-    map_ = await the_room(request, code)
-    if map_ is None:
+    if await the_room(request, code) is None:
         return unknown_code(code)
-    light = bool(typed.get("light"))
-    if inside := await already_in(request, code, light):
+    typed = await fields_of(request)
+    if inside := await already_in(request, code, bool(typed.get("light"))):
         return inside
+    async with at_the_door():
+        return await run_in_threadpool(_let_in, request, code, typed)
+
+
+def _let_in(request: Request, code: str, typed: dict[str, str]) -> Response:
+    map_ = house().store.read(code)
     known = recognised(map_, typed.get("name", ""), typed.get("agency", ""))
     if not known.is_clear and not _is_settled(typed) and not _sent_before(code, typed, known):
         return _which_page(map_, typed, known)
     try:
-        member = await run_in_threadpool(_join, code, typed)
+        member = _join(code, typed)
     except WorkshopError as refused:
         return _name_page(map_, typed, str(refused))
-    return welcome(request, member, light)
+    return welcome(request, member, bool(typed.get("light")))
 
 
 def _is_settled(typed: dict[str, str]) -> bool:

@@ -243,6 +243,29 @@ def test_a_burst_is_told_as_one_difference(lead: Acting, monkeypatch: pytest.Mon
     run(scene())
 
 
+def test_what_shows_on_no_screen_is_told_with_the_count(
+    lead: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sixty who arrive raise the revision sixty times: told to each, it would be 3,600 events."""
+    monkeypatch.setattr(feeds, "PRESENCE_SECONDS", 3600)
+
+    async def scene() -> None:
+        feed = Feed(lead.store)
+        screen = Screen(feed, lead.code, lead.member)
+        await screen.next("hello")
+        for n in range(5):
+            await do(joined, lead, f"Person {n}", "City police")
+        await screen.hears_nothing()
+        feed._count(feed._channels[lead.code])
+        change = await screen.next()
+        assert change.id == str(lead.map.revision)
+        assert (change.data["entries"], change.data["gone"]) == ([], [])
+        assert "room" not in change.data
+        await screen.close()
+
+    run(scene())
+
+
 def test_people_are_counted_not_screens(facilitator: Acting) -> None:
     jo = joined(facilitator, "Jo", "City police")
     key = hosting.new_link(facilitator.store, facilitator.code, "wall")

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from starlette.testclient import TestClient
 
+from sim_workshop import in_turn
 from sim_workshop.use_cases import arranging, engaging, hosting
 from sim_workshop.use_cases.acting import Acting
 from sim_workshop.use_cases.house import COOKIE, House, Person, house
@@ -45,6 +46,17 @@ def test_from_the_code_on_the_wall_into_the_room(room: Acting) -> None:
     member = room.map.members[person.members[room.code]]
     assert (member.name, member.agency, member.role) == ("Jo Field", "City police", "stakeholder")
     assert person.at == room.code
+
+
+def test_a_guessed_code_keeps_nobody_waiting_at_the_door(
+    room: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_turn, "_turns", in_turn.Turns())
+    monkeypatch.setattr(in_turn, "LONGEST", 0.01)
+    with in_turn.in_turn():  # a page that takes its time
+        assert browser().post("/join/WRNGCD42", data=JO).status_code == 404
+        assert browser().post(f"/join/{room.code}", data=JO).status_code == 303
+    assert in_turn._turns.ask(newcomer=True).done()
 
 
 def test_the_cookie_is_for_this_server_alone_and_not_for_scripts(room: Acting) -> None:
