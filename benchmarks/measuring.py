@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import platform
+import re
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 CODE = Path(__file__).resolve().parents[1]
 
@@ -105,3 +108,31 @@ def peak_mb():
     return used / (1024 * 1024 if sys.platform == "darwin" else 1024)
 """
 """Defines peak_mb() in a fresh Python: the most memory it has held so far."""
+
+
+def memory_mb(pid: int) -> float:
+    """Memory the server holds, of Linux's /proc; 0 elsewhere."""
+    try:
+        said = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    found = re.search(r"VmRSS:\s+(\d+) kB", said)
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def cpu_seconds(pid: int) -> float:
+    """Seconds of a core the server has used, of Linux's /proc; 0 elsewhere."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def run(measuring: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
+    """On the faster loop where there is one: the people sit at the same two cores as the server."""
+    try:
+        import uvloop
+    except ImportError:  # Windows
+        return asyncio.run(measuring)
+    return uvloop.run(measuring)

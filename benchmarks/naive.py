@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,26 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 from websockets.typing import Origin, Subprotocol
 
-from benchmarks.measuring import CODE
+from benchmarks.measuring import CODE, cpu_seconds, memory_mb, run
 from benchmarks.start import answered, free_ports
 
 
+@dataclass
+class Polling:
+    """The pages of the comparison, and what they showed."""
+
+    port: int
+    written: dict[str, float] = field(default_factory=dict)
+    seen: dict[tuple[int, str], float] = field(default_factory=dict)
+    opened: dict[int, float] = field(default_factory=dict)
+    """Milliseconds until each page stood for the first time."""
+
+
 def polled(many: int, seconds: float, interval: float) -> dict[str, Any]:
-    """Milliseconds from a commit to the moment each page shows it, and the share ever shown."""
+    """What `benchmarks.room` measures, of a page that polls: milliseconds from a commit to the
+    moment each page shows it, the share ever shown; until all who come in one second have their
+    page; until the last page shows what a facilitator did (the room moved, the result revealed:
+    both are one value more to poll); and memory and processor."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "polled.sqlite"
         with sqlite3.connect(database) as connection:
@@ -39,41 +54,70 @@ def polled(many: int, seconds: float, interval: float) -> dict[str, Any]:
         )  # fmt: skip
         try:
             answered(port, time.perf_counter())
-            return asyncio.run(_watched(port, database, many, seconds, interval))
+            room = Polling(port)
+            return run(_watched(room, server.pid, database, many, seconds, interval))
         finally:
             server.terminate()
             server.wait(20)
 
 
 async def _watched(
-    port: int, database: Path, many: int, seconds: float, interval: float
+    room: Polling, pid: int, database: Path, many: int, seconds: float, interval: float
 ) -> dict[str, Any]:
-    written: dict[str, float] = {}
-    seen: dict[tuple[int, str], float] = {}
-    pages = [asyncio.create_task(_page(port, n, written, seen)) for n in range(many)]
-    await asyncio.sleep(5)
-    ends, n = time.perf_counter() + seconds, 0
+    first = asyncio.create_task(_page(room, many))
+    await asyncio.sleep(2)
+    idle = memory_mb(pid)
+    pages = [first, *(asyncio.create_task(_page(room, n, n / many)) for n in range(many))]
+    await asyncio.sleep(10)
+    seated, spent, began = memory_mb(pid), cpu_seconds(pid), time.perf_counter()
+    await _written(room, database, began + seconds, interval)
+    share = (cpu_seconds(pid) - spent) / (time.perf_counter() - began)
+    await asyncio.sleep(10)
+    for page in pages:
+        page.cancel()
+    found = _told(room, many)
+    found |= {
+        "cpu_share": round(share, 3), "mb_per_person": round((seated - idle) / many, 2)
+    }  # fmt: skip
+    return {f"naive_{name}": value for name, value in found.items()}
+
+
+async def _written(room: Polling, database: Path, ends: float, interval: float) -> None:
+    n = 0
     while time.perf_counter() < ends:
         mark, n = f"bench{n}:", n + 1
         with sqlite3.connect(database) as connection:
             connection.execute("INSERT INTO entry (text) VALUES (?)", (f"{mark} officers wait",))
         connection.close()
-        written[mark] = time.perf_counter()
+        room.written[mark] = time.perf_counter()
         await asyncio.sleep(interval)
-    await asyncio.sleep(10)
-    for page in pages:
-        page.cancel()
-    taken = sorted((at - written[mark]) * 1000 for (_, mark), at in seen.items())
-    share = len(taken) / (many * len(written))
-    p95 = round(taken[int(0.95 * (len(taken) - 1))]) if taken else None
-    p50 = round(statistics.median(taken)) if taken else None
-    return {"naive_p50_ms": p50, "naive_p95_ms": p95, "naive_delivered_share": round(share, 4)}
 
 
-async def _page(
-    port: int, who: int, written: dict[str, float], seen: dict[tuple[int, str], float]
-) -> None:
+def _told(room: Polling, many: int) -> dict[str, Any]:
+    shown = {k: at for k, at in room.seen.items() if k[0] < many}
+    taken = sorted((at - room.written[mark]) * 1000 for (_, mark), at in shown.items())
+    last = {mark: [at for (_, m), at in shown.items() if m == mark] for mark in room.written}
+    everywhere = [
+        (max(ats) - room.written[m]) * 1000 for m, ats in last.items() if len(ats) == many
+    ]
+    opened = sorted(took for who, took in room.opened.items() if who < many)
+    return {
+        "p50_ms": round(statistics.median(taken)) if taken else None,
+        "p95_ms": _p95(taken),
+        "delivered_share": round(len(taken) / (many * len(room.written)), 4),
+        "all_there_ms": round(statistics.median(everywhere)) if everywhere else None,
+        "join_p95_ms": _p95(opened) if len(opened) == many else None,
+    }
+
+
+def _p95(ordered: list[float]) -> int | None:
+    return round(ordered[int(0.95 * (len(ordered) - 1))]) if ordered else None
+
+
+async def _page(room: Polling, who: int, after: float = 0.0) -> None:
     """One browser: it draws the page, and asks for the fragment again as it is told to."""
+    await asyncio.sleep(after)
+    began, port = time.perf_counter(), room.port
     ask = BackMsg()
     ask.rerun_script.page_name = ""
     async with connect(
@@ -88,8 +132,10 @@ async def _page(
             kind = said.WhichOneof("type")
             if kind == "delta":
                 mark = said.delta.new_element.markdown.body.split(" ")[0]
-                if mark in written:
-                    seen.setdefault((who, mark), time.perf_counter())
+                if mark in room.written:
+                    room.seen.setdefault((who, mark), time.perf_counter())
+            elif kind == "script_finished":
+                room.opened.setdefault(who, (time.perf_counter() - began) * 1000)
             elif kind == "auto_rerun":
                 asyncio.get_running_loop().create_task(_again(page, said))
 
