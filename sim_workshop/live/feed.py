@@ -22,7 +22,7 @@ within ten, though a pulled cable tells nobody anything."""
 LOOK_SECONDS = 10.0
 """So often the room is read though nobody did anything: a vote may be due, a link have expired."""
 COALESCE_SECONDS = 0.03
-"""Bursts within this time are told as one difference."""
+"""What is done is told at once; what follows within this time is told as one difference."""
 PRESENCE_SECONDS = 0.3
 """Who comes and goes is counted this much later, and what changed on no screen is told with it: a
 whole room may arrive in one second."""
@@ -291,12 +291,13 @@ class Feed:
 
     async def _tell(self, channel: Channel) -> None:
         """Tells all screens of one workshop, as often as somebody does something."""
+        next_at, clock = 0.0, asyncio.get_running_loop().time
         while True:
             try:
                 # Not wait_for: in Python 3.11 it can swallow the news that it is cancelled.
                 async with asyncio.timeout(LOOK_SECONDS):
                     await channel.woken.wait()
-                await asyncio.sleep(COALESCE_SECONDS)
+                await asyncio.sleep(max(0.0, next_at - clock()))
             except TimeoutError:
                 channel.count_told = False
             channel.woken.clear()
@@ -306,6 +307,7 @@ class Feed:
                 channel.count_told = False
                 await asyncio.sleep(OTHER_PROCESSES_SECONDS)
                 channel.woken.set()
+            next_at = clock() + COALESCE_SECONDS
 
     async def _tell_news(self, channel: Channel) -> None:
         readers = tuple(r for r in channel.readers if r.told >= 0)

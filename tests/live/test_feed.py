@@ -227,17 +227,17 @@ def test_nothing_is_lost_between_the_first_event_and_the_next(facilitator: Actin
 
 
 def test_a_burst_is_told_as_one_difference(lead: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feeds, "COALESCE_SECONDS", 0.5)
+    """The first of it at once, everything that follows together."""
+    monkeypatch.setattr(feeds, "COALESCE_SECONDS", 1.0)
 
     async def scene() -> None:
         screen = Screen(Feed(lead.store), lead.code, lead.member)
         await screen.next("hello")
-        await screen.next("here")
-        waiting = asyncio.create_task(screen.next())
-        for n in range(10):
+        await do(gap, lead, "Gap 0")
+        assert len((await screen.next()).data["entries"]) == 1
+        for n in range(1, 10):
             await do(gap, lead, f"Gap {n}")
-        change = await waiting
-        assert len(change.data["entries"]) == 10
+        assert len((await screen.next()).data["entries"]) == 9
         await screen.close()
 
     run(scene())
