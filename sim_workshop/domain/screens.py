@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sim_workshop.domain.people import LEADING, Member
 from sim_workshop.domain.workshop import Map, Stage
 
@@ -31,3 +33,13 @@ def screen_of_room(map_: Map, member: Member) -> str:
     if map_.room.stage == "plan" and member.role == "observer":
         return "map"
     return SCREEN_OF_STAGE.get(map_.room.stage, "intercept")
+
+
+def first_screen(map_: Map, member: Member, today: date) -> str:
+    """Where somebody who comes in is led: to the room; a planner, once the day is over and there is
+    a plan, to the year after it."""
+    last = map_.workshop.ends or map_.workshop.starts
+    is_over = last is not None and last < today and bool(map_.steps)
+    if member.role == "planner" and is_over and not map_.workshop.light:
+        return "year"
+    return screen_of_room(map_, member)

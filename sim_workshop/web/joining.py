@@ -12,11 +12,13 @@ from starlette.responses import RedirectResponse, Response
 from sim_workshop.domain.errors import NotFound, WorkshopError
 from sim_workshop.domain.people import Member
 from sim_workshop.domain.recognising import Known, free_seats, on_the_list, recognised
-from sim_workshop.domain.screens import screen_of_room
+from sim_workshop.domain.screens import first_screen
 from sim_workshop.domain.workshop import Map
 from sim_workshop.in_turn import at_the_door
 from sim_workshop.use_cases import engaging, hosting
+from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.use_cases.house import COOKIE, Person, house
+from sim_workshop.use_cases.solving import local_day
 from sim_workshop.web.asking import fail_slowly, is_ours, person, remember
 from sim_workshop.web.forms import SEE_OTHER, fields_of, foreign
 from sim_workshop.web.pages_of_html import page
@@ -65,12 +67,14 @@ def light_asked(light: bool) -> str:
 
 
 def way_into(member: Member, light: bool) -> str:
-    """The screen the room is at: whoever comes late is where the others are."""
+    """The screen the room is at: whoever comes late is where the others are; a planner in the year
+    after is where its work is."""
     if light:
         return f"/plain/{member.workshop}"
     if not member.workshop:  # a host reads every workshop and is in none
         return "/"
-    return f"/{screen_of_room(house().store.read(member.workshop), member)}"
+    map_ = house().store.read(member.workshop)
+    return f"/{first_screen(map_, member, local_day(map_, utc_now()))}"
 
 
 # Name and agency.
