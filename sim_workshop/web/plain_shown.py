@@ -10,6 +10,7 @@ from secrets import token_hex
 
 from sim_workshop.domain.findings import FINDINGS, Entry
 from sim_workshop.domain.people import LEADING, Member
+from sim_workshop.domain.pins import HAVE_PINS
 from sim_workshop.domain.roles import may
 from sim_workshop.domain.steps import step_key
 from sim_workshop.domain.tokens import token_of
@@ -55,7 +56,7 @@ def values(store: Store, map_: Map, reader: Member, view: View, refused: Refused
         "code": map_.code, "workshop": map_.name, "practice": map_.workshop.practice,
         "lang": language(), "revision": map_.revision, "zone": map_.workshop.time_zone,
         "me": reader.name or reader.agency or _(reader.role.capitalize()), "reader": reader,
-        "leads": reader.role in LEADING, "view": view, "at": at, "nonce": token_hex(16),
+        "leads": reader.role in LEADING, "has_pin": reader.role in HAVE_PINS, "view": view, "at": at, "nonce": token_hex(16),
         "refused": refused, "typed": defaultdict(str, refused.typed if refused else {}),
         "said": said_of(map_, reader, view), "room": room_shown(store, map_, reader),
         "here": intercept_shown(map_, at),

@@ -76,6 +76,15 @@ def test_the_pin_is_shown_after_joining_and_lets_the_same_person_in_elsewhere(
         assert answer.json()["entry"]["mine"] is True
 
 
+def test_the_light_page_leads_to_ones_pin_and_back(room: Acting) -> None:
+    client = came(room)
+    [way] = re.findall(r'<a href="([^"]+)">My PIN</a>', client.get(f"/plain/{room.code}").text)
+    shown = client.get(way).text
+    assert shown_pin(client, room) in shown
+    assert f'href="/plain/{room.code}"' in shown
+    assert "My PIN" not in browser_of(room).get(f"/plain/{room.code}").text
+
+
 def test_the_pin_is_shown_to_nobody_else(room: Acting) -> None:
     came(room)
     for stranger in (browser(), browser_of(opened_workshop(room.store))):
