@@ -208,12 +208,13 @@ def _evaluation(paper: Paper, map_: Map) -> None:
 
 
 def _sustainability(paper: Paper, map_: Map) -> None:
+    ahead = [m for m in map_.meetings if not m.held]
     _bullets(paper, (
         _("Next meeting: {what}").format(what=", ".join(x for x in (
             m.title, short_day(m.on) if m.on else "", m.when) if x))
-        for m in map_.meetings
+        for m in ahead
     ))  # fmt: skip
-    if not map_.meetings:
+    if not ahead:
         _open(paper, _("No next meeting is set."))
     missing = len(unfilled(map_))
     if missing:

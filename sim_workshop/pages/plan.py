@@ -7,7 +7,8 @@ import streamlit as st
 from sim_workshop.domain.numbering import step_numbers
 from sim_workshop.domain.plan import ActionStep, Objective
 from sim_workshop.session import correct, do, session
-from sim_workshop.use_cases import planning
+from sim_workshop.use_cases import planning, solving
+from sim_workshop.use_cases.acting import utc_now
 from sim_workshop.views.bars import empty, show_saved
 from sim_workshop.views.drawer import drawer, finish_if
 from sim_workshop.views.heads import aside, heading, page_head
@@ -76,7 +77,7 @@ heading(_("Quick fixes"))
 entry_list(map_, quick_fixes(map_), _("No quick fix is marked."),
            _("Ask: what can we simply do within 30 to 90 days, without a vote?"))  # fmt: skip
 heading(_("Next meetings"))
-meeting = show_meetings(map_, bool(ruling))
+meeting = show_meetings(map_, solving.local_day(map_, utc_now()), bool(ruling))
 if meeting and meeting.cancelled:
     finish_if(do(planning.cancel_meeting, id=meeting.cancelled), _("The meeting was cancelled."))
 elif meeting:

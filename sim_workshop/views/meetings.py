@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -12,6 +13,7 @@ import streamlit as st
 from sim_workshop.domain.committee import Meeting
 from sim_workshop.domain.findings import Entry, Gap, Opportunity, Parking
 from sim_workshop.domain.workshop import Map
+from sim_workshop.domain.year.meeting_facts import coming
 from sim_workshop.views.bars import empty
 from sim_workshop.views.forms import is_held, names_nobody
 from sim_workshop.words import _, say_date
@@ -52,12 +54,13 @@ def _where(map_: Map, entry: Entry) -> str:
     return ", ".join(x for x in (places, entry.credit) if x)
 
 
-def show_meetings(map_: Map, may_edit: bool) -> Met | None:
+def show_meetings(map_: Map, today: date, may_edit: bool) -> Met | None:
     """When the committee meets next; a facilitator or planner sets another one."""
     cancelled = None
-    if not map_.meetings:
+    ahead = coming(map_, today)
+    if not ahead:
         empty(_("No meeting is set."), _("Ask: when does this group look at the plan again?"))
-    for meeting in map_.meetings:
+    for meeting in ahead:
         with st.container(horizontal=True, vertical_alignment="center", key=f"meet_{meeting.id}"):
             st.html(f'<p class="meeting">{_sentence(meeting)}</p>', width="stretch")
             if may_edit and st.button(_("Cancel"), type="tertiary", key=f"cancel_{meeting.id}",

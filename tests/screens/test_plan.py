@@ -160,16 +160,18 @@ def test_only_what_is_unfilled_can_be_shown(room: Room, beds: Priority) -> None:
     assert "Done well" not in words(screen)
 
 
-def test_a_meeting_is_set_and_cancelled(room: Room) -> None:
+def test_a_meeting_is_set_and_cancelled_and_one_that_is_over_is_not_next(room: Room) -> None:
+    planning.set_meeting(room.lead, title="Kick-off", when="March 4, 2020")
     screen = room.screen("plan", room.facilitator)
-    field(screen, "When").set_value("March 4, 2027")
+    assert "Kick-off" not in words(screen)
+    field(screen, "When").set_value("March 4, 2097")
     press(screen, "Set the meeting")
 
-    [meeting] = room.map.meetings
-    assert (meeting.title, meeting.on) == ("Steering committee", date(2027, 3, 4))
+    over, meeting = room.map.meetings
+    assert (meeting.title, meeting.on) == ("Steering committee", date(2097, 3, 4))
 
     press(screen, "Cancel")
-    assert room.map.meetings == ()
+    assert room.map.meetings == (over,)
 
 
 def test_an_observer_reads_the_plan_and_changes_nothing(room: Room, beds: Priority) -> None:
