@@ -275,7 +275,7 @@ def ballot_told(store: Store, map_: Map, reader: Member) -> dict[str, Any] | Non
         "closes_at": round_.closes_at.isoformat() if round_.closes_at else None,
         "agency_cap": round_.agency_cap,
         "check": f"/check/{map_.code}/{round_.id}",
-        "cast": cast, "eligible": eligible(map_) + on_paper,
+        "cast": cast, "eligible": of_whom(map_, cast, on_paper),
         "candidates": candidates_told(map_, round_), "marks": None, "results": None, "proof": None,
         "proof_holds": False, "closed": closed_said(map_, round_),
     }  # fmt: skip
@@ -298,10 +298,11 @@ def closed_said(map_: Map, round_: Round) -> str:
     return _("Closed {day} at {time}").format(day=day, time=time)
 
 
-def eligible(map_: Map) -> int:
-    """How many vote on a screen; whoever votes on paper comes on top, so that nobody is left out
-    of "31 of 47 have voted"."""
-    return sum(1 for m in map_.members.values() if m.votes and not m.withdrawn)
+def of_whom(map_: Map, cast: int, on_paper: int) -> int:
+    """How many may vote, as in "31 of 47 have voted". Whoever votes on paper comes on top, and a
+    ballot counts whose voter was taken off the list since."""
+    on_screens = sum(1 for m in map_.members.values() if m.votes and not m.withdrawn)
+    return max(on_screens + on_paper, cast)
 
 
 def candidates_told(map_: Map, round_: Round) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from sim_workshop.domain.priorities import Priority, Round, standings, tied_at_the_line
 from sim_workshop.domain.ranking import weighed
-from sim_workshop.live.telling import eligible, proof_said
+from sim_workshop.live.telling import of_whom, proof_said
 from sim_workshop.session import correct, do, session
 from sim_workshop.use_cases import prioritizing
 from sim_workshop.views.ballot_desk import (
@@ -75,7 +75,7 @@ def progress(open_: Round) -> None:
     """Counted anew every few seconds; nothing is typed in it."""
     here = session().here
     cast, on_paper = now.house.store.cast_in(here.code, open_.id)
-    show_progress(cast, eligible(here) + on_paper)
+    show_progress(cast, of_whom(here, cast, on_paper))
 
 
 ACTS: dict[str, tuple[Any, str]] = {

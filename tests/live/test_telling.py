@@ -171,6 +171,7 @@ def test_results_are_told_only_after_the_reveal_and_nobodys_marks_after_the_clos
     prioritizing.enter_paper_votes(lead, round=round_.id, votes={"B": 1}, sheets=3)
     open_ = telling.ballot_told(lead.store, lead.map, jo.member) or {}
     assert (open_["cast"], open_["eligible"]) == (4, 4)  # each sheet is somebody who voted
+    assert telling.of_whom(lead.map, cast=6, on_paper=3) == 6  # never more than all
     prioritizing.close_round(lead, round=round_.id)
     closed = telling.ballot_told(lead.store, lead.map, jo.member)
     assert closed is not None
