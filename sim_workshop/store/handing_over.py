@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sim_workshop.domain.errors import CannotRead, NotAllowed
+from sim_workshop.domain.workshop import Map
 from sim_workshop.store import reading
 from sim_workshop.store import tables as t
 from sim_workshop.store.backup import LARGEST, line_of, row_of
@@ -63,8 +64,8 @@ def is_one(path: Path) -> bool:
         return False
 
 
-def read(connection: Connection, path: Path) -> str:
-    """Takes the workshop in, under its own code; all or nothing. Returns the code."""
+def read(connection: Connection, path: Path) -> Map:
+    """Takes the workshop in, under its own code; all or nothing."""
     with zipfile.ZipFile(path) as archive:
         if sum(i.file_size for i in archive.infolist()) > LARGEST:
             raise CannotRead(f"{path.name} is larger than this program reads. Nothing was changed.")
@@ -75,20 +76,17 @@ def read(connection: Connection, path: Path) -> str:
             raise NotAllowed(f"The workshop {code} is here already. Nothing was changed.")
         for table, key in ((t.community, "id"), (t.pack, "hash")):
             _insert_unknown(connection, table, key, _rows(archive, table))
-        _fill(connection, archive, home, code)
-    return code
+        return _fill(connection, archive, home, code)
 
 
-def _fill(
-    connection: Connection, archive: zipfile.ZipFile, home: dict[str, Any], code: str
-) -> None:
+def _fill(connection: Connection, archive: zipfile.ZipFile, home: dict[str, Any], code: str) -> Map:
     try:
         connection.execute(insert(t.workshop), [home])
         for table in carried():
             if rows := _rows(archive, table):
                 _refuse_foreign(rows, code)
                 connection.execute(insert(table), rows)
-        reading.read_map(connection, code, int(home["revision"]))
+        return reading.read_map(connection, code, int(home["revision"]))
     except (SQLAlchemyError, ValueError, KeyError, TypeError) as error:
         raise CannotRead("The file does not hold a whole workshop. Nothing was changed.") from error
 

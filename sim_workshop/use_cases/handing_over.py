@@ -11,7 +11,7 @@ from sim_workshop.domain.text import one_line
 from sim_workshop.domain.workshop import WORKSHOP_ID, Workshop
 from sim_workshop.store import Store, handing_over, signing_in
 from sim_workshop.use_cases.acting import screened, utc_now
-from sim_workshop.use_cases.hosting import LINK_LIFE
+from sim_workshop.use_cases.hosting import LINK_LIFE, refuse_what_cannot_be_meant
 
 SERVER = Member(id="", role="host")
 """Whoever can run commands on the server is its host."""
@@ -64,8 +64,9 @@ def is_handover(file: Path) -> bool:
 def take_over(store: Store, file: Path) -> TakenOver:
     """Takes a workshop in, with ids and history, and makes new links for whoever leads or plans."""
     with store.people() as connection:
-        code = handing_over.read(connection, file)
-    return TakenOver(code, tuple(_new_links(store, code)))
+        moved = handing_over.read(connection, file)
+        refuse_what_cannot_be_meant(moved.workshop)
+    return TakenOver(moved.code, tuple(_new_links(store, moved.code)))
 
 
 def _new_links(store: Store, code: str) -> list[Link]:

@@ -206,7 +206,7 @@ def open_workshop(
     if host is not None and not (ruling := may(host, "open_workshop")):
         raise NotAllowed(ruling.reason)
     for settings in (r for r in records if isinstance(r, Workshop)):
-        _refuse_what_cannot_be_meant(settings)
+        refuse_what_cannot_be_meant(settings)
     at, code = now or utc_now(), new_code()
     store.open_workshop(code, community, pack or load_pack(), at)
     with store.people() as connection:
@@ -311,10 +311,10 @@ def refuse_settings(member: Member, before: Workshop, after: Workshop) -> None:
     lower = after.smallest_cell_shown < before.smallest_cell_shown
     if lower and not (ruling := may(member, "lower_threshold")):
         raise NotAllowed(ruling.reason)
-    _refuse_what_cannot_be_meant(after)
+    refuse_what_cannot_be_meant(after)
 
 
-def _refuse_what_cannot_be_meant(settings: Workshop) -> None:
+def refuse_what_cannot_be_meant(settings: Workshop) -> None:
     """Settings with which the screens or the vote would not work."""
     if settings.time_zone not in available_timezones():
         raise NotAllowed(f"There is no time zone “{settings.time_zone}”. Nothing was changed.")

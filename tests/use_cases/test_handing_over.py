@@ -165,6 +165,16 @@ def test_a_file_that_speaks_of_another_workshop_is_refused(server: Store, moved:
     assert server.codes() == []
 
 
+def test_settings_nobody_could_work_with_are_refused(server: Store, moved: Path) -> None:
+    def elsewhere(said: str) -> str:
+        assert "America/" in said
+        return said.replace("America/", "Mars/")
+
+    with pytest.raises(NotAllowed, match="no time zone"):
+        take_over(server, changed(moved, "record.jsonl", elsewhere))
+    assert server.codes() == []
+
+
 def test_no_key_and_no_secret_is_in_it(moved: Path) -> None:
     with zipfile.ZipFile(moved) as archive:
         assert {"grant_.jsonl", "round_secret.jsonl", "setting.jsonl", "act.jsonl"}.isdisjoint(

@@ -83,7 +83,7 @@ def _more(n: int) -> str:
 
 
 def priorities(paper: Paper, facts: Facts) -> None:
-    paper.heading(1, _("Priorities"), new_page=True)
+    paper.heading(1, _("Priorities"))
     found = in_order(facts)
     if not found:
         paper.write("Body Text", _("No priorities have been set yet."))
