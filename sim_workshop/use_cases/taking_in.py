@@ -34,7 +34,7 @@ class Compared:
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
     seen: tuple[Hit, ...] = ()
-    """What the screen of texts sees in what it would write."""
+    """What the screen of texts sees in what it would write, each once."""
 
 
 def compare(acting: Acting, *, name: str, content: bytes) -> Compared:
@@ -45,8 +45,9 @@ def compare(acting: Acting, *, name: str, content: bytes) -> Compared:
     if len(found) != 1:
         raise CannotRead("This file holds several communities; choose one of a single workshop.")
     seen = difference(acting.map, found[0])
-    hits = tuple(h for text in _new_texts(seen.added, seen.changed) for h in screen(text))
-    return Compared(seen, rows(acting.map, seen), found[0].notes, hits)
+    hits = [h for text in _new_texts(seen.added, seen.changed) for h in screen(text)]
+    once = {(hit.what, hit.text): hit for hit in hits}
+    return Compared(seen, rows(acting.map, seen), found[0].notes, tuple(once.values()))
 
 
 COMMAND_LINE = Member(id="command-line", role="facilitator", name="Command line")

@@ -1,5 +1,5 @@
-"""A workbook edited in Excel, given back in a browser: the difference, and a choice for each row
-that the room changed as well."""
+"""A workbook edited in Excel, given back in a browser: the difference, a choice for each row that
+the room changed as well, and the statement that nobody is named."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ def room(houses: Houses) -> Room:
 
 
 def edited(room: Room, file: Path) -> None:
-    """Three gaps said otherwise in Excel; two of them were changed in the room meanwhile."""
+    """Three gaps said otherwise in Excel, with a telephone number; two of them were changed in the
+    room meanwhile."""
     book = load_workbook(io.BytesIO(workbook.write(room.map)))
     sheet = book["Gaps"]
     for row in (2, 3, 4):
-        sheet.cell(row, 2).value = f"{sheet.cell(row, 2).value} (as Excel has it)"
+        sheet.cell(row, 2).value = f"{sheet.cell(row, 2).value} 503-555-0188 (as Excel has it)"
     book.save(file)
     for gap in room.map.gaps[:2]:
         mapping.correct_entry(room.lead, id=gap.id, text=f"{gap.text} (as the room has it)")
@@ -53,6 +54,11 @@ def test_each_row_both_changed_is_chosen_by_itself(
         page.screenshot(path=f"{folder}/workbook-back-{scheme}.png")
     take.click()
     settled(page)
+    expect(page.get_by_text("a telephone number, “503-555-0188”").first).to_be_visible()
+    page.get_by_text("This names nobody", exact=True).click()
+    settled(page)
+    if folder:
+        page.screenshot(path=f"{folder}/workbook-stated-{scheme}.png", full_page=True)
     press(page, "Write these 2 rows")
     expect(page.get_by_text("The workbook was taken in.")).to_be_visible()
     said = [str(getattr(room.map.get(gap.id), "text", "")).rpartition(" (as ")[2] for gap in gaps]
