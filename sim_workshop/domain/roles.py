@@ -145,7 +145,7 @@ def _as_it_stands(member: Member, act: Act, map_: Map | None, about: Record | No
 def _in_their_group(member: Member, map_: Map, about: Record | None) -> Ruling:
     """Once there are groups each writes its own table, by the hand of whoever has its pen."""
     if map_.room.stage not in PLANNING:
-        return Ruling(False, "The plan opens for everybody when the room gets to it.")
+        return Ruling(False, "Participants write the plan while the room is at it.")
     if not map_.breakouts:
         return YES
     own, priority = group_of(map_, member.id), priority_of(about)

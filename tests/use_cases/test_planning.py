@@ -116,7 +116,7 @@ def test_stakeholders_write_the_plan_when_the_room_gets_to_it(
     facilitator: Acting, priority: str
 ) -> None:
     jo = joined(facilitator, "Jo", "City police")
-    with pytest.raises(NotAllowed, match="when the room gets to it"):
+    with pytest.raises(NotAllowed, match="while the room is at it"):
         planning.place_step(jo, priority=priority, text="Find a house")
     arranging.move_room(facilitator, stage="plan")
     planning.place_step(jo, priority=priority, text="Find a house")
