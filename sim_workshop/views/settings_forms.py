@@ -116,16 +116,19 @@ def weights_are_whole(changed: dict[str, Any]) -> bool:
 
 def show_delete_form(name: str, code: str) -> bool:
     """Deleting for good: the export first, then the name typed."""
-    with st.container(key="narrow_delete"):
-        lost = _("Everything in it goes: entries, people, votes, plan, history. Take it with you:")
+    with section("delete", _("Delete the workshop"), _(
+        "Everything in it goes: entries, people, votes, plan, history."
+    )):  # fmt: skip
         whole = (("workshop.json", _("whole record")), ("workbook.xlsx", _("workbook")))
         files = ", ".join(
             f'<a href="/files/{escape(code)}/{file}" target="_self">{escape(label)}</a>'
             for file, label in whole
         )
-        st.html(f'<p class="help">{escape(lost)} {files}</p>')
+        st.html(f'<p class="help">{escape(_("Take it with you first:"))} {files}</p>')
         with st.form("delete", border=False):
-            typed = st.text_input(_("Type the name of the workshop"), placeholder=name)
+            typed = st.text_input(
+                _("Type the name of the workshop"), placeholder=name, width=2 * LONE
+            )
             sent = st.form_submit_button(_("Delete for good"))
     if sent and typed.strip().casefold() != name.strip().casefold():
         refusal(_("This is not its name. Nothing was deleted."))
