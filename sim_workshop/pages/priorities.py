@@ -20,8 +20,9 @@ from sim_workshop.views.ballot_desk import (
 )
 from sim_workshop.views.bars import show_saved
 from sim_workshop.views.candidate_form import Candidate, show_candidate_form
-from sim_workshop.views.candidates import Grouped, show_grouping, show_quick_fixes
-from sim_workshop.views.drawer import drawer, finish_if
+from sim_workshop.views.candidates import UNTAKEN, Grouped, show_grouping, show_quick_fixes
+from sim_workshop.views.drawer import drawer, finish, finish_if
+from sim_workshop.views.forms import emptied
 from sim_workshop.views.heads import page_head
 from sim_workshop.views.priority_steps import (
     COUNTDOWN,
@@ -148,14 +149,15 @@ elif round_ and round_.state == "open":
     if runs and entered and show_paper_withdrawal(round_):
         finish_if(do(prioritizing.take_back_paper, round=round_.id),
                   _("The votes on paper were taken out. Enter them anew."))  # fmt: skip
-    if paper:
-        finish_if(do(prioritizing.enter_paper_votes, round=round_.id, **paper),
-                  _("The votes on paper were entered."))  # fmt: skip
+    if paper and do(prioritizing.enter_paper_votes, round=round_.id, **paper):
+        emptied(f"paper_{round_.id}")
+        finish(_("The votes on paper were entered."))
 elif round_:
     show_ballot_closed()
 opened, grouped = show_grouping(map_, arranges)
 if opened:
     edit(opened)
-if grouped:
-    finish_if(group(grouped), _("The candidates were saved."))
+if grouped and group(grouped):
+    emptied(UNTAKEN)
+    finish(_("The candidates were saved."))
 show_quick_fixes(map_)

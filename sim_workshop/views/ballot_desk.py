@@ -10,7 +10,7 @@ from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty
 from sim_workshop.views.candidates import by_letter
-from sim_workshop.views.forms import hint, plain
+from sim_workshop.views.forms import form_key, hint, plain
 from sim_workshop.words import _, ngettext
 
 
@@ -61,7 +61,7 @@ def show_paper_form(map_: Map, round_: Round) -> dict[str, Any] | None:
     """Dots and hands of those without a device, entered by a facilitator and marked as such:
     votes by letter, and how many sheets or hands they come from."""
     found = [r for c in round_.candidates if isinstance(r := map_.get(c), Priority)]
-    key = f"paper_{round_.id}_{map_.revision}"
+    key = form_key(f"paper_{round_.id}")
     lid = st.expander(_("Paper dots or a show of hands"))
     with lid, st.container(key="narrow_paper"), st.form(key, border=False):
         sheets = st.number_input(_("Sheets of paper, or people with raised hands"), 1, 500, 1)

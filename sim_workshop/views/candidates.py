@@ -15,13 +15,15 @@ from sim_workshop.domain.workshop import Map
 from sim_workshop.views.bars import empty
 from sim_workshop.views.chips import chip, measure_chips, place_chip
 from sim_workshop.views.filtering import choose_intercept
-from sim_workshop.views.forms import is_held, names_nobody, plain
+from sim_workshop.views.forms import form_key, is_held, names_nobody, plain
 from sim_workshop.views.heads import heading
 from sim_workshop.views.meetings import quick_fixes
 from sim_workshop.views.tables import help_line
 from sim_workshop.words import _
 
 NEW = ""
+UNTAKEN = "untaken"
+"""The form in which what nobody has taken up is grouped."""
 MOST_UNSCROLLED = 8
 MANY = 40
 """More than this many are shown by intercept: nobody ticks through hundreds at once."""
@@ -86,7 +88,7 @@ def show_untaken(map_: Map, found: Sequence[Entry]) -> Grouped | None:
     if len(found) > MANY:
         at = choose_intercept(map_, "untaken_at", first=map_.intercepts_of(found[0])[:1])
         found = [e for e in found if at in ("", *map_.intercepts_of(e))]
-    key = f"untaken_{map_.revision}"
+    key = form_key(UNTAKEN)
     targets = {NEW: _("A new candidate")} | {
         p.id: f"{p.letter}  {p.title}" for p in by_letter(map_)
     }

@@ -18,7 +18,7 @@ from sim_workshop.domain.year.meeting_facts import held
 from sim_workshop.domain.year.of_meetings import charter_of
 from sim_workshop.domain.year.working import Workgroup
 from sim_workshop.views.chips import status_words
-from sim_workshop.views.forms import hint, is_held, names_nobody
+from sim_workshop.views.forms import form_key, hint, is_held, names_nobody
 from sim_workshop.views.workgroup_form import YearFilled, day
 from sim_workshop.words import _
 
@@ -42,7 +42,7 @@ def has_act(finding: Finding) -> bool:
 def _next_meeting(map_: Map, finding: Finding, today: date) -> YearFilled | None:
     """Called and held as the last one, as many days on as the charter says."""
     charter, last = charter_of(map_) or Charter(), next(iter(held(map_, "")[::-1]), None)
-    with st.form(_key(map_, finding), border=False):
+    with st.form(form_key(at_once(finding)), border=False):
         usual = today + timedelta(days=max(1, charter.meets_every_days))
         on = st.date_input(_("The next meeting is on"), usual, min_value=today,
                            format="MM/DD/YYYY")  # fmt: skip
@@ -59,7 +59,7 @@ def _takes_the_chair(map_: Map, finding: Finding, _today: date) -> YearFilled | 
     """The agency of the former chair stays, until somebody writes another."""
     led = map_.get(finding.about)
     led = led if isinstance(led, Charter | Workgroup) else Charter()
-    with st.form(_key(map_, finding), border=False):
+    with st.form(form_key(at_once(finding)), border=False):
         chair = st.text_input(_("Who takes the chair today"))
         if led.chair_agency:
             hint(_("For {agency}, as until now.").format(agency=led.chair_agency))
@@ -76,7 +76,7 @@ def _takes_the_chair(map_: Map, finding: Finding, _today: date) -> YearFilled | 
 def _follows(map_: Map, finding: Finding, _today: date) -> YearFilled | None:
     """The successor of the committee's chair; of a workgroup's, its co-chair."""
     of_group = isinstance(map_.get(finding.about), Workgroup)
-    with st.form(_key(map_, finding), border=False):
+    with st.form(form_key(at_once(finding)), border=False):
         who = st.text_input(_("Its co-chair, who follows") if of_group else _("Who follows"))
         sent = st.form_submit_button(_("Name them"))
     if not sent:
@@ -90,7 +90,7 @@ def _step_stands(map_: Map, finding: Finding, _today: date) -> YearFilled | None
     if not steps:
         return None
     step, states = steps[_which(finding, steps)], list(get_args(Progress))
-    key = f"{_key(map_, finding)}_{step.id}"
+    key = f"{form_key(at_once(finding))}_{step.id}"
     with st.form(key, border=False):
         status = st.selectbox(_("How it stands"), states, states.index(step.status),
                               format_func=lambda s: status_words(map_, s))  # fmt: skip
@@ -118,8 +118,9 @@ def _which(finding: Finding, steps: Mapping[str, ActionStep]) -> str:
     return chosen or next(iter(steps))
 
 
-def _key(map_: Map, finding: Finding) -> str:
-    return f"at_once_{finding.name}_{map_.revision}"
+def at_once(finding: Finding) -> str:
+    """The form beside a finding."""
+    return f"at_once_{finding.name}"
 
 
 IN_PLACE: Mapping[Rule, tuple[str, Draw]] = {

@@ -16,9 +16,10 @@ from sim_workshop.domain.year.finding_words import REMEDIES, TITLES, fact
 from sim_workshop.domain.year.findings import PAUSED, Quiet
 from sim_workshop.domain.year.keeping_on import Handled
 from sim_workshop.views.bars import empty
-from sim_workshop.views.drawer import finish_if
-from sim_workshop.views.finding_acts import has_act, show_act
+from sim_workshop.views.drawer import finish
+from sim_workshop.views.finding_acts import at_once, has_act, show_act
 from sim_workshop.views.finding_forms import show_pause_form
+from sim_workshop.views.forms import emptied
 from sim_workshop.views.workgroup_form import YearFilled
 from sim_workshop.words import _, later, ngettext, say_date
 
@@ -97,7 +98,9 @@ def _at_once(sent: tuple[str, YearFilled] | None, finding: Finding, save: Save) 
     """Carried out where it was filled in: a refusal stands there, too."""
     if sent:
         act, filled = sent
-        finish_if(save(act, finding, filled), _("Saved."))
+        if save(act, finding, filled):
+            emptied(at_once(finding))
+            finish(_("Saved."))
 
 
 def _card(finding: Finding) -> str:

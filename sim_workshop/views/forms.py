@@ -20,6 +20,17 @@ def hint(text: str) -> None:
     st.html(f'<p class="help hint">{escape(text)}</p>')
 
 
+def form_key(name: str) -> str:
+    """The key of a form that stands on a page. It stays the same whatever the room does, so that
+    nothing typed is lost, until `emptied` makes it an empty one."""
+    return f"{name}_{st.session_state.get(f'{name}_taken', 0)}"
+
+
+def emptied(name: str) -> None:
+    """What was typed in this form was taken."""
+    st.session_state[f"{name}_taken"] = st.session_state.get(f"{name}_taken", 0) + 1
+
+
 def side_by_side(many: int = 2) -> Iterator[DeltaGenerator]:
     """Places for fields, row by row: they are heard and tabbed through in the order in which they
     are seen."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from sim_workshop.domain.findings import Entry
 from sim_workshop.domain.priorities import Priority, Round
 from sim_workshop.use_cases import hosting, mapping, prioritizing
 from tests.screens.conftest import Room, words
@@ -250,3 +251,29 @@ def test_after_a_vote_joining_says_why_it_cannot_be(room: Room) -> None:
     screen = room.screen("priorities", room.facilitator)
     open_drawer(screen, by_key(f"correct_{first.id}"))
     assert "could count once whoever supported both" in words(screen)
+
+
+def test_what_a_facilitator_typed_is_taken_while_the_room_goes_on_writing(room: Room) -> None:
+    """Paper dots, and gaps grouped into a candidate: both take a minute to fill in."""
+    ana = room.joined("Ana", "Police")
+
+    def write(text: str) -> Entry:
+        return mapping.place_entry(ana, kind="gap", text=text, places=["1"])
+
+    candidates(room, "Centre", "Beds")
+    gap = write("No bed at night")
+    screen = room.screen("priorities", room.facilitator)
+    screen.checkbox(key=f"tick_{gap.id}").check()
+    field(screen, "Title of the new candidate").set_value("Nights")
+    write("Written meanwhile")
+    press(screen, "Group")
+    assert [(p.title, p.addresses) for p in room.map.priorities][2:] == [("Nights", (gap.id,))]
+
+    round_ = prioritizing.open_round(room.lead)
+    screen = room.screen("priorities", room.facilitator)
+    field(screen, "Sheets of paper, or people with raised hands").set_value(2)
+    field(screen, "A  Centre").set_value(5)
+    write("And again")
+    press(screen, "Enter these votes")
+    assert room.store.cast_in(room.code, round_.id) == (2, 2)
+    assert field(screen, "A  Centre").value == 0  # empty for the next ones
