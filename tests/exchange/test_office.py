@@ -6,13 +6,15 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import cycle
 from pathlib import Path
 
 import pytest
 
+from sim_workshop.domain.agenda import AgendaBlock, Span
+from sim_workshop.domain.evaluation import Comment, counted
 from sim_workshop.domain.record import Record
 from sim_workshop.domain.report_plan import ReportPlan
 from sim_workshop.domain.review import Review, ReviewComment
@@ -27,11 +29,17 @@ from tests.exchange.office import GET_IT, NEWEST, OLDEST, misfits, misfits_of, v
 from tests.exchange.report.counties import PNG, ROOT, written
 from tests.exchange.report.full import charted_map
 from tests.exchange.report.test_committee import KEPT as COMMITTEE
+from tests.exchange.report.test_flow_page import MAP as COUNTED
 from tests.exchange.report.test_template import changed
 
 pytestmark = pytest.mark.skipif(validator() is None, reason=GET_IT)
 
-REVIEWED: tuple[Record, ...] = (
+RAN = Span(started=datetime(2027, 3, 8, 9, tzinfo=UTC), ended=datetime(2027, 3, 8, 11, tzinfo=UTC))
+OF_THE_DAY: tuple[Record, ...] = (
+    AgendaBlock(id="ab1", title="Intercepts 0 and 1", planned=90, spans=(RAN,)),
+    counted("evaluated.ev.goals", "ev.goals", "The goals were clear to me.", (5, 5, 4, 4, 1, 3)),
+    Comment(id="cm1", question="ev.better", text="Longer breaks", released=True),
+    *COUNTED.numbers,
     Review(id="vr1", whom="County counsel"),
     ReviewComment(id="vc1", review="vr1", section="plan", text="Say who", old="a", new="b"),
 )
@@ -41,11 +49,11 @@ DRESS = Beside((OWN, SEAL), ((date(2027, 3, 8), (("entries", 31), ("votes", 4)))
 
 
 def with_everything() -> Map:
-    """A workshop, its committee, its year, a review of its draft, a template and a logo of the
-    county's own; in every text something nobody would think of."""
-    plain, odd = charted_map(), cycle(HOSTILE)
+    """A workshop, its day, committee and year, counts on arrows, a review of its draft, a template
+    and a logo of the county's own; in every text something nobody would think of."""
+    plain, odd = charted_map(weighed_ranking=True), cycle(HOSTILE)
     wish = ReportPlan(logo_words="Seal", logo=SEAL.hash, template=OWN.hash)
-    found = [*plain.records.values(), *COMMITTEE, *records_of_the_year(), *REVIEWED, wish]
+    found = [*plain.records.values(), *COMMITTEE, *records_of_the_year(), *OF_THE_DAY, wish]
     return replace(plain, records={r.id: _odd(r, odd) for r in found})
 
 
