@@ -3,7 +3,7 @@ person's name only where the workshop shows names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sim_workshop.domain.coverage import sectors_missing, sectors_present
 from sim_workshop.domain.people import Stakeholder
@@ -132,24 +132,33 @@ def _by_agency(people: Sequence[Stakeholder]) -> dict[str, list[Stakeholder]]:
 def _sectors(paper: Paper, facts: Facts) -> None:
     """Which parts of the community were on the list, and which were not: on one page, for the one
     before the map would else hold two lines of it."""
-    there, all_ = sectors_present(facts.map), facts.map.pack.vocabulary.sectors
-    if not there:
-        return
-    paper.heading(2, _("Sectors at the table"))
-    said = _("On the list: {sectors}.")
-    counted = [(s.label, there[s.id]) for s in all_ if s.id in there]
-    counted += [(name, n) for name, n in there.items() if name not in {s.id for s in all_}]
-    named = listing(f"{name} ({n:,})" if n > 1 else name for name, n in counted)
-    paper.add(keep_next("Body Text", said.format(sectors=named)))
-    missing, own_words = sectors_missing(facts.map), set(there) - {s.id for s in all_}
-    if missing:
-        said = _("Nobody on the list from: {sectors}.")
-        if own_words:
-            said = _("Nobody on the list is filed under: {sectors}. Words of their own may mean "
-                     "some of these.")  # fmt: skip
-        labels = [s.label for s in all_ if s.id in missing]
-        open_ = open_mark(said.format(sectors=listing(labels)))
-        paper.add(para("Body Text", open_, settings="<w:keepNext/><w:keepLines/>"))
+    there = sectors_present(facts.map)
+    if there:
+        paper.heading(2, _("Sectors at the table"))
+        paper.add(keep_next("Body Text", _on_the_list(facts, there)))
+        if missing := _not_on_it(facts, there):
+            paper.add(para("Body Text", open_mark(missing), settings="<w:keepNext/><w:keepLines/>"))
+
+
+def _on_the_list(facts: Facts, there: Mapping[str, int]) -> str:
+    """Those of the pack first, with how many where it is more than one."""
+    names = {s.id: s.label for s in facts.map.pack.vocabulary.sectors}
+    ordered = [*(s for s in names if s in there), *(s for s in there if s not in names)]
+    named = (names.get(s, s) + (f" ({there[s]:,})" if there[s] > 1 else "") for s in ordered)
+    return _("On the list: {sectors}.").format(sectors=listing(named))
+
+
+def _not_on_it(facts: Facts, there: Mapping[str, int]) -> str:
+    """Nothing where everybody was."""
+    names = {s.id: s.label for s in facts.map.pack.vocabulary.sectors}
+    missing = listing(names[s] for s in sectors_missing(facts.map))
+    if not missing:
+        return ""
+    if set(there) <= set(names):
+        return _("Nobody on the list from: {sectors}.").format(sectors=missing)
+    said = _("Nobody on the list is filed under: {sectors}. Other words on the list may mean "
+             "some of these.")  # fmt: skip
+    return said.format(sectors=missing)
 
 
 def _row(facts: Facts, agency: str, people: Sequence[Stakeholder]) -> list[str]:
