@@ -330,6 +330,10 @@ def test_one_key_borrows_minutes_and_one_restores(visit: Visit, room: Room) -> N
     scheduling.start_block(room.lead, id=running.id)
     removed = gap(room, "Removed by mistake")
     mapping.remove_entry(room.lead, id=removed, reason="said twice")
+    author = visit(room.participant.member, room=room).open("/intercept?at=1")
+    expect(author.get_by_text("Not shown: said twice")).to_be_visible()
+    counts = author.locator(".column.gap .count")
+    expect(counts).to_have_text("0")  # what everybody else counts
     page = console(visit, room)
     page.keyboard.press("b")
     page.get_by_role("dialog").get_by_role("button", name="Borrow them").click()
@@ -338,6 +342,7 @@ def test_one_key_borrows_minutes_and_one_restores(visit: Visit, room: Room) -> N
     press(page, "Removed")
     page.keyboard.press("y")
     wait_for(lambda: getattr(room.map.get(removed), "standing", "") == "shown")
+    expect(counts).to_have_text("1")
 
 
 def test_from_the_plan_and_the_questions_people_are_taken_along(visit: Visit, room: Room) -> None:

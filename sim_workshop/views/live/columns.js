@@ -37,7 +37,7 @@ class Columns {
       const own = entries.filter((entry) => kindOf(entry) === column.kind);
       const isShown = ALWAYS.has(column.kind) || own.length > 0;
       write(column.title, words[column.titleWord]);
-      write(column.count, inWords(own.length, this.data.language));
+      write(column.count, inWords(own.filter((one) => one.state !== "removed").length, this.data.language)); // as on every other screen
       this.fillList(column, own);
       show(column.list, own.length);
       show(column.empty, !own.length);
