@@ -12,9 +12,11 @@ import pytest
 
 from sim_workshop import cli, serving
 from sim_workshop.domain.community import Community
+from sim_workshop.domain.findings import Gap
 from sim_workshop.domain.people import Stakeholder
 from sim_workshop.domain.plan import ActionStep
 from sim_workshop.domain.record import Record
+from sim_workshop.exchange import workshop_json
 from sim_workshop.store import open_store
 from sim_workshop.use_cases import hosting
 from sim_workshop.use_cases.publishing import KINDS, exported_name
@@ -244,6 +246,26 @@ def test_remind_prints_what_was_sent_and_what_was_refused(
         done, out, _said = run(capsys, "remind", code, "--database", database)
         assert (done, json.loads(out)) == (0, {"sent": 0, "refused": 0, "told_before": 1})
         assert len(box.mails) == 1
+
+
+def test_import_into_a_workshop_shows_first_and_asks_whether_somebody_is_named(
+    database: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code = opened(database, Gap(id="g1", text="No beds", places=("1",)))
+    file = tmp_path / "record.json"
+    store = open_store(database)
+    written = workshop_json.write(store.read(code))
+    store.close()
+    file.write_bytes(written.replace(b"No beds", b"No beds, call 503-555-0188"))
+    given = ("import", file, "--into", code, "--database", database)
+
+    done, out, _said = run(capsys, *given)
+    assert (done, json.loads(out)["written"]) == (0, False)
+    assert [c["text"] for c in json.loads(out)["changed"]] == ["No beds, call 503-555-0188"]
+    done, _out, said = run(capsys, *given, "--yes")
+    assert (done, "503-555-0188" in said) == (2, True)
+    done, out, _said = run(capsys, *given, "--yes", "--names-nobody")
+    assert (done, json.loads(out)["written"]) == (0, True)
 
 
 def opened(database: str, *records: Record) -> str:
