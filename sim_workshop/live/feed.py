@@ -324,6 +324,7 @@ class Feed:
             if (text := news.get(reader, "") + beat) and reader in channel.readers:
                 reader.put(text)
             if reader not in news:
+                reader.waiting.put_nowait(event("gone", as_json({"withdrawn": True})))
                 reader.waiting.put_nowait(None)
         if any(0 <= reader.told < revision for reader in news):
             self._count_soon(channel)

@@ -223,6 +223,7 @@ def wall_words() -> dict[str, str]:
         "said_by": _("said by {n}"),
         "none": _("Nothing yet"),
         "gone": _("This workshop was deleted"),
+        "withdrawn": _("The link of this wall was withdrawn or has expired"),
         "picture_from": _("Picture from {time}, reconnecting"),
         "connecting": _("Connecting"),
         "practice": _("Practice data"),

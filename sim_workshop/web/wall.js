@@ -89,8 +89,8 @@ function listen() {
   for (const event of ["hello", "change", "here"]) {
     source.addEventListener(event, ({ data }) => hear(event, JSON.parse(data)));
   }
-  source.addEventListener("gone", () => { // deleted: the last picture stays, and says so
-    room.isGone = true;
+  source.addEventListener("gone", ({ data }) => { // the last picture stays, and says why
+    room.gone = JSON.parse(data).withdrawn ? "withdrawn" : "gone";
     lose();
   });
   source.onerror = () => setTimeout(() => source.readyState !== 1 && lose(), 4_000);
@@ -99,7 +99,7 @@ function listen() {
 function hear(event, data) {
   room.heard = Date.now();
   room.lost = null;
-  room.isGone = false;
+  room.gone = "";
   if (event === "hello") replace(data.entries ?? []);
   for (const entry of (event === "change" && data.entries) || []) learn(entry);
   for (const id of data.gone ?? []) room.entries.delete(id);
@@ -255,7 +255,7 @@ function drawTimer() {
 
 function drawLost() {
   const isLost = room.lost !== null;
-  write($("lost"), !isLost ? "" : room.isGone ? word("gone") : room.now
+  write($("lost"), !isLost ? "" : room.gone ? word(room.gone) : room.now
     ? word("picture_from", { time: clockTime(new Date(room.lost + room.skew)) }) : word("connecting"));
 }
 

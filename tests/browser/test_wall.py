@@ -232,7 +232,7 @@ def assert_nothing_cut(page: Page) -> None:
     assert [t for t in page.evaluate(TEXTS) if t["out"] or t["cut"]] == []
 
 
-def test_a_deleted_workshop_leaves_the_last_picture_and_says_so(
+def test_a_withdrawn_link_and_a_deleted_workshop_leave_the_last_picture_and_say_so(
     visit: Visit, houses: Houses
 ) -> None:
     room = houses.empty("Deleted County")
@@ -240,6 +240,15 @@ def test_a_deleted_workshop_leaves_the_last_picture_and_says_so(
     mapping.place_entry(room.participant, kind="gap", text="Last words", places=["1"])
     page = wall_of(visit, room)
     expect(page.get_by_text("Last words")).to_be_visible()
+    key = hosting.new_link(houses.store, room.code, "wall")
+    other = visit(hosting.sign_in_with_key(houses.store, key), room=room, viewport=PROJECTOR)
+    lent = other.open(f"/wall/{room.code}")
+    hosting.withdraw_links(room.lead, role="wall")
+    mapping.place_entry(room.participant, kind="gap", text="Not for a lent wall", places=["1"])
+    expect(page.get_by_text("Not for a lent wall")).to_be_visible()
+    expect(lent.locator("#lost")).to_have_text("The link of this wall was withdrawn or has expired")
+    expect(lent.get_by_text("Last words")).to_be_visible()
+    expect(lent.get_by_text("Not for a lent wall")).to_have_count(0)
     hosting.delete_workshop(houses.store, houses.host, room.code)
     expect(page.locator("#lost")).to_have_text("This workshop was deleted")
     expect(page.get_by_text("Last words")).to_be_visible()

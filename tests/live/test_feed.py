@@ -406,6 +406,7 @@ def test_whose_link_is_withdrawn_hears_nothing_more(lead: Acting, shown: str) ->
         with pytest.raises(Ended):
             await screen.next("the end")
         assert "After it was withdrawn" not in screen.text
+        assert parsed(screen.text)[-1] == Event("gone", "", {"withdrawn": True})
 
     run(scene())
 
