@@ -103,7 +103,8 @@ elif view == "prompts":
     if shown is not None:
         asked = MoveRoom({"at": at, "stage": "intercept", "prompt": shown})
 elif view == "practices":
-    answer = show_checklist(map_, at, bool(now.may("add")))
+    with st.container(gap=None):
+        answer = show_checklist(map_, at, bool(now.may("add")))
     if answer and do(arranging.rate_practice, id=answer.practice, rating=answer.rating):
         st.rerun()
 else:
