@@ -381,7 +381,7 @@ def test_a_row_is_changed_without_a_connection_and_a_drawer_keeps_what_stands_in
     server.speak_again()
     expect(page.locator(".groups .waiting li")).to_have_count(0)
     expect(field).to_have_value("Max Hill")
-    beside.get_by_role("button", name="Save the step").last.click()
+    beside.get_by_role("dialog").get_by_role("button", name="Save the step").click()
     expect(beside.get_by_role("dialog")).to_have_count(0)
     assert [(s.text, s.lead, s.when) for s in room.map.steps] == [
         ("Ask the judge", "Ana Ruiz", "2027-03-04"),
