@@ -7,6 +7,7 @@ import json
 import os
 import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -161,6 +162,27 @@ def test_what_is_written_while_the_server_is_away_is_there_once(
     )
     assert len(keys) == len(set(keys)) == 3
     visitor.problems.clear()  # Streamlit's own words while the server was away
+
+
+def test_a_server_that_is_away_takes_nobody_out_of_what_they_write(
+    houses_of_its_own: Houses, room: Room, visit: Visit
+) -> None:
+    """Streamlit would open a window over the page. And the network is not blamed."""
+    visitor = person(visit, houses_of_its_own, room)
+    page = visitor.open("/intercept?at=1")
+    capture(page).fill("Half typed")
+    houses_of_its_own.server.kill()
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    asked = f"{houses_of_its_own.server.url}/health"
+    while asked not in visitor.asked or not any("not responding" in p for p in visitor.problems):
+        assert time.monotonic() < deadline
+        page.wait_for_timeout(200)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.type(" and finished")
+    expect(capture(page)).to_have_value("Half typed and finished")
+    expect(page.get_by_text("No connection since").first).to_be_visible()
+    expect(page.locator("#sim-light")).to_be_hidden()
+    visitor.problems.clear()
 
 
 def test_it_outlives_the_browser(
