@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from sim_workshop.domain.printed import Printed
 from sim_workshop.store import tables as t
+
+PRINTED = (
+    select(t.published.c.body)
+    .where(t.published.c.workshop == bindparam("here"))
+    .order_by(t.published.c.turn)
+)
 
 
 @lru_cache(maxsize=16_384)
@@ -18,12 +24,7 @@ def _printed(body: str) -> Printed:
 
 def printed_in(connection: Connection, code: str) -> tuple[Printed, ...]:
     """Everything that left, in the order it did."""
-    query = (
-        select(t.published.c.body)
-        .where(t.published.c.workshop == code)
-        .order_by(t.published.c.turn)
-    )  # fmt: skip
-    return tuple(_printed(row.body) for row in connection.execute(query))
+    return tuple(_printed(row.body) for row in connection.execute(PRINTED, {"here": code}))
 
 
 def keep(connection: Connection, code: str, at: str, where: str, printed: Iterable[Printed]) -> int:

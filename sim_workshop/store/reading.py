@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select
 
 from sim_workshop.domain.community import Community
 from sim_workshop.domain.errors import NotFound
@@ -22,6 +22,20 @@ from sim_workshop.domain.workshop import KINDS, Map
 from sim_workshop.store import tables as t
 from sim_workshop.store.counting import tally_of
 from sim_workshop.store.publishing import printed_in
+
+# Statements of every reading, put together once: that takes four times as long as to run them.
+REVISION = select(t.workshop.c.revision).where(t.workshop.c.code == bindparam("here"))
+RECORDS_SINCE = (
+    select(t.record.c.id, t.record.c.kind, t.record.c.body)
+    .where(t.record.c.workshop == bindparam("here"), t.record.c.revision > bindparam("since"))
+    .order_by(t.record.c.position)
+)
+MEMBERS_SINCE = select(t.member.c.body).where(
+    t.member.c.workshop == bindparam("here"), t.member.c.revision > bindparam("since")
+)
+POSITIONS = select(t.record.c.id, t.record.c.position).where(
+    t.record.c.workshop == bindparam("here"), t.record.c.id.in_(bindparam("these", expanding=True))
+)
 
 
 @dataclass(frozen=True)
@@ -120,17 +134,13 @@ def _came_back(connection: Connection, old: Map, changed: list[tuple[str, Record
     if not new or not old.records:
         return False
     last_old = list(old.records)[-1]
-    query = select(t.record.c.id, t.record.c.position).where(
-        t.record.c.workshop == old.code, t.record.c.id.in_((new[0], last_old))
-    )
-    place = {row.id: row.position for row in connection.execute(query)}
+    asked = {"here": old.code, "these": (new[0], last_old)}
+    place = {row.id: row.position for row in connection.execute(POSITIONS, asked)}
     return bool(place[new[0]] < place[last_old])
 
 
 def revision_of(connection: Connection, code: str) -> int:
-    found = connection.execute(
-        select(t.workshop.c.revision).where(t.workshop.c.code == code)
-    ).scalar_one_or_none()
+    found = connection.execute(REVISION, {"here": code}).scalar_one_or_none()
     if found is None:
         raise NotFound("There is no workshop with this code.")
     return int(found)
@@ -155,15 +165,8 @@ def _workshop_row(connection: Connection, code: str) -> RowMapping:
 def _records_since(
     connection: Connection, code: str, revision: int
 ) -> list[tuple[str, Record | None]]:
-    query = (
-        select(t.record.c.id, t.record.c.kind, t.record.c.body)
-        .where(t.record.c.workshop == code, t.record.c.revision > revision)
-        .order_by(t.record.c.position)
-    )
-    return [
-        (row.id, None if row.body is None else record_from(row.kind, row.body))
-        for row in connection.execute(query)
-    ]
+    rows = connection.execute(RECORDS_SINCE, {"here": code, "since": revision})
+    return [(r.id, None if r.body is None else record_from(r.kind, r.body)) for r in rows]
 
 
 @lru_cache(maxsize=4096)
@@ -174,8 +177,8 @@ def member_from(body: str) -> Member:
 def members_of(connection: Connection, code: str, since: int = -1) -> dict[str, Member]:
     """Everybody, or whoever is new or different since a revision: a room of two hundred is not
     read anew for each who joins."""
-    query = select(t.member.c.body).where(t.member.c.workshop == code, t.member.c.revision > since)
-    found = (member_from(row.body) for row in connection.execute(query))
+    rows = connection.execute(MEMBERS_SINCE, {"here": code, "since": since})
+    found = (member_from(row.body) for row in rows)
     return {m.id: m for m in found}
 
 
@@ -199,14 +202,23 @@ def changes_of(
     kinds: Collection[str] = (),
 ) -> list[Change]:  # fmt: skip
     """Lines of the log, newest first."""
-    query = select(t.change).where(t.change.c.workshop == code, t.change.c.revision > since)
-    if kinds:
-        query = query.where(t.change.c.kind.in_(kinds))
-    if member:
-        query = query.where(t.change.c.member == member)
-    query = query.order_by(t.change.c.revision.desc(), t.change.c.line)
-    rows = connection.execute(query.limit(limit) if limit else query).mappings()
-    return [_change(row) for row in rows]
+    asked = {"here": code, "since": since, "whose": member, "these": tuple(kinds)}
+    query = _lines(whose=bool(member), some_kinds=bool(kinds), limit=limit)
+    return [_change(row) for row in connection.execute(query, asked).mappings()]
+
+
+@lru_cache(maxsize=16)
+def _lines(*, whose: bool, some_kinds: bool, limit: int) -> Select[Any]:
+    line = t.change.c
+    query = select(t.change).where(
+        line.workshop == bindparam("here"), line.revision > bindparam("since")
+    )
+    if some_kinds:
+        query = query.where(line.kind.in_(bindparam("these", expanding=True)))
+    if whose:
+        query = query.where(line.member == bindparam("whose"))
+    query = query.order_by(line.revision.desc(), line.line)
+    return query.limit(limit) if limit else query
 
 
 def moved_in(connection: Connection, code: str) -> dict[str, tuple[datetime, datetime]]:

@@ -7,12 +7,19 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeGuard
+from typing import Any, Literal, TypeGuard
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sim_workshop.domain.people import Member, Role
 from sim_workshop.store import tables as t
+
+# Statements of everybody who joins, put together once.
+_MEMBER: dict[str, Any] = {
+    "workshop": bindparam("at"), "body": bindparam("text"), "revision": bindparam("now"),
+}  # fmt: skip
+CHANGED_MEMBER = update(t.member).where(t.member.c.id == bindparam("this")).values(_MEMBER)
+NEW_MEMBER = insert(t.member).values({"id": bindparam("this"), **_MEMBER})
 
 SCRYPT = {"n": 2**14, "r": 8, "p": 5}
 """Work for scrypt as OWASP recommends where one hash may take 16 MB of memory."""
@@ -110,11 +117,12 @@ def withdraw_grant(connection: Connection, grant_id: str) -> None:
 def put_member(connection: Connection, member: Member, revision: int | None = None) -> None:
     """New or changed. Stamped with the revision the act makes, or outside of an act with the
     next: whoever reads what is newer than theirs reads it too."""
-    here = t.member.c.id == member.id
-    values: dict[str, str | int] = {"workshop": member.workshop, "body": member.model_dump_json()}
-    values |= {"revision": _next(connection, member.workshop) if revision is None else revision}
-    if connection.execute(update(t.member).where(here).values(**values)).rowcount == 0:
-        connection.execute(insert(t.member).values(id=member.id, **values))
+    known = {
+        "this": member.id, "at": member.workshop, "text": member.model_dump_json(),
+        "now": _next(connection, member.workshop) if revision is None else revision,
+    }  # fmt: skip
+    if connection.execute(CHANGED_MEMBER, known).rowcount == 0:
+        connection.execute(NEW_MEMBER, known)
 
 
 def _next(connection: Connection, code: str) -> int:
