@@ -59,8 +59,9 @@ def has_a_year(map_: Map) -> bool:
 def _show_year(page: str) -> None:
     """Back to the day, then the pages of the year."""
     with st.container(horizontal=True, wrap=False, key="steps", gap=None):
-        with st.container(key="step_word_day", width="content"):
-            st.page_link("map.py", label=_("The workshop"), icon=":material/arrow_back:")
+        st.page_link(
+            "map.py", label=_("The workshop"), icon=":material/arrow_back:", width="content"
+        )
         for name, label in YEAR:
             _word(name, page, _(label))
 
@@ -100,24 +101,26 @@ def _shown_of_all(map_: Map, member: Member, page: str) -> set[str]:
 
 def _word(name: str, page: str, label: str = "") -> None:
     label = label or _(dict(WORDS)[name])
-    with st.container(key=f"step_word_{name}", width="content"):
-        if name == page:
-            st.html(f'<span aria-current="step">{escape(label)}</span>')
-        else:
-            st.page_link(f"{name}.py", label=label)
+    if name == page:
+        st.html(f'<span aria-current="step">{escape(label)}</span>', width="content")
+    else:
+        st.page_link(f"{name}.py", label=label, width="content")
 
 
 def _numeral(map_: Map, intercept: str, current: str) -> None:
+    """A link with its numeral in bold, or the numeral one is at: the style sheet knows them by
+    that, because a box around each would cost every page a millisecond for four of them."""
     found = map_.intercept(intercept)
     token = token_of(map_, intercept)
     name = found.name if found else ""
-    with st.container(key=f"step_numeral_{intercept.replace('.', '_')}", width="content"):
-        if intercept == current:
-            st.html(
-                f'<span class="token i{colour_of(map_, intercept)}" aria-current="step">'
-                f'<span aria-hidden="true">{escape(token)}</span>'
-                f'<span class="hidden">{escape(name)}</span></span>'
-            )
-        else:
-            label = f"**{plain(token)}** {plain(name)}"
-            st.page_link("intercept.py", label=label, query_params={"at": intercept})
+    if intercept == current:
+        st.html(
+            f'<span class="token i{colour_of(map_, intercept)}" aria-current="step">'
+            f'<span aria-hidden="true">{escape(token)}</span>'
+            f'<span class="hidden">{escape(name)}</span></span>',
+            width="content",
+        )
+    else:
+        label = f"**{plain(token)}** {plain(name)}"
+        query = {"at": intercept}
+        st.page_link("intercept.py", label=label, query_params=query, width="content")
