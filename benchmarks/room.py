@@ -186,7 +186,8 @@ async def measure(
     }  # fmt: skip
     await _leave(room)
     if asked.warm:
-        await asyncio.sleep(3.0)  # everybody has left
+        await asyncio.sleep(3.0)  # everybody has left; and the room is where it was before
+        await lead.act("move_room", at="1", stage="intercept")
         again = Room(url, code, asked.participants)
         warm, warm_cpu = await arrive_measured(again, 1, process.pid)
         found |= {"join_warm_p95_ms": p95(warm), "join_warm_cpu_ms": warm_cpu}
