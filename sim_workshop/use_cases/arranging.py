@@ -11,6 +11,7 @@ from sim_workshop.domain.timing import NO_TIMER, at_stage, going_on, longer, pau
 from sim_workshop.domain.workshop import ROOM_ID, Map, PlaceEdit, PracticeAnswer, Room
 from sim_workshop.store import Work
 from sim_workshop.use_cases.acting import Acting, not_empty, screened
+from sim_workshop.use_cases.correcting import own_changes
 
 LONGEST_TIMER = 600
 
@@ -107,8 +108,8 @@ def _edit_of(work: Work, id: str) -> PlaceEdit:
     return found if isinstance(found, PlaceEdit) else PlaceEdit(id=id)
 
 
-def edit_box(acting: Acting, /, *, id: str, **changes: Any) -> Element:
-    """Renames, moves or hides a box."""
+def edit_box(acting: Acting, /, *, id: str, seen: Element | None = None, **changes: Any) -> Element:
+    """Renames, moves or hides a box. `seen` is how it stood when the form was opened."""
     screened(str(changes.get("name", "")), str(changes.get("short_name", "")))
     with acting.act("place.changed", "settings") as work:
         box = _edit_of(work, id).element or work.map.pack.element(id)
@@ -116,6 +117,7 @@ def edit_box(acting: Acting, /, *, id: str, **changes: Any) -> Element:
             raise NotAllowed("This box is not on the map.")
         if "name" in changes and "short_name" not in changes:
             changes["short_name"] = short_of(not_empty(changes["name"], "The name"))
+        changes = own_changes(box, seen, changes)
         if changes.get("intercept", box.intercept) != box.intercept:
             changes.setdefault("row", None)  # a free one there: nobody else has to move
         new = box.model_copy(update=changes)
@@ -135,14 +137,18 @@ def move_box(acting: Acting, *, id: str, by: int) -> None:
                 work.put(PlaceEdit(id=box, element=known.model_copy(update={"row": row})))
 
 
-def edit_intercept(acting: Acting, /, *, id: str, **changes: Any) -> Intercept:
-    """Renames, reorders, hides or adds an intercept ("2.5")."""
+def edit_intercept(
+    acting: Acting, /, *, id: str, seen: Intercept | None = None, **changes: Any
+) -> Intercept:
+    """Renames, reorders, hides or adds an intercept ("2.5"). `seen` is how it stood."""
     screened(*(str(changes.get(t, "")) for t in ("name", "short_name", "scope")))
     with acting.act("place.changed", "settings") as work:
         known = _edit_of(work, f"intercept:{id}").intercept or work.map.pack.intercept(id)
         base = known.model_dump() if known else {"id": id}
         if "name" in changes:
             changes.setdefault("short_name", changes["name"])
+        if known is not None:
+            changes = own_changes(known, seen, changes)
         new = Intercept.model_validate({**base, **changes})
         work.put(PlaceEdit(id=f"intercept:{id}", intercept=new))
         return new
@@ -161,12 +167,14 @@ def add_arrow(acting: Acting, *, start: str, end: str, label: str, kind: str) ->
         return arrow
 
 
-def edit_arrow(acting: Acting, /, *, id: str, **changes: Any) -> Flow:
+def edit_arrow(acting: Acting, /, *, id: str, seen: Flow | None = None, **changes: Any) -> Flow:
+    """Leads elsewhere, is named or hidden. `seen` is how it stood when the form was opened."""
     screened(str(changes.get("label", "")))
     with acting.act("place.changed", "settings") as work:
         arrow = _edit_of(work, id).flow or work.map.pack.flow(id)
         if arrow is None:
             raise NotAllowed("This arrow is not on the map.")
+        changes = own_changes(arrow, seen, changes)
         new = Flow.model_validate({**arrow.model_dump(), **changes})
         if {"start", "end"} & changes.keys() and not _joins_boxes(work.map, new):
             raise NotAllowed("An arrow goes from a box to a box.")

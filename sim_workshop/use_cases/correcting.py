@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 from sim_workshop.domain.errors import NotFound, StaleEdit
 from sim_workshop.domain.record import Removable
 from sim_workshop.store import Work
@@ -25,14 +27,25 @@ def corrected(
 ) -> K:
     """The record with the changes. If somebody changed the same meanwhile, both are shown."""
     known = still_kept(work, id, of)
-    other = [c for c in changes if seen is not None and getattr(seen, c) != getattr(known, c)]
+    return known.but(**own_changes(known, seen, changes))
+
+
+def own_changes(
+    known: BaseModel, seen: BaseModel | None, changes: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What this person changed of what they saw: the rest of a form stays as others have made it
+    since. Where somebody was faster with the same, theirs and yours are shown instead."""
+    if seen is None:
+        return dict(changes)
+    own = {name: now for name, now in changes.items() if getattr(seen, name) != now}
+    other = [n for n in own if getattr(known, n) not in (getattr(seen, n), own[n])]
     if other:
         theirs = known.model_dump(mode="json")
         raise StaleEdit(
             theirs=" | ".join(_said(theirs[c]) for c in other),
             yours=" | ".join(_said(changes[c]) for c in other),
         )
-    return known.but(**changes)
+    return own
 
 
 def _said(content: object) -> str:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from sim_workshop.domain.errors import NotAllowed, NotFound
 from sim_workshop.domain.workshop import Term
-from sim_workshop.use_cases import hosting
+from sim_workshop.use_cases import arranging, hosting
 from sim_workshop.use_cases.house import house
 from tests.screens.conftest import Room, choices, words
 
@@ -170,6 +170,27 @@ def test_boxes_are_added_renamed_hidden_and_shown_again(room: Room) -> None:
     assert room.map.element(box.id) is None
     press(screen, "Show Sobering van again")
     assert room.map.element(box.id) == box
+
+
+def test_two_who_rename_one_box_see_both_names_before_one_is_written_over(room: Room) -> None:
+    screen = room.screen("places", room.facilitator)
+    screen.button(key="brief_box_i0_crisis_line").click().run()
+    arranging.edit_box(room.lead, id="i0.crisis_line", name="988 and county line")
+    next(t for t in screen.text_input if t.label == "Name").set_value("Warm line")
+    press(screen, "Save")
+
+    said = words(screen)
+    assert "988 and county line" in said
+    assert "Warm line" in said
+    known = room.map.element("i0.crisis_line")
+    assert known is not None
+    assert known.name == "988 and county line"
+    assert next(t for t in screen.text_input if t.label == "Name").value == "Warm line"
+
+    press(screen, "Save")
+    known = room.map.element("i0.crisis_line")
+    assert known is not None
+    assert known.name == "Warm line"
 
 
 def test_an_intercept_is_put_between_two_others(room: Room) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pydantic import ValidationError
 
-from sim_workshop.domain.errors import NotAllowed, WorkshopError
+from sim_workshop.domain.errors import NotAllowed, StaleEdit, WorkshopError
 from sim_workshop.domain.layout import drawing
 from sim_workshop.domain.place import LAST_ROW
 from sim_workshop.use_cases import arranging, history, mapping
@@ -127,6 +127,34 @@ def test_an_arrow_is_drawn_between_boxes_there_are(facilitator: Acting) -> None:
     assert facilitator.map.flow(arrow.id) is None
     with pytest.raises(NotAllowed, match="from a box to a box"):
         arranging.add_arrow(facilitator, start="i1.police", end="1", label="?", kind="divert")
+
+
+def test_of_two_who_change_one_place_nobody_s_change_is_lost(facilitator: Acting) -> None:
+    box, arrow = facilitator.map.element("i1.police"), facilitator.map.flow("f32")
+    one = facilitator.map.intercept("1")
+    assert box
+    assert arrow
+    assert one
+    form = {"name": box.name, "short_name": box.short_name, "description": "Day and night"}
+    arranging.edit_box(facilitator, id=box.id, name="Sheriff and city police")
+    arranging.edit_box(facilitator, id=box.id, seen=box, **form)
+    kept = facilitator.map.element(box.id)
+    assert kept
+    assert (kept.name, kept.description) == ("Sheriff and city police", "Day and night")
+    with pytest.raises(StaleEdit) as stale:
+        arranging.edit_box(facilitator, id=box.id, seen=box, **{**form, "name": "Troopers"})
+    assert (stale.value.theirs, stale.value.yours) == ("Sheriff and city police", "Troopers")
+
+    arranging.edit_arrow(facilitator, id=arrow.id, label="By phone")
+    with pytest.raises(StaleEdit):
+        arranging.edit_arrow(facilitator, id=arrow.id, seen=arrow, label="On foot")
+    arranging.edit_intercept(facilitator, id="1", scope="Calls and patrol")
+    with pytest.raises(StaleEdit):
+        arranging.edit_intercept(facilitator, id="1", seen=one, scope="Patrol")
+    arranging.edit_intercept(facilitator, id="1", seen=one, name="Police", scope=one.scope)
+    renamed = facilitator.map.intercept("1")
+    assert renamed
+    assert (renamed.name, renamed.scope) == ("Police", "Calls and patrol")
 
 
 def test_an_arrow_gets_another_course_and_meaning(facilitator: Acting) -> None:
