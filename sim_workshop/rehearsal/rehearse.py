@@ -8,13 +8,15 @@ import time
 from collections.abc import Callable, Iterator
 from typing import get_args
 
+from websockets.exceptions import WebSocketException
+
 from sim_workshop.content import load_pack
 from sim_workshop.domain.workshop import Stage
 from sim_workshop.rehearsal.card import Measured
 from sim_workshop.rehearsal.memory import free_mb, held_mb
 from sim_workshop.rehearsal.room import LONGEST_WAIT, Room, marked, until
 from sim_workshop.rehearsal.throwaway import CannotRehearse, Throwaway, throwaway
-from sim_workshop.rehearsal.visitor import NotLetIn, Visitor
+from sim_workshop.rehearsal.visitor import TROUBLE, NotLetIn, Visitor
 from sim_workshop.words import _
 
 SECONDS_EACH, AT_LEAST = 3.0, 180.0
@@ -38,7 +40,7 @@ def rehearse_in(place: Throwaway, participants: int, say: Say = lambda _said: No
     """The play itself."""
     try:
         return asyncio.run(_watched(place, participants, say))
-    except (NotLetIn, OSError) as reason:  # too many connections for this system, say
+    except (NotLetIn, WebSocketException, *TROUBLE) as reason:  # too many connections, say
         place.check()
         said = _(
             "A visitor could not come in ({reason}): this computer is too slow for so many people, "
