@@ -440,7 +440,7 @@ def _ended_as_by_ctrl_c() -> Iterator[None]:
     """Whoever ends the command leaves nothing behind: neither its folder nor its server."""
 
     def end(_number: int, _frame: Any) -> None:
-        raise KeyboardInterrupt  # no error: whatever runs at that moment must not pass over it
+        signal.raise_signal(signal.SIGINT)  # raised here it could end in whatever runs just now
 
     before = signal.signal(signal.SIGTERM, end)
     try:
