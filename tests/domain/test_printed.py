@@ -1,5 +1,4 @@
-"""Two publications, one after the other: no small number hidden in either can be worked out from
-both."""
+"""Two publications, one after the other: nothing hidden in either can be worked out from both."""
 
 from __future__ import annotations
 
@@ -16,9 +15,6 @@ from sim_workshop.domain.workshop import Map
 from tests.builders import a_map, a_number, a_table
 from tests.domain.attacker import Ends, Equation, can_differ
 from tests.domain.test_suppression import FAR, Cell, Table, tables
-
-FEWEST = 11
-"""Below this a count is small (rules.md)."""
 
 
 def published(map_: Map, revision: int = 1) -> tuple[Released, tuple[Printed, ...]]:
@@ -87,9 +83,7 @@ class Reader:
 @settings(max_examples=150)
 @given(tables(most_dimensions=2), st.data())
 def test_two_publications_of_one_truth_reveal_nothing(table: Table, data: st.DataObject) -> None:
-    """Some cells are entered late, some are taken out between, some are typed in anew. What was
-    hidden only to protect others may be worked out of a sum that was not there the first time;
-    what it protected may not."""
+    """Some cells are entered late, some are taken out between, some are typed in anew."""
     cells = sorted(table)
     late = data.draw(st.sets(st.sampled_from(cells), max_size=3))
     out = data.draw(st.sets(st.sampled_from(cells), max_size=2))
@@ -100,14 +94,13 @@ def test_two_publications_of_one_truth_reveal_nothing(table: Table, data: st.Dat
     now = a_table({c: n for c, n in table.items() if c not in out}, prefix=anew)
     second, _ = published(after(printed, *now), 2)
     reader.read(second)
-    worked_out = reader.worked_out() - reader.given_away - reader.shown
-    assert {c for c in worked_out if table[c] < FEWEST} == set()
+    assert reader.worked_out() <= reader.given_away | reader.shown
 
 
-def test_a_later_sum_may_tell_what_only_protected_and_not_what_it_protected() -> None:
-    """The first file hides 11 so that 10 cannot be worked out of 21, and hides 21 as well. The
-    second shows the sum of the 11 and a 0, and the 11 was taken out: known now, it tells nothing,
-    because 21 stays hidden."""
+def test_what_only_protected_may_be_told_by_a_later_sum_and_tells_no_small_one() -> None:
+    """A known gap of the claim above: what was hidden and is taken out leaves no value behind, so
+    a sum entered later may show it. The first file hides 11 so that 10 cannot be worked out of
+    21, and 21 as well; the second shows the sum of the 11 and a 0. The 10 stays hidden with 21."""
     one, other, left, right = ("d0", "g00"), ("d0", "g01"), ("d1", "g10"), ("d1", "g11")
     table = {(one, left): 1, (one, right): 10, (other, left): 0, (other, right): 11,
              (one,): 11, (other,): 11, (left,): 1, (right,): 21, (): 22}  # fmt: skip
