@@ -94,8 +94,9 @@ def main() -> None:
     if asked.naive:
         found |= polled(asked.participants, asked.seconds, interval_of(asked))
         found |= {
-            f"times_{ours}": _ratio(found[naive], found[ours]) for ours, naive in BESIDE.items()
-        }
+            f"times_{ours}": _ratio(found[naive], found[ours])
+            for ours, naive in BESIDE.items() if ours in found
+        }  # fmt: skip
     found |= {"core_ms_before": speed, "core_ms_after": core_ms()}
     for name, value in found.items():
         print(f"{name.replace('_', ' '):32} {value}")
